@@ -1,0 +1,90 @@
+/// One small number per row, kept in as few bytes as the largest of them needs.
+///
+/// A column of grades costs one byte a row, one of surnames four. The width grows when it must.
+package struct Codes: Sendable {
+  private enum Width { case one, two, four }
+
+  private var width = Width.one
+  private var ones: [UInt8] = []
+  private var twos: [UInt16] = []
+  private var fours: [UInt32] = []
+
+  package init() {}
+
+  package init(_ codes: some Sequence<UInt32>) {
+    for code in codes { append(code) }
+  }
+
+  package var count: Int {
+    switch width {
+    case .one: ones.count
+    case .two: twos.count
+    case .four: fours.count
+    }
+  }
+
+  package subscript(row: Int) -> UInt32 {
+    switch width {
+    case .one: UInt32(ones[row])
+    case .two: UInt32(twos[row])
+    case .four: fours[row]
+    }
+  }
+
+  package mutating func append(_ code: UInt32) {
+    widen(for: code)
+    switch width {
+    case .one: ones.append(UInt8(truncatingIfNeeded: code))
+    case .two: twos.append(UInt16(truncatingIfNeeded: code))
+    case .four: fours.append(code)
+    }
+  }
+
+  /// Appends many codes at once, none of them above `largest`.
+  package mutating func append(contentsOf codes: [UInt32], largest: UInt32) {
+    widen(for: largest)
+    switch width {
+    case .one: for code in codes { ones.append(UInt8(truncatingIfNeeded: code)) }
+    case .two: for code in codes { twos.append(UInt16(truncatingIfNeeded: code)) }
+    case .four: fours.append(contentsOf: codes)
+    }
+  }
+
+  /// Appends another column's codes, each translated by a table.
+  package mutating func append(_ other: Codes, through table: [UInt32]) {
+    widen(for: table.max() ?? 0)
+    other.forEach { _, code in append(table[Int(code)]) }
+  }
+
+  /// Calls the body with every row and its code; the width is looked up once, not per row.
+  @inline(__always)
+  package func forEach(_ body: (_ row: Int, _ code: UInt32) throws -> Void) rethrows {
+    switch width {
+    case .one: for row in ones.indices { try body(row, UInt32(ones[row])) }
+    case .two: for row in twos.indices { try body(row, UInt32(twos[row])) }
+    case .four: for row in fours.indices { try body(row, fours[row]) }
+    }
+  }
+
+  /// All codes in four bytes each, for a loop that reads several columns at once.
+  package var expanded: [UInt32] {
+    switch width {
+    case .one: ones.map { UInt32($0) }
+    case .two: twos.map { UInt32($0) }
+    case .four: fours
+    }
+  }
+
+  private mutating func widen(for code: UInt32) {
+    if width == .one, code > UInt32(UInt8.max) {
+      width = .two
+      twos = ones.map { UInt16($0) }
+      ones = []
+    }
+    if width == .two, code > UInt32(UInt16.max) {
+      width = .four
+      fours = twos.map { UInt32($0) }
+      twos = []
+    }
+  }
+}

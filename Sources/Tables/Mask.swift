@@ -1,0 +1,33 @@
+/// What a person outside the officers' room may see of a value.
+package enum Mask {
+  /// The value as the audience may see it.
+  ///
+  /// Officers see everything. For the others an identifier keeps its last four characters, a name
+  /// its first letter, and a sensitive value nothing.
+  package static func masked(
+    _ value: String, _ privacy: PrivacyClass, for audience: Audience
+  ) -> String {
+    guard audience != .officer, !value.isEmpty else { return value }
+    switch privacy {
+    case .open: return value
+    case .identifier: return lastFour(value)
+    case .name: return String(value.unicodeScalars.prefix(1)) + "…"
+    case .sensitive: return "…"
+    }
+  }
+
+  /// `x-xxxx-xxxx1-23-4` for thirteen digits, `Gxxxxxxxx1234` for a G-code; the source is the
+  /// convention of printed identity numbers.
+  private static func lastFour(_ value: String) -> String {
+    let characters = Array(value.unicodeScalars)
+    let digits = characters.filter { ("0"..."9").contains($0) }
+    if characters.count == 13, digits.count == 13 {
+      let tail = digits.suffix(4).map { String($0) }
+      return "x-xxxx-xxxx\(tail[0])-\(tail[1])\(tail[2])-\(tail[3])"
+    }
+    guard characters.count > 4 else { return String(repeating: "x", count: characters.count) }
+    let head = characters[0] == "G" ? "G" : "x"
+    return head + String(repeating: "x", count: characters.count - 5)
+      + String(String.UnicodeScalarView(characters.suffix(4)))
+  }
+}

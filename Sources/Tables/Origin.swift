@@ -1,0 +1,65 @@
+/// Where a row was read: the number of the input and of the sheet in it, and the row as a person counts it.
+package struct Origin: Sendable, Hashable, Comparable {
+  /// The place of the file in the run's list of inputs.
+  package var input: Int
+  /// The place of the sheet in its file; 0 where a file has no sheets.
+  package var sheet: Int
+  /// The record's number, from 1, as Excel shows it; 0 when the whole sheet is meant.
+  package var row: Int
+
+  package init(input: Int, sheet: Int = 0, row: Int = 0) {
+    self.input = input
+    self.sheet = sheet
+    self.row = row
+  }
+
+  package static func < (left: Origin, right: Origin) -> Bool {
+    (left.input, left.sheet, left.row) < (right.input, right.sheet, right.row)
+  }
+}
+
+/// The origin of every row of a table, kept as runs of rows that followed each other in their file.
+package struct RowOrigins: Sendable {
+  private var firstRows: [Int] = []
+  private var origins: [Origin] = []
+  package private(set) var count = 0
+
+  package init() {}
+
+  package mutating func append(_ origin: Origin) {
+    if let last = origins.last, let first = firstRows.last,
+      last.input == origin.input, last.sheet == origin.sheet,
+      last.row + count - first == origin.row
+    {
+      count += 1
+      return
+    }
+    firstRows.append(count)
+    origins.append(origin)
+    count += 1
+  }
+
+  /// Appends the origins of another part, each shifted down by a number of rows of the file.
+  package mutating func append(_ other: RowOrigins, shiftedBy rows: Int) {
+    for (run, origin) in other.origins.enumerated() {
+      var shifted = origin
+      shifted.row += rows
+      firstRows.append(count + other.firstRows[run])
+      origins.append(shifted)
+    }
+    count += other.count
+  }
+
+  /// O(log of the number of runs).
+  package subscript(row: Int) -> Origin {
+    var low = 0
+    var high = firstRows.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstRows[middle] <= row { low = middle } else { high = middle }
+    }
+    var origin = origins[low]
+    origin.row += row - firstRows[low]
+    return origin
+  }
+}

@@ -1,0 +1,64 @@
+/// A column as it was read: every cell's text can be had back, byte for byte.
+package enum RawColumn: Sendable {
+  case text(TextColumn)
+  case identifier(IdentifierColumn)
+
+  package init(_ kind: SchemaColumn.Kind) {
+    self = kind == .identifier ? .identifier(IdentifierColumn()) : .text(TextColumn())
+  }
+
+  package var count: Int {
+    switch self {
+    case .text(let column): column.count
+    case .identifier(let column): column.count
+    }
+  }
+
+  package func string(_ row: Int) -> String {
+    switch self {
+    case .text(let column): column.string(row)
+    case .identifier(let column): column.string(row)
+    }
+  }
+
+  package mutating func append(_ cell: Span<UInt8>) {
+    switch consume self {
+    case .text(var column):
+      column.append(cell)
+      self = .text(column)
+    case .identifier(var column):
+      column.append(cell)
+      self = .identifier(column)
+    }
+  }
+
+  package mutating func append(_ block: FieldBlock, field: Int) {
+    switch consume self {
+    case .text(var column):
+      column.append(block, field: field)
+      self = .text(column)
+    case .identifier(var column):
+      column.append(block, field: field)
+      self = .identifier(column)
+    }
+  }
+
+  /// Appends another column of the same kind; `decode` turns its distinct values into UTF-8.
+  package mutating func append(_ other: RawColumn, decode: (([UInt8]) -> [UInt8])? = nil) {
+    switch (consume self, other) {
+    case (.text(var column), .text(let more)):
+      column.append(more, decode: decode)
+      self = .text(column)
+    case (.identifier(var column), .identifier(let more)):
+      column.append(more, decode: decode)
+      self = .identifier(column)
+    default: preconditionFailure("two columns of one name are of different kinds")
+    }
+  }
+
+  /// Appends empty cells, for a column that a file does not have.
+  package mutating func appendEmpty(_ rows: Int) {
+    let nothing: [UInt8] = []
+    for _ in 0..<rows { append(nothing.span) }
+  }
+}

@@ -1,0 +1,35 @@
+/// A rule as its file states it: what it says when it is broken, how bad that is, and on whose word.
+package struct Rule: Sendable {
+  package let code: String
+  package let severity: Severity
+  /// What is there and what was expected, with `{value}`, `{0}` and `{1}` to be filled in.
+  package let message: LocalizedText
+  package let source: String
+
+  package init(code: String, severity: Severity, message: LocalizedText, source: String) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.source = source
+  }
+}
+
+/// All rules of a run; a finding names its rule by the place in this list.
+package struct RuleBook: Sendable {
+  package private(set) var rules: [Rule] = []
+  private var places: [String: Int] = [:]
+
+  package init() {}
+
+  /// Adds a rule and gives its place; nil when the code is taken.
+  package mutating func add(_ rule: Rule) -> Int? {
+    guard places[rule.code] == nil else { return nil }
+    places[rule.code] = rules.count
+    rules.append(rule)
+    return rules.count - 1
+  }
+
+  package func index(of code: String) -> Int? { places[code] }
+
+  package subscript(_ finding: Finding) -> Rule { rules[finding.rule] }
+}

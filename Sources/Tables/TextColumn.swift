@@ -1,0 +1,71 @@
+/// A column of text: one code per row, each distinct value once.
+package struct TextColumn: Sendable {
+  package private(set) var dictionary = ByteDictionary()
+  package private(set) var codes = Codes()
+
+  package init() {}
+
+  package init(_ cells: some Sequence<String>) {
+    for cell in cells { append(Array(cell.utf8).span) }
+  }
+
+  package var count: Int { codes.count }
+
+  package func string(_ row: Int) -> String { dictionary.string(of: codes[row]) }
+
+  package mutating func append(_ cell: Span<UInt8>) {
+    codes.append(dictionary.code(for: cell))
+  }
+
+  /// Appends a cell whose code is known from an earlier `code(for:)`.
+  package mutating func append(code: UInt32) { codes.append(code) }
+
+  /// The code that a cell would get; a new value is taken into the dictionary.
+  package mutating func code(for cell: Span<UInt8>) -> UInt32 { dictionary.code(for: cell) }
+
+  /// Appends one field of every chosen record of a block.
+  package mutating func append(_ block: FieldBlock, field: Int) {
+    var fresh: [UInt32] = []
+    fresh.reserveCapacity(block.chosen.count)
+    var lastCode: UInt32 = 0
+    var lastRange = 0..<0
+    let bytes = block.bytes.span
+    for record in block.chosen {
+      let range = block.range(record: Int(record), field: field)
+      // Files come sorted by school and class, so a cell often equals the one above it.
+      let cell = bytes.extracting(range)
+      if lastRange.count == range.count, !fresh.isEmpty,
+        ByteDictionary.equal(bytes.extracting(lastRange), cell)
+      {
+        fresh.append(lastCode)
+        continue
+      }
+      lastCode = block.isQuoted(range) ? code(quoted: block, range) : dictionary.code(for: cell)
+      lastRange = range
+      fresh.append(lastCode)
+    }
+    codes.append(contentsOf: fresh, largest: UInt32(max(0, dictionary.count - 1)))
+  }
+
+  private mutating func code(quoted block: FieldBlock, _ range: Range<Int>) -> UInt32 {
+    dictionary.code(for: block.unquoted(range))
+  }
+
+  /// Appends another column, whose values are first put through `decode`.
+  ///
+  /// The work is done per distinct value. When nothing needs decoding and this column is empty, the
+  /// other column's storage is taken over as it is.
+  package mutating func append(_ other: TextColumn, decode: (([UInt8]) -> [UInt8])? = nil) {
+    if count == 0, dictionary.count == 0, decode == nil {
+      self = other
+      return
+    }
+    var table: [UInt32] = []
+    table.reserveCapacity(other.dictionary.count)
+    for code in 0..<UInt32(other.dictionary.count) {
+      let bytes = other.dictionary.bytes(of: code)
+      table.append(dictionary.code(for: decode?(bytes) ?? bytes))
+    }
+    codes.append(other.codes, through: table)
+  }
+}
