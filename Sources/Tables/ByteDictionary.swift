@@ -74,7 +74,8 @@ package struct ByteDictionary: Sendable {
   }
 
   private mutating func insert(_ bytes: Span<UInt8>, hash: UInt64) -> UInt32 {
-    precondition(arena.count + bytes.count <= Int(UInt32.max), "a column's distinct values pass 4 GB")
+    precondition(
+      arena.count + bytes.count <= Int(UInt32.max), "a column's distinct values pass 4 GB")
     let code = UInt32(ends.count)
     arena.reserveCapacity(arena.count + bytes.count)
     for index in bytes.indices { arena.append(bytes[index]) }

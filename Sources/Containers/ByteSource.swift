@@ -1,0 +1,114 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The bytes of an input, in a file or in memory, read by place.
+///
+/// Files are read with `pread` and not mapped: a mapped file that another program cuts short while
+/// it is read ends the process.
+package struct ByteSource: Sendable {
+  private enum Storage: Sendable {
+    case memory([UInt8])
+    case file(Descriptor)
+  }
+
+  private let storage: Storage
+  package let count: Int
+
+  package init(_ bytes: [UInt8]) {
+    storage = .memory(bytes)
+    count = bytes.count
+  }
+
+  /// Opens a regular file; throws `FileError` with the system's own words.
+  package init(path: String) throws {
+    let descriptor = try Descriptor(path: path)
+    storage = .file(descriptor)
+    count = try descriptor.size()
+  }
+
+  /// The bytes of a range, cut at the end of the source.
+  package func read(_ range: Range<Int>) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(range, appendingTo: &bytes)
+    return bytes
+  }
+
+  /// Appends the bytes of a range, cut at the end of the source; gives how many.
+  @discardableResult
+  package func read(_ range: Range<Int>, appendingTo bytes: inout [UInt8]) throws -> Int {
+    let range = range.clamped(to: 0..<count)
+    switch storage {
+    case .memory(let all): bytes.append(contentsOf: all[range])
+    case .file(let descriptor): try descriptor.read(range, appendingTo: &bytes)
+    }
+    return range.count
+  }
+}
+
+/// A file could not be opened, read or written.
+package struct FileError: Error, Sendable, CustomStringConvertible {
+  package let path: String
+  package let reason: String
+
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  package var description: String { "\(path): \(reason)" }
+
+  static func last(_ path: String) -> FileError {
+    // Safe: strerror gives a C string that ends with zero; it is copied at once.
+    FileError(path: path, reason: unsafe String(cString: strerror(errno)))
+  }
+}
+
+/// An open file, closed with its last user.
+private final class Descriptor: Sendable {
+  private let number: Int32
+  private let path: String
+
+  init(path: String) throws {
+    // Safe: the path is passed as a C string for the length of the call.
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { throw FileError.last(path) }
+    self.number = number
+    self.path = path
+  }
+
+  deinit { close(number) }
+
+  func size() throws -> Int {
+    var status = stat()
+    // Safe: fstat fills the structure whose address it is given.
+    guard unsafe fstat(number, &status) == 0 else { throw FileError.last(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, reason: "is not a regular file")
+    }
+    return Int(status.st_size)
+  }
+
+  func read(_ range: Range<Int>, appendingTo bytes: inout [UInt8]) throws {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: range.count))
+    var done = 0
+    while done < range.count {
+      let at = start + done
+      let left = range.count - done
+      // Safe: the buffer holds `left` bytes from `at` on, and pread writes at most that many.
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(
+          number, buffer.baseAddress?.advanced(by: at), left, off_t(range.lowerBound + done))
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw FileError.last(path) }
+      guard got > 0 else {
+        throw FileError(path: path, reason: "became shorter while it was read")
+      }
+      done += got
+    }
+  }
+}
