@@ -21,13 +21,14 @@ let package = Package(
   targets: [
     // What passes through the doors, and what a pipeline file says.
     .target(name: "Tables"),
-    .target(name: "Settings"),
+    .target(name: "Settings", dependencies: ["Tables"]),
 
     // The only targets that touch C libraries.
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Containers", dependencies: ["CXML2", "CZlib"]),
+    .target(name: "CKernels"),
+    .target(name: "Containers", dependencies: ["CXML2", "CZlib", "CKernels"]),
 
     // The rooms, in the order data walks. A room never imports a room.
     .target(name: "Ingest", dependencies: ["Tables", "Settings", "Containers"]),

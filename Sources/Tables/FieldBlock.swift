@@ -40,7 +40,8 @@ package struct FieldBlock: Sendable {
 
   /// The field's text: without its quotes, a doubled quote made one.
   ///
-  /// What stands after the closing quote is kept, so no byte of a damaged field is lost.
+  /// What stands after the closing quote is kept, and a quote that is never closed is kept too, so no
+  /// byte of a damaged field is lost.
   package func unquoted(_ range: Range<Int>) -> [UInt8] {
     guard let quote, isQuoted(range) else { return Array(bytes[range]) }
     var text: [UInt8] = []
@@ -60,6 +61,6 @@ package struct FieldBlock: Sendable {
       }
       index += 1
     }
-    return text
+    return inside ? Array(bytes[range]) : text
   }
 }

@@ -25,10 +25,13 @@ package struct SchemaColumn: Sendable {
   package let length: Int?
   /// A file without this column is refused.
   package let isRequired: Bool
+  /// A file without this column is used, but said to lack it.
+  package let isExpected: Bool
 
   package init(
     name: String, label: LocalizedText, kind: Kind = .text, privacy: PrivacyClass = .open,
-    headers: [String], length: Int? = nil, isRequired: Bool = false
+    headers: [String], length: Int? = nil, isRequired: Bool = false,
+    isExpected: Bool = true
   ) {
     self.name = name
     self.label = label
@@ -37,6 +40,7 @@ package struct SchemaColumn: Sendable {
     self.headers = headers
     self.length = length
     self.isRequired = isRequired
+    self.isExpected = isExpected
   }
 }
 

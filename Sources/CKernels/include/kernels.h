@@ -1,0 +1,52 @@
+// The few loops that want a vector instruction; each has a twin in plain Swift that tests compare.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+static inline uint64_t krong_mask16(__m128i bytes, __m128i a, __m128i b, __m128i c) {
+  __m128i hit = _mm_or_si128(
+      _mm_or_si128(_mm_cmpeq_epi8(bytes, a), _mm_cmpeq_epi8(bytes, b)), _mm_cmpeq_epi8(bytes, c));
+  return (uint64_t)(uint32_t)_mm_movemask_epi8(hit);
+}
+
+// One bit for each of 64 bytes that equals a, b or c. Reads exactly 64 bytes.
+static inline uint64_t krong_mask64(const uint8_t *bytes, uint8_t a, uint8_t b, uint8_t c) {
+  __m128i va = _mm_set1_epi8((char)a), vb = _mm_set1_epi8((char)b), vc = _mm_set1_epi8((char)c);
+  uint64_t mask = 0;
+  for (int i = 0; i < 4; i++) {
+    mask |= krong_mask16(_mm_loadu_si128((const __m128i *)(bytes + 16 * i)), va, vb, vc) << (16 * i);
+  }
+  return mask;
+}
+
+#else
+
+static inline uint64_t krong_mask64(const uint8_t *bytes, uint8_t a, uint8_t b, uint8_t c) {
+  uint64_t mask = 0;
+  for (int i = 0; i < 64; i++) {
+    uint64_t hit = bytes[i] == a || bytes[i] == b || bytes[i] == c;
+    mask |= hit << i;
+  }
+  return mask;
+}
+
+#endif
+
+// Writes the place of every byte that equals a, b or c, in order, and gives how many there are.
+// Places count from the start of `bytes`; `places` must have room for `count` of them.
+static inline size_t krong_find(
+    const uint8_t *bytes, size_t count, uint8_t a, uint8_t b, uint8_t c, uint32_t *places) {
+  size_t found = 0, at = 0;
+  for (; at + 64 <= count; at += 64) {
+    for (uint64_t mask = krong_mask64(bytes + at, a, b, c); mask; mask &= mask - 1) {
+      places[found++] = (uint32_t)(at + (size_t)__builtin_ctzll(mask));
+    }
+  }
+  for (; at < count; at++) {
+    if (bytes[at] == a || bytes[at] == b || bytes[at] == c) places[found++] = (uint32_t)at;
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+internal import Containers
+
+/// What a file is, told from its first bytes; its name is never asked.
+///
+/// Source of the signatures: PKWARE APPNOTE 4.3.7, MS-CFB 2.2, and the formats' own first bytes.
+enum ContainerKind: String, Sendable {
+  case zip
+  case ole = "ole2"
+  case text
+  case html
+  case xml
+  case pdf
+
+  /// Nil when the first bytes are of no kind that is known.
+  init?(head: [UInt8]) {
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      self = .zip
+    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      self = .ole
+    } else if head.starts(with: Array("%PDF".utf8)) {
+      self = .pdf
+    } else if let markup = Self.markup(head) {
+      self = markup
+    } else if TextEncoding(head: head) != nil {
+      self = .text
+    } else {
+      return nil
+    }
+  }
+
+  /// A page or an XML file: `<` is the first thing in it.
+  private static func markup(_ head: [UInt8]) -> ContainerKind? {
+    let text = head.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard text.first == UInt8(ascii: "<") else { return nil }
+    let start = String(decoding: text.prefix(512), as: UTF8.self).lowercased()
+    return start.hasPrefix("<?xml") && !start.contains("<html") ? .xml : .html
+  }
+}

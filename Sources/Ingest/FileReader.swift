@@ -1,0 +1,85 @@
+internal import Containers
+internal import Tables
+
+/// What came of reading one file, or one stretch of a large one.
+struct FileReading: Sendable {
+  var size = 0
+  var container: String?
+  var encoding: String?
+  var sheets: [String] = []
+  var parts: [TablePart] = []
+  var findings = Findings()
+  var refusal: ReadingRule?
+}
+
+/// Reads a file, whatever it is: tells its container from its bytes and hands it to that reader.
+struct FileReader: Sendable {
+  let file: InputFile
+  /// The place of the file in the run's list of inputs.
+  let input: Int
+  let schema: Schema
+  let rules: ReadingRules
+
+  /// Below this a file is read in one stretch.
+  private static let splitSize = 8 << 20
+  private static let headSize = 4096
+
+  private var origin: Origin { Origin(input: input) }
+
+  /// The stretches of bytes in which the file may be read at the same time.
+  func stretches(jobs: Int) throws -> [Range<Int>] {
+    let source = try file.open()
+    let whole = 0..<source.count
+    let head = try source.read(0..<Self.headSize)
+    guard jobs > 1, source.count >= Self.splitSize, ContainerKind(head: head) == .text,
+      let reader = try? delimited(source)
+    else { return [whole] }
+    let cuts = [0] + (try reader.cuts(stretches: jobs)) + [source.count]
+    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
+  }
+
+  /// Reads a stretch; a file that cannot be used gives a finding, not an error.
+  ///
+  /// An error means that the file itself could not be opened or read.
+  func read(_ stretch: Range<Int>) throws -> FileReading {
+    let source = try file.open()
+    var reading = FileReading()
+    reading.size = source.count
+    do {
+      try read(source, stretch, into: &reading)
+    } catch let refusal as Refusal {
+      refuse(refusal, &reading)
+    }
+    return reading
+  }
+
+  private func read(
+    _ source: ByteSource, _ stretch: Range<Int>, into reading: inout FileReading
+  ) throws {
+    guard source.count > 0 else { throw Refusal(.fileEmpty) }
+    let head = try source.read(0..<Self.headSize)
+    switch ContainerKind(head: head) {
+    case .text:
+      reading.container = "delimited"
+      let reader = try delimited(source)
+      reading.encoding = reader.encoding.rawValue
+      reading.parts = [try reader.read(stretch)]
+    case nil: throw Refusal(.fileUnknown)
+    case let kind?:
+      reading.container = kind.rawValue
+      throw Refusal(.fileUnsupported, kind.rawValue)
+    }
+  }
+
+  private func delimited(_ source: ByteSource) throws -> DelimitedReader {
+    try DelimitedReader(
+      source, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
+  }
+
+  private func refuse(_ refusal: Refusal, _ reading: inout FileReading) {
+    reading.parts = []
+    reading.refusal = refusal.rule
+    let facts: Finding.Facts = refusal.detail.isEmpty ? .none : .text(refusal.detail)
+    reading.findings.append(rules.finding(refusal.rule, origin, facts: facts))
+  }
+}

@@ -1,0 +1,23 @@
+internal import Tables
+
+/// Says what a header lacks and what it holds beyond its schema.
+struct HeaderReport {
+  let finder: HeaderFinder
+  let schema: Schema
+  let rules: ReadingRules
+
+  func report(_ header: HeaderMatch, origin: Origin, findings: inout Findings) {
+    var place = origin
+    place.row = header.row
+    for column in finder.missing(header, requiredOnly: false)
+    where schema.columns[column].isExpected {
+      findings.append(
+        rules.finding(
+          .columnMissing, place, column: column, facts: .text(schema.columns[column].headers[0])))
+    }
+    for (name, _) in header.unknown {
+      let likely = finder.likely(name).map { " (\($0)?)" } ?? ""
+      findings.append(rules.finding(.columnUnknown, place, facts: .text(name + likely)))
+    }
+  }
+}

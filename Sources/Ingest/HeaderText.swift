@@ -1,0 +1,35 @@
+/// A header as it is compared: without spaces and marks that nobody sees, and with sara am composed.
+enum HeaderText {
+  /// The suffixes that forms add to a header.
+  private static let suffixes = ["ต้องกรอก", "*", ":"]
+
+  static func key(_ header: String) -> String {
+    var scalars: [Unicode.Scalar] = []
+    for scalar in header.unicodeScalars where !isInvisible(scalar) { scalars.append(scalar) }
+    var key = ""
+    var index = 0
+    while index < scalars.count {
+      // Nikhahit and sara aa, as re-saved files spell sara am (U+0E4D U+0E32 for U+0E33).
+      if scalars[index].value == 0x0E4D, index + 1 < scalars.count,
+        scalars[index + 1].value == 0x0E32
+      {
+        key.unicodeScalars.append("\u{0E33}")
+        index += 2
+      } else {
+        key += String(scalars[index]).lowercased()
+        index += 1
+      }
+    }
+    for suffix in suffixes where key.count > suffix.count && key.hasSuffix(suffix) {
+      key.removeLast(suffix.count)
+    }
+    return key
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF, 0xAD, 0x22: true
+    default: scalar.properties.isWhitespace
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package import Containers
+
+/// A file to be read: its path below the root of the inputs, and how to open it.
+package struct InputFile: Sendable {
+  package let path: String
+  package let dataset: String
+  package let open: @Sendable () throws -> ByteSource
+
+  package init(path: String, dataset: String, open: @escaping @Sendable () throws -> ByteSource) {
+    self.path = path
+    self.dataset = dataset
+    self.open = open
+  }
+
+  /// A file that is in memory already.
+  package init(path: String, dataset: String, bytes: [UInt8]) {
+    self.init(path: path, dataset: dataset) { ByteSource(bytes) }
+  }
+}

@@ -1,0 +1,101 @@
+internal import Tables
+
+/// Puts the records of blocks into columns: decides what each record is, then works column by column.
+struct BlockFiller {
+  private(set) var part: TablePart
+  private let header: HeaderMatch
+  private let rules: ReadingRules
+  private let origin: Origin
+  private let sorter: RowSorter
+  /// The records at the front that are titles and the header.
+  private var titleRows: Int
+
+  init(
+    part: TablePart, header: HeaderMatch, rules: ReadingRules, origin: Origin, sorter: RowSorter,
+    titleRows: Int
+  ) {
+    self.part = part
+    self.header = header
+    self.rules = rules
+    self.origin = origin
+    self.sorter = sorter
+    self.titleRows = titleRows
+  }
+
+  mutating func set(endedInsideQuotes: Bool) { part.endedInsideQuotes = endedInsideQuotes }
+
+  /// Adds the records of a block; `isLast` says that the file ends with it.
+  mutating func add(_ block: inout FieldBlock, strayQuotes: [Int], isLast: Bool) {
+    let before = part.entry.physical
+    block.chosen.removeAll(keepingCapacity: true)
+    for record in 0..<block.recordCount {
+      let row = before + record + 1
+      switch fate(of: record, in: block) {
+      case .data:
+        block.chosen.append(UInt32(record))
+        var place = origin
+        place.row = row
+        part.origins.append(place)
+        checkWidth(record, in: block, at: place)
+      case .blank: part.entry.blank += 1
+      case .total: part.entry.total += 1
+      case .header: part.entry.title += 1
+      }
+    }
+    part.entry.physical += block.recordCount
+    part.entry.accepted += block.chosen.count
+    for (column, field) in header.fields.enumerated() {
+      if let field { part.columns[column]?.append(block, field: field) }
+    }
+    for record in strayQuotes { note(.quoteUnclosed, row: before + record + 1) }
+    if isLast { checkEnd(block) }
+  }
+
+  private mutating func fate(of record: Int, in block: FieldBlock) -> RowSorter.Fate {
+    if titleRows > 0 {
+      titleRows -= 1
+      return .header
+    }
+    let count = block.fieldCount(record: record)
+    for field in 0..<count {
+      let range = block.range(record: record, field: field)
+      if range.isEmpty || RowSorter.isBlank(block.bytes[range]) { continue }
+      return block.isQuoted(range)
+        ? sorter.fate(firstCell: block.unquoted(range))
+        : sorter.fate(firstCell: block.bytes[range])
+    }
+    return .blank
+  }
+
+  private mutating func checkWidth(_ record: Int, in block: FieldBlock, at place: Origin) {
+    let count = block.fieldCount(record: record)
+    guard count != header.width else { return }
+    if count < header.width {
+      part.findings.append(
+        rules.finding(.rowShort, place, facts: .numbers(count, header.width)))
+      return
+    }
+    let filled = (header.width..<count).count {
+      !RowSorter.isBlank(block.bytes[block.range(record: record, field: $0)])
+    }
+    if filled > 0 {
+      part.findings.append(
+        rules.finding(.rowLong, place, facts: .numbers(header.width + filled, header.width)))
+    }
+  }
+
+  /// A last record that is short and has no line end was cut off.
+  private mutating func checkEnd(_ block: FieldBlock) {
+    guard let last = block.chosen.last, Int(last) == block.recordCount - 1 else { return }
+    let end = block.ends.last.map { Int($0) } ?? 0
+    if end == block.bytes.count, block.fieldCount(record: Int(last)) < header.width {
+      note(.fileTruncated, row: part.entry.physical)
+    }
+  }
+
+  private mutating func note(_ rule: ReadingRule, row: Int) {
+    var place = origin
+    place.row = row
+    part.findings.append(rules.finding(rule, place))
+  }
+}

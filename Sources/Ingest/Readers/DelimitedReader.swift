@@ -1,0 +1,123 @@
+internal import Containers
+internal import Tables
+
+/// Reads delimited text: finds its encoding, separator and header, then fills columns block by block.
+struct DelimitedReader {
+  /// How much of a file is looked at to tell what it is.
+  private static let headSize = 256 * 1024
+  /// A record above this is no record.
+  private static let longestRecord = 16 << 20
+  private static let separators = [",", "\t", ";", "|"].map { UInt8(ascii: $0) }
+
+  private let source: ByteSource
+  private let schema: Schema
+  private let rules: ReadingRules
+  private let origin: Origin
+  private let dataset: String
+  let encoding: TextEncoding
+  private let newline: UInt8
+
+  init(
+    _ source: ByteSource, schema: Schema, rules: ReadingRules, origin: Origin, dataset: String
+  ) throws {
+    let head = try source.read(0..<Self.headSize)
+    guard let encoding = TextEncoding(head: head) else { throw Refusal(.fileUnknown) }
+    self.source = source
+    self.schema = schema
+    self.rules = rules
+    self.origin = origin
+    self.dataset = dataset
+    self.encoding = encoding
+    newline = head.contains(10) || !head.contains(13) ? 10 : 13
+  }
+
+  /// The places at which the file may be read in stretches of about equal size: each the start of a line.
+  func cuts(stretches: Int) throws -> [Int] {
+    guard stretches > 1, !encoding.isUTF16 else { return [] }
+    return try (1..<stretches).compactMap { stretch in
+      let middle = source.count / stretches * stretch
+      let near = try source.read(middle..<(middle + Self.headSize))
+      return near.firstIndex(of: newline).map { middle + $0 + 1 }
+    }
+  }
+
+  /// Reads the records that start in a range of bytes; the header is looked for at the file's front.
+  func read(_ range: Range<Int>) throws -> TablePart {
+    let (separator, header, rows) = try header()
+    let entry = LedgerEntry(input: origin.input, sheet: 0, dataset: dataset)
+    var part = TablePart(schema: schema, fields: header.fields, entry: entry)
+    part.encoding = encoding
+    let isFront = range.lowerBound == 0
+    if isFront {
+      part.headerRow = header.row
+      part.stamp = Stamp.find(in: rows.prefix(header.row), words: schema.stampWords)
+      report(header, into: &part)
+    }
+    let start = isFront ? encoding.markLength : range.lowerBound
+    let headerCell = rows[header.row - 1].first { !$0.isEmpty } ?? ""
+    var filler = BlockFiller(
+      part: part, header: header, rules: rules, origin: origin,
+      sorter: RowSorter(schema: schema, headerCell: headerCell, encoding: encoding),
+      titleRows: isFront ? header.row : 0)
+    try fill(&filler, separator: separator, range: start..<range.upperBound)
+    return filler.part
+  }
+
+  private func fill(
+    _ filler: inout BlockFiller, separator: UInt8, range: Range<Int>
+  ) throws {
+    var blocks = TextBlocks(source, encoding: encoding, range: range)
+    var cutter = RecordCutter(separator: separator, newline: newline)
+    var block = FieldBlock()
+    var isLast = false
+    while !isLast {
+      isLast = try !blocks.fill(&block.bytes)
+      let used = cutter.cut(&block, isLast: isLast)
+      let endsFile = isLast && range.upperBound == source.count
+      filler.add(&block, strayQuotes: cutter.strayQuotes, isLast: endsFile)
+      block.bytes.removeFirst(used)
+      guard block.bytes.count <= Self.longestRecord else {
+        throw Refusal(.fileDamaged, "\(filler.part.entry.physical + 1)")
+      }
+    }
+    filler.set(endedInsideQuotes: cutter.endedInsideQuotes)
+  }
+
+  // MARK: Header
+
+  /// The separator and the header that together name most columns.
+  private func header() throws -> (separator: UInt8, match: HeaderMatch, rows: [[String]]) {
+    let finder = HeaderFinder(schema)
+    var best: (separator: UInt8, match: HeaderMatch, rows: [[String]])?
+    for separator in Self.separators {
+      let rows = try headRows(separator)
+      guard let match = finder.find(rows) else { continue }
+      if match.found > best?.match.found ?? 0 { best = (separator, match, rows) }
+    }
+    guard let best else { throw Refusal(.headerMissing) }
+    if let column = finder.missing(best.match, requiredOnly: true).first {
+      throw Refusal(.columnRequired, schema.columns[column].headers[0])
+    }
+    return best
+  }
+
+  private func headRows(_ separator: UInt8) throws -> [[String]] {
+    var block = FieldBlock()
+    let end = min(source.count, Self.headSize)
+    var blocks = TextBlocks(source, encoding: encoding, range: min(encoding.markLength, end)..<end)
+    while try blocks.fill(&block.bytes) {}
+    var cutter = RecordCutter(separator: separator, newline: newline)
+    _ = cutter.cut(&block, isLast: true)
+    return (0..<min(block.recordCount, HeaderFinder.searchedRows * 2)).map { record in
+      (0..<min(block.fieldCount(record: record), 1024)).map { field in
+        let bytes = block.unquoted(block.range(record: record, field: field))
+        return String(decoding: encoding.decode(bytes), as: UTF8.self)
+      }
+    }
+  }
+
+  private func report(_ header: HeaderMatch, into part: inout TablePart) {
+    HeaderReport(finder: HeaderFinder(schema), schema: schema, rules: rules)
+      .report(header, origin: origin, findings: &part.findings)
+  }
+}

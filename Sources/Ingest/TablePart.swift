@@ -1,0 +1,45 @@
+internal import Tables
+
+/// What was read of one sheet, or of one stretch of a large file, before it joins its table.
+struct TablePart: Sendable {
+  /// In the order of the schema, in the file's own encoding; nil where the file lacks the column.
+  var columns: [RawColumn?]
+  var origins = RowOrigins()
+  var entry: LedgerEntry
+  var findings = Findings()
+  /// How the text of the columns is to be read.
+  var encoding = TextEncoding.utf8
+  var headerRow: Int?
+  var stamp: String?
+  /// The stretch ended inside a quoted field, so that it was cut at the wrong place.
+  var endedInsideQuotes = false
+
+  init(schema: Schema, fields: [Int?], entry: LedgerEntry) {
+    columns = zip(schema.columns, fields).map { column, field in
+      field == nil ? nil : RawColumn(column.kind)
+    }
+    self.entry = entry
+  }
+
+  /// Joins the next stretch of the same sheet; its rows follow this one's.
+  mutating func join(_ next: TablePart) {
+    for index in columns.indices {
+      if let more = next.columns[index] { columns[index]?.append(more) }
+    }
+    origins.append(next.origins, shiftedBy: entry.physical)
+    for finding in next.findings.all { findings.append(finding.shifted(by: entry.physical)) }
+    entry.physical += next.entry.physical
+    entry.title += next.entry.title
+    entry.blank += next.entry.blank
+    entry.total += next.entry.total
+    entry.accepted += next.entry.accepted
+  }
+}
+
+extension Finding {
+  fileprivate func shifted(by rows: Int) -> Finding {
+    guard case .input(var origin) = subject, origin.row > 0 else { return self }
+    origin.row += rows
+    return Finding(rule: rule, subject: .input(origin), column: column, facts: facts)
+  }
+}

@@ -1,0 +1,63 @@
+/// The 128 upper characters of windows-874, the Thai code page of Excel.
+///
+/// Source: the code page's table as published by Microsoft; TIS-620 with seven signs and a
+/// no-break space added. Bytes it leaves undefined become U+FFFD.
+package enum Windows874 {
+  /// The scalar of every byte from 0x80 on; 0 where the byte is undefined.
+  private static let upper: [UInt16] = (0x80...0xFF).map { byte in
+    switch byte {
+    case 0x80: 0x20AC
+    case 0x85: 0x2026
+    case 0x91: 0x2018
+    case 0x92: 0x2019
+    case 0x93: 0x201C
+    case 0x94: 0x201D
+    case 0x95: 0x2022
+    case 0x96: 0x2013
+    case 0x97: 0x2014
+    case 0xA0: 0x00A0
+    case 0xA1...0xDA, 0xDF...0xFB: UInt16(byte - 0xA0 + 0x0E00)
+    default: 0
+    }
+  }
+
+  package static func isDefined(_ byte: UInt8) -> Bool {
+    byte < 0x80 || upper[Int(byte) - 0x80] != 0
+  }
+
+  /// The text in UTF-8; an undefined byte becomes U+FFFD.
+  package static func decode(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 3)
+    for byte in bytes {
+      if byte < 0x80 {
+        text.append(byte)
+        continue
+      }
+      let scalar = upper[Int(byte) - 0x80] == 0 ? 0xFFFD : upper[Int(byte) - 0x80]
+      if scalar >= 0x800 {
+        text.append(UInt8(0xE0 | scalar >> 12))
+        text.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      } else {
+        text.append(UInt8(0xC0 | scalar >> 6))
+      }
+      text.append(UInt8(0x80 | scalar & 0x3F))
+    }
+    return text
+  }
+
+  /// The text in windows-874; nil when it holds a character that the code page lacks.
+  package static func encode(_ text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        bytes.append(UInt8(scalar.value))
+      } else if let index = upper.firstIndex(where: { $0 != 0 && UInt32($0) == scalar.value }) {
+        bytes.append(UInt8(index + 0x80))
+      } else {
+        return nil
+      }
+    }
+    return bytes
+  }
+}
