@@ -11,5 +11,5 @@ package struct RuleSettings: Sendable {
   }
 
   /// The keys that every rule has, whatever its check.
-  package static let commonKeys = ["check", "severity", "message", "source"]
+  package static let commonKeys = ["check", "title", "severity", "message", "source"]
 }

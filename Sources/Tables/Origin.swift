@@ -50,6 +50,26 @@ package struct RowOrigins: Sendable {
     count += other.count
   }
 
+  /// The row of the table that was read at an origin; nil when that row was set aside.
+  ///
+  /// Runs stand in the order of inputs, sheets and rows. O(log of the number of runs).
+  package func row(at origin: Origin) -> Int? {
+    var low = 0
+    var high = origins.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if origins[middle] <= origin { low = middle } else { high = middle }
+    }
+    guard low < origins.count else { return nil }
+    let first = origins[low]
+    let end = low + 1 < firstRows.count ? firstRows[low + 1] : count
+    let row = firstRows[low] + origin.row - first.row
+    guard first.input == origin.input, first.sheet == origin.sheet, origin.row >= first.row,
+      row < end
+    else { return nil }
+    return row
+  }
+
   /// O(log of the number of runs).
   package subscript(row: Int) -> Origin {
     var low = 0

@@ -1,13 +1,18 @@
 /// A rule as its file states it: what it says when it is broken, how bad that is, and on whose word.
 package struct Rule: Sendable {
   package let code: String
+  /// What the rule is about, in a few words.
+  package let title: LocalizedText
   package let severity: Severity
   /// What is there and what was expected, with `{value}`, `{0}` and `{1}` to be filled in.
   package let message: LocalizedText
   package let source: String
 
-  package init(code: String, severity: Severity, message: LocalizedText, source: String) {
+  package init(
+    code: String, title: LocalizedText, severity: Severity, message: LocalizedText, source: String
+  ) {
     self.code = code
+    self.title = title
     self.severity = severity
     self.message = message
     self.source = source

@@ -1,0 +1,53 @@
+package import Settings
+package import Tables
+
+/// What Aggregate is to count, as the files of tables and rules mean it.
+package struct AggregatePlan: Sendable {
+  let measures: [any Measure]
+  let checks: [any Check]
+
+  /// The kinds of check that live in this room.
+  package static var checkNames: [String] { allChecks.map { $0.name } }
+
+  /// The ids of the tables that will be made, in order.
+  package let tableIDs: [String]
+
+  /// `tables` are the entries of the files of tables; `register` is the name of the dataset of schools.
+  package init(
+    tables: [Settings], rules: [RuleSettings], schemas: [String: Schema], register: String?,
+    shelf: Shelf
+  ) throws {
+    var measures: [any Measure] = []
+    var ids: [String] = []
+    for file in tables {
+      try file.allow(only: ["tables"])
+      for (id, place, settings) in try file.required("tables").entries {
+        guard !ids.contains(id) else {
+          throw SettingsError("the table '\(id)' is defined twice", at: place)
+        }
+        ids.append(id)
+        measures.append(try Self.measure(id, settings, schemas, shelf))
+      }
+    }
+    self.measures = measures
+    tableIDs = ids
+    checks = try rules.map { rule in
+      let name = try rule.settings.required("check")
+      guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
+        throw name.unknown("check", among: Self.checkNames)
+      }
+      return try kind.init(rule, schemas: schemas, register: register)
+    }
+  }
+
+  private static func measure(
+    _ id: String, _ settings: Settings, _ schemas: [String: Schema], _ shelf: Shelf
+  ) throws -> any Measure {
+    let name = try settings.required("measure")
+    guard let kind = allMeasures.first(where: { $0.name == (try? name.word) }) else {
+      throw name.unknown("measure", among: allMeasures.map { $0.name })
+    }
+    let frame = try TableFrame(id: id, settings)
+    return try kind.init(frame, settings, schemas: schemas, shelf: shelf)
+  }
+}

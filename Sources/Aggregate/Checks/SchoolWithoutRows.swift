@@ -1,0 +1,49 @@
+package import Settings
+package import Tables
+
+/// Reports the schools of the register that handed in nothing, or a list without pupils.
+package struct SchoolWithoutRows: Check {
+  package static let name = "school-without-rows"
+  package static let summary = "Schools of the register 'not-submitted' or 'without-pupils'."
+
+  private enum State: String, CaseIterable {
+    case notSubmitted = "not-submitted"
+    case withoutPupils = "without-pupils"
+  }
+
+  private let rule: Int
+  private let dataset: String
+  private let register: String
+  private let column: Int
+  private let state: State
+
+  package init(
+    _ rule: RuleSettings, schemas: [String: Schema], register: String?
+  ) throws {
+    let settings = rule.settings
+    try settings.allow(only: RuleSettings.commonKeys + ["dataset", "column", "state"])
+    self.rule = rule.rule
+    let name = try settings.required("dataset")
+    guard schemas[try name.word] != nil else {
+      throw name.unknown("dataset", among: schemas.keys.sorted())
+    }
+    dataset = try name.word
+    guard let register, let schema = schemas[register] else {
+      throw SettingsError("this check needs a register of schools", at: settings.place)
+    }
+    self.register = register
+    column = try schema.index(of: settings.required("column"))
+    state = try settings.required("state").choice(of: State.self, called: "state")
+  }
+
+  package func check(_ linked: LinkedTables, findings: inout Findings) {
+    guard let index = linked.clean.index(of: register) else { return }
+    let wanted: Submissions.State = state == .notSubmitted ? .notSubmitted : .withoutPupils
+    let states = Submissions(linked, dataset: dataset).states
+    for (school, state) in zip(linked.schools, states) where state == wanted {
+      guard let row = school.registerRow else { continue }
+      findings.append(
+        Finding(rule: rule, subject: .row(dataset: index, row: row), column: column))
+    }
+  }
+}

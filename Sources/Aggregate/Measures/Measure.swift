@@ -1,0 +1,52 @@
+package import Settings
+package import Tables
+
+/// A kind of table: what it counts, and how rows and columns are made.
+package protocol Measure: Sendable {
+  static var name: String { get }
+  static var summary: String { get }
+
+  init(
+    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf) throws
+
+  func table(of material: Material) -> FigureTable
+}
+
+/// The room's kinds of table.
+let allMeasures: [any Measure.Type] = [
+  Headline.self,
+  CrossTable.self,
+  Registrations.self,
+  DuplicateKinds.self,
+  FindingCounts.self,
+  MissingSchools.self,
+  LedgerTable.self,
+]
+
+/// What every table has: its id, its title and its notes.
+package struct TableFrame: Sendable {
+  package let id: String
+  package let title: LocalizedText
+  package let notes: [LocalizedText]
+
+  /// The keys that every table has, whatever it counts.
+  static let keys = ["measure", "title", "notes"]
+
+  init(id: String, _ settings: Settings) throws {
+    self.id = id
+    title = try settings.required("title").localizedText
+    notes = try settings["notes"]?.items.map { try $0.localizedText } ?? []
+  }
+
+  func table(stubs: [LocalizedText], columns: [FigureTable.ColumnHead]) -> FigureTable {
+    FigureTable(id: id, title: title, stubs: stubs, columns: columns, notes: notes)
+  }
+}
+
+extension FigureTable.ColumnHead {
+  /// A column under a single heading.
+  init(_ key: String, _ thai: String, _ english: String, unit: Words.Unit) {
+    self.init(
+      key: key, headings: [LocalizedText(thai: thai, english: english)], unit: unit.rawValue)
+  }
+}

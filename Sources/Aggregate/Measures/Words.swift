@@ -1,0 +1,22 @@
+internal import Tables
+
+/// The words that tables share.
+enum Words {
+  /// What a figure counts; stands in the column `unit` of figures.csv.
+  enum Unit: String {
+    case rows, persons, registrations, schools, clusters, findings
+  }
+
+  static let number = LocalizedText(thai: "ลำดับ", english: "No.")
+  static let code = LocalizedText(thai: "รหัส", english: "Code")
+  static let school = LocalizedText(thai: "โรงเรียน", english: "School")
+  static let total = LocalizedText(thai: "รวมทั้งสิ้น", english: "Total")
+  static let both = LocalizedText(thai: "รวม", english: "All")
+  static let unknown = LocalizedText(thai: "ไม่ระบุ", english: "Not stated")
+  static let unplaced = LocalizedText(thai: "ไม่ทราบโรงเรียน", english: "School not known")
+
+  /// `รวมประถมศึกษา`, `Primary, all`.
+  static func sum(of label: LocalizedText) -> LocalizedText {
+    LocalizedText(thai: "รวม" + label.thai, english: label.english + ", all")
+  }
+}

@@ -1,0 +1,62 @@
+package import Tables
+
+/// Room 3: clean tables come in, and go out with their rows linked to schools and to each other.
+///
+/// Nothing is removed: a further registration of a person is marked, and both counts stay possible.
+/// So far only certain duplicates are found (the same valid identifier); `Blockers/` and
+/// `Comparators/` are where the full matcher goes.
+package struct DeduplicateStage: Stage {
+  private let plans: [DeduplicatePlan]
+  private let registerName: String?
+
+  package init(plans: [DeduplicatePlan], register: String?) {
+    self.plans = plans
+    registerName = register
+  }
+
+  package func run(_ clean: CleanTables, findings: inout Findings) async throws -> LinkedTables {
+    let register = registerName.flatMap { clean.index(of: $0) }
+    var directory = SchoolDirectory(register: register.map { clean.tables[$0] })
+    var links = clean.tables.map { Links(rows: $0.count) }
+    for plan in plans {
+      guard let dataset = clean.index(of: plan.dataset) else { continue }
+      let table = clean.tables[dataset]
+      links[dataset].schools = directory.link(table, plan.school)
+      let finder = CertainDuplicates(
+        model: plan.model, table: table, inputs: clean.inputs, schools: links[dataset].schools)
+      links[dataset].clusters = finder.clusters()
+      for cluster in links[dataset].clusters where cluster.kind != .shared {
+        for member in cluster.members where member.suggestion != .keep {
+          links[dataset].further[member.row] = true
+        }
+      }
+    }
+    if let register { links[register].schools = directory.ownRows }
+    var linked = LinkedTables(clean: clean, schools: directory.schools, links: links)
+    for plan in plans {
+      guard let dataset = clean.index(of: plan.dataset) else { continue }
+      linked.countPersons(dataset: dataset)
+      for check in plan.checks {
+        check.check(linked, dataset: dataset, findings: &findings)
+      }
+    }
+    return linked
+  }
+}
+
+extension LinkedTables {
+  /// Splits the accepted rows of the ledger into persons and further registrations.
+  fileprivate mutating func countPersons(dataset: Int) {
+    let table = clean.tables[dataset]
+    for index in clean.ledger.entries.indices
+    where clean.ledger.entries[index].dataset == table.name {
+      clean.ledger.entries[index].persons = clean.ledger.entries[index].accepted
+    }
+    for row in links[dataset].further.indices {
+      let origin = table.raw.origins[row]
+      guard let entry = clean.ledger.entry(input: origin.input, sheet: origin.sheet) else { continue }
+      clean.ledger.entries[entry].persons -= 1
+      clean.ledger.entries[entry].furtherRegistrations += 1
+    }
+  }
+}
