@@ -11,8 +11,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Messages of a run, for the terminal and for the nightly batch.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    // The history of runs in SQLite.
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The frame of a page, kept as a template.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // YAML with line and column.
@@ -28,7 +26,8 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CKernels"),
-    .target(name: "Containers", dependencies: ["CXML2", "CZlib", "CKernels"]),
+    .target(name: "CSystem"),
+    .target(name: "Containers", dependencies: ["CXML2", "CZlib", "CKernels", "CSystem"]),
 
     // The rooms, in the order data walks. A room never imports a room.
     .target(name: "Ingest", dependencies: ["Tables", "Settings", "Containers"]),
@@ -51,7 +50,6 @@ let package = Package(
         "Tables", "Settings", "Containers", "CPipelines",
         "Ingest", "Normalize", "Deduplicate", "Aggregate", "Render",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
 

@@ -1,2 +1,72 @@
+// A copy of pipelines/, made by the compiler. A test compares this list with the folder.
 #include "pipelines.h"
-size_t krong_embedded_count(void) { return 0; }
+
+static const unsigned char codes_grade_csv[] = {
+#embed "../../pipelines/codes/grade.csv"
+};
+static const unsigned char codes_level_csv[] = {
+#embed "../../pipelines/codes/level.csv"
+};
+static const unsigned char codes_levels_offered_csv[] = {
+#embed "../../pipelines/codes/levels-offered.csv"
+};
+static const unsigned char codes_sex_csv[] = {
+#embed "../../pipelines/codes/sex.csv"
+};
+static const unsigned char codes_title_csv[] = {
+#embed "../../pipelines/codes/title.csv"
+};
+static const unsigned char dmc_students_yaml[] = {
+#embed "../../pipelines/dmc-students.yaml"
+};
+static const unsigned char matching_student_yaml[] = {
+#embed "../../pipelines/matching/student.yaml"
+};
+static const unsigned char rounds_dmc_yaml[] = {
+#embed "../../pipelines/rounds/dmc.yaml"
+};
+static const unsigned char rules_dmc_registrations_yaml[] = {
+#embed "../../pipelines/rules/dmc/registrations.yaml"
+};
+static const unsigned char rules_dmc_submission_yaml[] = {
+#embed "../../pipelines/rules/dmc/submission.yaml"
+};
+static const unsigned char rules_ingest_yaml[] = {
+#embed "../../pipelines/rules/ingest.yaml"
+};
+static const unsigned char rules_school_yaml[] = {
+#embed "../../pipelines/rules/school.yaml"
+};
+static const unsigned char schemas_dmc_student_yaml[] = {
+#embed "../../pipelines/schemas/dmc/student.yaml"
+};
+static const unsigned char schemas_school_yaml[] = {
+#embed "../../pipelines/schemas/school.yaml"
+};
+static const unsigned char tables_dmc_summary_yaml[] = {
+#embed "../../pipelines/tables/dmc-summary.yaml"
+};
+
+#define KRONG_FILE(path, bytes) {path, bytes, sizeof bytes}
+
+static const KrongEmbeddedFile files[] = {
+    KRONG_FILE("codes/grade.csv", codes_grade_csv),
+    KRONG_FILE("codes/level.csv", codes_level_csv),
+    KRONG_FILE("codes/levels-offered.csv", codes_levels_offered_csv),
+    KRONG_FILE("codes/sex.csv", codes_sex_csv),
+    KRONG_FILE("codes/title.csv", codes_title_csv),
+    KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
+    KRONG_FILE("matching/student.yaml", matching_student_yaml),
+    KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
+    KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
+    KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
+    KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
+    KRONG_FILE("rules/school.yaml", rules_school_yaml),
+    KRONG_FILE("schemas/dmc/student.yaml", schemas_dmc_student_yaml),
+    KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
+    KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
+};
+
+size_t krong_embedded_count(void) { return sizeof files / sizeof files[0]; }
+
+KrongEmbeddedFile krong_embedded_file(size_t index) { return files[index]; }

@@ -17,6 +17,19 @@ package struct Shelf: Sendable {
     self.paths = paths
   }
 
+  /// The same shelf; `note` is told of every file that is taken.
+  package func remembering(
+    _ note: @escaping @Sendable (_ path: String, _ text: String) -> Void
+  ) -> Shelf {
+    let text = self.text
+    return Shelf(
+      text: { path in
+        let found = try text(path)
+        if let found { note(path, found) }
+        return found
+      }, parse: parse, paths: paths)
+  }
+
   /// The text of the file that a word names, by its path below `pipelines/`.
   package func text(named name: Settings) throws -> String {
     let path = try name.word

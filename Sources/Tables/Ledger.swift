@@ -40,7 +40,7 @@ package struct Ledger: Sendable {
     entries.firstIndex { $0.input == input && $0.sheet == sheet }
   }
 
-  package func total(_ field: any KeyPath<LedgerEntry, Int> & Sendable) -> Int {
-    entries.reduce(0) { $0 + $1[keyPath: field] }
+  package func total(_ field: (LedgerEntry) -> Int) -> Int {
+    entries.reduce(0) { $0 + field($1) }
   }
 }

@@ -1,0 +1,5 @@
+// System calls that Swift cannot name: they are variadic, or hidden behind a feature macro.
+#pragma once
+
+// Exchanges two paths at once (Linux renameat2 with RENAME_EXCHANGE); 0, or -1 with errno set.
+int krong_exchange(const char *one, const char *other);

@@ -1,0 +1,53 @@
+internal import CSystem
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// A folder of files that is built beside its place and put there at once.
+///
+/// Whoever reads the place sees the old files or the new ones, never a mixture. Until `commit` the
+/// old ones are untouched; what a broken run leaves behind is removed by the next.
+package struct FolderSwap: Sendable {
+  private let place: String
+  private let workshop: String
+
+  /// Starts a new folder for a place; its parents are made.
+  package init(place: String) throws {
+    self.place = place
+    let parent = Folder.parent(of: place)
+    workshop = parent + "/." + Folder.name(of: place) + ".new"
+    try Folder.make(parent)
+    try Folder.remove(workshop)
+    try Folder.make(workshop)
+  }
+
+  /// Writes a file below the folder; its own folders are made.
+  package func write(_ path: String, _ bytes: [UInt8]) throws {
+    let path = workshop + "/" + path
+    try Folder.make(Folder.parent(of: path))
+    try NewFile.write(bytes, to: path)
+  }
+
+  /// Puts the new folder in the old one's place, and removes the old one.
+  package func commit() throws {
+    // Safe: both paths are passed as C strings for the length of the call.
+    if unsafe krong_exchange(workshop, place) == 0 {
+      try Folder.remove(workshop)
+    } else if errno == ENOENT {
+      guard unsafe rename(workshop, place) == 0 else { throw FileError.last(place) }
+    } else {
+      // A file system without exchange: a reader may see the place empty for an instant.
+      let old = workshop + ".old"
+      try Folder.remove(old)
+      guard unsafe rename(place, old) == 0 else { throw FileError.last(place) }
+      guard unsafe rename(workshop, place) == 0 else { throw FileError.last(place) }
+      try Folder.remove(old)
+    }
+  }
+
+  /// Removes what was written so far.
+  package func discard() throws { try Folder.remove(workshop) }
+}

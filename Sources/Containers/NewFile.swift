@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Writes whole files.
+package enum NewFile {
+  /// Writes bytes to a path, replacing what is there; all or an error.
+  package static func write(_ bytes: [UInt8], to path: String) throws {
+    // Safe: the path is passed as a C string for the length of the call.
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard number >= 0 else { throw FileError.last(path) }
+    defer { close(number) }
+    var done = 0
+    while done < bytes.count {
+      // Safe: `done` stays within the buffer, and write reads at most the bytes that are left.
+      let wrote = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(number, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+      }
+      if wrote < 0, errno == EINTR { continue }
+      guard wrote > 0 else { throw FileError.last(path) }
+      done += wrote
+    }
+    guard fsync(number) == 0 || errno == EINVAL else { throw FileError.last(path) }
+  }
+}

@@ -1,0 +1,26 @@
+package import Tables
+
+/// What a run made: the files to be written, and how it went.
+package struct Outcome: Sendable {
+  /// All files of the round's folder.
+  package let pages: [Pages.Page]
+  package let gates: [Gates.Result]
+  package let manifest: JSON
+  package let inputs: Int
+  package let refused: Int
+  package let persons: Int
+  package let furtherRegistrations: Int
+  package let findings: [Severity: Int]
+
+  package var passed: Bool { gates.allSatisfy { $0.passed } }
+}
+
+/// A promise of the program was broken: the rows of some input do not add up.
+package struct LedgerError: Error, Sendable, CustomStringConvertible {
+  package let inputs: [String]
+
+  package var description: String {
+    "the ledger does not balance for \(inputs.joined(separator: ", ")); "
+      + "nothing was written; please report this"
+  }
+}

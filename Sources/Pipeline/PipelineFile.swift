@@ -1,0 +1,76 @@
+internal import Ingest
+internal import Settings
+internal import Tables
+
+/// The parts of a pipeline file, one for each room.
+struct PipelineFile {
+  struct Dataset {
+    let name: String
+    let files: [String]
+    let schema: Schema
+    /// The columns as the schema's file writes them, with their cleaners.
+    let columns: Settings
+  }
+
+  static let keys = [
+    "pipeline", "title", "office", "round", "ingest", "normalize", "deduplicate", "aggregate",
+    "render", "gates",
+  ]
+
+  let name: String
+  let title: LocalizedText
+  let office: LocalizedText?
+  private let settings: Settings
+
+  init(text: String, path: String, overrides: [Override]) throws {
+    var settings = try YAMLFile.settings(text, file: path)
+    for replacement in overrides { settings = try replacement.applied(to: settings) }
+    try settings.allow(only: Self.keys)
+    self.settings = settings
+    name = try Self.name(settings.required("pipeline"))
+    title = try settings["title"]?.localizedText ?? LocalizedText(name)
+    office = try settings["office"]?.localizedText
+  }
+
+  /// The name makes a folder, so it is kept to letters, digits and hyphens.
+  private static func name(_ settings: Settings) throws -> String {
+    let name = try settings.word
+    let isPlain = name.utf8.allSatisfy {
+      $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+    }
+    guard isPlain, !name.isEmpty else {
+      throw settings.expected("a name of small letters a–z, digits and hyphens")
+    }
+    return name
+  }
+
+  /// The part of a room; nothing when the file skips the room.
+  func room(_ key: String) -> Settings {
+    settings[key] ?? Settings(.nothing, at: settings.place)
+  }
+
+  var gates: Settings? { settings["gates"] }
+
+  func round(_ shelf: Shelf) throws -> Round {
+    let round = try settings.required("round")
+    try round.allow(only: ["system", "year", "term"])
+    let system = try round.required("system")
+    let file = Settings(.word("rounds/\(try system.word).yaml"), at: system.place)
+    return try RoundCalendar(shelf.settings(named: file))
+      .round(year: round.required("year"), term: round.required("term"))
+  }
+
+  func datasets(_ shelf: Shelf) throws -> [Dataset] {
+    let entries = try settings.required("ingest").entries
+    guard !entries.isEmpty else {
+      throw try settings.required("ingest").expected("at least one dataset")
+    }
+    return try entries.map { name, _, dataset in
+      try dataset.allow(only: ["schema", "files"])
+      let file = try shelf.settings(named: dataset.required("schema"))
+      return Dataset(
+        name: name, files: try dataset.required("files").words, schema: try Schema(file),
+        columns: try file.required("columns"))
+    }
+  }
+}

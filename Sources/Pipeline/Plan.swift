@@ -1,0 +1,87 @@
+package import Ingest
+package import Settings
+package import Tables
+
+internal import Aggregate
+internal import Deduplicate
+internal import Normalize
+internal import Render
+
+/// A pipeline file as meant: every name looked up, every number read, every room ready to run.
+///
+/// Making it reads no data. All mistakes of the file, of the files it names and of the command
+/// line are thrown together as `SettingsErrors`.
+package struct Plan: Sendable {
+  package struct Dataset: Sendable {
+    package let name: String
+    /// The patterns of the files, below the root of the inputs.
+    package let files: [String]
+    let schema: Schema
+  }
+
+  package struct SettingsFile: Sendable {
+    package let path: String
+    package let sha256: String
+  }
+
+  package let name: String
+  package let title: LocalizedText
+  package let round: Round
+  package let language: Language
+  package let audience: Audience
+  package let datasets: [Dataset]
+  package let book: RuleBook
+  /// The files that say what the run does, in the order of their paths.
+  package let settingsFiles: [SettingsFile]
+  package let gates: Gates
+  package let jobs: Int
+  /// The office's name, when the file gives it; else the register does.
+  let office: LocalizedText?
+  /// The dataset that holds the register of schools.
+  let register: String?
+
+  let ingest: IngestStage
+  let normalize: NormalizeStage
+  let deduplicate: DeduplicateStage
+  let aggregate: AggregateStage
+  let render: RenderStage
+
+  /// Reads a pipeline file and all that it names; `path` is what its mistakes are told with.
+  package init(text: String, path: String, shelf: Shelf, options: RunOptions) throws {
+    let log = ShelfLog(shelf)
+    var mistakes = Mistakes()
+    let parts = try mistakes.required {
+      try PipelineFile(text: text, path: path, overrides: options.allOverrides())
+    }
+    let shelf = log.shelf
+    let round = mistakes.collect { try parts.round(shelf) }
+    let datasets = mistakes.collect { try parts.datasets(shelf) }
+    let gates = mistakes.collect { try Gates(parts.gates) }
+    guard let round, let datasets, let gates else { throw mistakes.all }
+
+    var rooms = Rooms(parts: parts, datasets: datasets, round: round, shelf: shelf)
+    let plans = rooms.plans(&mistakes, jobs: options.jobs)
+    guard let plans else { throw mistakes.all }
+    try mistakes.end()
+
+    name = parts.name
+    title = parts.title
+    self.round = round
+    language = plans.language
+    audience = plans.audience
+    self.datasets = datasets.map { Dataset(name: $0.name, files: $0.files, schema: $0.schema) }
+    book = plans.book
+    self.gates = gates
+    jobs = options.jobs
+    office = parts.office
+    register = plans.register
+    ingest = plans.ingest
+    normalize = plans.normalize
+    deduplicate = plans.deduplicate
+    aggregate = plans.aggregate
+    render = plans.render
+    settingsFiles = log.files(with: (path, text)).map {
+      SettingsFile(path: $0.path, sha256: Fingerprint.sha256(Array($0.text.utf8)))
+    }
+  }
+}

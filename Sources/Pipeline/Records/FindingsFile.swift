@@ -1,0 +1,73 @@
+internal import Tables
+
+/// `findings.csv`: one line a finding, in the order of files, rows and columns.
+struct FindingsFile {
+  let figures: Figures
+  let book: RuleBook
+  let audience: Audience
+  let language: Language
+
+  func bytes(_ findings: Findings) -> [UInt8] {
+    var csv = CSVText(header: "rule,severity,file,sheet,row,column,school,value,message")
+    let lines = findings.all.map { (finding: $0, place: figures.linked.place(of: $0)) }
+    let order = lines.sorted {
+      ($0.place.origin, $0.finding.column ?? -1, $0.finding.rule)
+        < ($1.place.origin, $1.finding.column ?? -1, $1.finding.rule)
+    }
+    for (finding, place) in order { csv.append(fields(finding, place)) }
+    return csv.bytes
+  }
+
+  private func fields(_ finding: Finding, _ place: FindingPlace) -> [String] {
+    let clean = figures.linked.clean
+    let input = clean.inputs[place.origin.input]
+    let rule = book[finding]
+    let schema = clean.index(of: input.dataset).map { clean.tables[$0].schema }
+    let column = finding.column.flatMap { schema?.columns[$0] }
+    let value = value(finding, place, column)
+    return [
+      rule.code, rule.severity.rawValue, input.path, input.sheet(place.origin.sheet),
+      place.origin.row > 0 ? String(place.origin.row) : "", column?.name ?? "",
+      place.school.map { figures.linked.schools[$0].code } ?? "", value,
+      Self.message(rule.message[language], value, finding.facts),
+    ]
+  }
+
+  /// The raw value as the audience may see it.
+  private func value(
+    _ finding: Finding, _ place: FindingPlace, _ column: SchemaColumn?
+  ) -> String {
+    guard let (dataset, row) = place.row, let column, let index = finding.column else { return "" }
+    let raw = figures.linked.clean.tables[dataset].raw.columns[index].string(row)
+    return Mask.masked(raw, column.privacy, for: audience)
+  }
+
+  private static func message(_ template: String, _ value: String, _ facts: Finding.Facts) -> String {
+    let fillers: [String] =
+      switch facts {
+      case .none: []
+      case .number(let number): [String(number)]
+      case .numbers(let first, let second): [String(first), String(second)]
+      case .text(let text): [text]
+      }
+    // One walk from left to right, so that a value that looks like a place-holder stays as it is.
+    var text = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      text += rest[..<open]
+      if name == "value" {
+        text += value
+      } else if let index = Int(name), fillers.indices.contains(index) {
+        text += fillers[index]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+}
+
+extension InputReport {
+  /// The name of a sheet; empty where a file has none.
+  func sheet(_ index: Int) -> String { sheets.indices.contains(index) ? sheets[index] : "" }
+}

@@ -1,0 +1,89 @@
+internal import Tables
+
+/// `manifest.json`: exactly what a run read, with which settings, and what became of every row.
+struct Manifest {
+  let plan: Plan
+  let figures: Figures
+  let findings: Findings
+  /// The SHA-256 of every input, in the order of the inputs.
+  let hashes: [String]
+  let gates: [Gates.Result]
+
+  var document: JSON {
+    let clean = figures.linked.clean
+    return .object([
+      ("krong", .text(KrongVersion.number)),
+      ("pipeline", .text(plan.name)),
+      ("round", round),
+      ("language", .text(plan.language.rawValue)),
+      ("audience", .text(plan.audience.rawValue)),
+      ("settings", .object(plan.settingsFiles.map { ($0.path, .text($0.sha256)) })),
+      ("inputs", .list(clean.inputs.indices.map(input))),
+      ("ledger", fates(clean.ledger.entries, isBalanced: clean.ledger.isBalanced)),
+      ("findings", .list(findingsByRule)),
+      ("gates", .list(gates.map { $0.json })),
+    ])
+  }
+
+  private var round: JSON {
+    .object([
+      ("system", .text(plan.round.system)), ("year", .number(plan.round.year)),
+      ("term", .number(plan.round.term)), ("as_of", .text(plan.round.asOf.iso)),
+      ("opens", .text(plan.round.opens.iso)), ("closes", .text(plan.round.closes.iso)),
+    ])
+  }
+
+  private func input(_ index: Int) -> JSON {
+    let clean = figures.linked.clean
+    let report = clean.inputs[index]
+    let entries = clean.ledger.entries.filter { $0.input == index }
+    let schema = clean.index(of: report.dataset).map { clean.tables[$0].schema.name }
+    return .object([
+      ("path", .text(report.path)), ("dataset", .text(report.dataset)),
+      ("size", .number(report.size)), ("sha256", .text(hashes[index])),
+      ("container", .text(report.container)), ("encoding", .text(report.encoding)),
+      ("schema", report.refusal == nil ? .text(schema) : .null),
+      ("sheets", .list(report.sheets.map { .text($0) })),
+      ("header_row", .list(report.headerRows.map { .number($0) })),
+      ("stamp", .text(report.stamp)), ("refused", .text(report.refusal)),
+      ("rows", fates(entries, isBalanced: entries.allSatisfy { $0.isBalanced })),
+    ])
+  }
+
+  private func fates(_ entries: [LedgerEntry], isBalanced: Bool) -> JSON {
+    let sum = { (field: (LedgerEntry) -> Int) in
+      JSON.number(entries.reduce(0) { $0 + field($1) })
+    }
+    return .object([
+      ("physical", sum { $0.physical }), ("title", sum { $0.title }), ("blank", sum { $0.blank }),
+      ("total", sum { $0.total }), ("quarantined", sum { $0.quarantined }),
+      ("accepted", sum { $0.accepted }), ("persons", sum { $0.persons }),
+      ("further", sum { $0.furtherRegistrations }), ("balanced", .flag(isBalanced)),
+    ])
+  }
+
+  private var findingsByRule: [JSON] {
+    var counts = [Int](repeating: 0, count: plan.book.rules.count)
+    for finding in findings.all { counts[finding.rule] += 1 }
+    return zip(plan.book.rules, counts).filter { $0.1 > 0 }.map { rule, count in
+      .object([
+        ("rule", .text(rule.code)), ("severity", .text(rule.severity.rawValue)),
+        ("count", .number(count)), ("source", .text(rule.source)),
+      ])
+    }
+  }
+}
+
+extension Gates.Result {
+  var json: JSON {
+    let limit: JSON =
+      switch limit {
+      case .count(let count): .number(count)
+      case .share(let share): .decimal(share)
+      }
+    return .object([
+      ("gate", .text(name)), ("limit", limit), ("found", .number(found)),
+      ("of", .number(outOf)), ("passed", .flag(passed)),
+    ])
+  }
+}

@@ -1,0 +1,139 @@
+internal import Aggregate
+internal import Deduplicate
+internal import Ingest
+internal import Normalize
+internal import Render
+internal import Settings
+internal import Tables
+
+/// Reads each room's part of a pipeline file and makes the room.
+struct Rooms {
+  /// The rooms, and what they share.
+  struct Plans {
+    let book: RuleBook
+    let register: String?
+    let language: Language
+    let audience: Audience
+    let ingest: IngestStage
+    let normalize: NormalizeStage
+    let deduplicate: DeduplicateStage
+    let aggregate: AggregateStage
+    let render: RenderStage
+  }
+
+  let parts: PipelineFile
+  let datasets: [PipelineFile.Dataset]
+  let round: Round
+  let shelf: Shelf
+  private var rules = RuleFile()
+
+  init(parts: PipelineFile, datasets: [PipelineFile.Dataset], round: Round, shelf: Shelf) {
+    self.parts = parts
+    self.datasets = datasets
+    self.round = round
+    self.shelf = shelf
+  }
+
+  /// All rooms; nil when one of them holds a mistake.
+  mutating func plans(_ mistakes: inout Mistakes, jobs: Int) -> Plans? {
+    let reading = mistakes.collect { try self.rules.add(self.readingRules()) }
+    let ingest = mistakes.collect {
+      IngestStage(
+        datasets: datasets.map { .init(name: $0.name, schema: $0.schema) },
+        rules: try ReadingRules(rules.book), jobs: jobs)
+    }
+    let normalize = mistakes.collect { try self.normalize(jobs: jobs) }
+    let deduplicate = mistakes.collect { try self.deduplicate() }
+    let aggregate = mistakes.collect { try self.aggregate(register: deduplicate?.register) }
+    let render = mistakes.collect { try self.render(aggregate) }
+    guard reading != nil, let ingest, let normalize, let deduplicate, let aggregate, let render
+    else { return nil }
+    return Plans(
+      book: rules.book, register: deduplicate.register, language: render.language,
+      audience: render.audience, ingest: ingest, normalize: normalize,
+      deduplicate: deduplicate.stage, aggregate: AggregateStage(plan: aggregate, book: rules.book),
+      render: render.stage)
+  }
+
+  private func readingRules() throws -> Settings {
+    try shelf.settings(named: Settings(.word("rules/ingest.yaml"), at: parts.room("ingest").place))
+  }
+
+  /// The rules of the files that a room names.
+  private mutating func rules(of room: Settings) throws -> [RuleSettings] {
+    try room["rules"]?.items.flatMap { try rules.add(shelf.settings(named: $0)) } ?? []
+  }
+
+  private func dataset(_ name: String, at place: Place) throws -> PipelineFile.Dataset {
+    guard let dataset = datasets.first(where: { $0.name == name }) else {
+      throw Settings(.word(name), at: place).unknown("dataset", among: datasets.map { $0.name })
+    }
+    return dataset
+  }
+
+  // MARK: Rooms
+
+  private mutating func normalize(jobs: Int) throws -> NormalizeStage {
+    let room = parts.room("normalize")
+    for (name, place, part) in try room.entries {
+      _ = try dataset(name, at: place)
+      try part.allow(only: ["rules"])
+    }
+    var plans: [NormalizePlan] = []
+    for dataset in datasets {
+      let own = try room[dataset.name].map { try rules(of: $0) } ?? []
+      plans.append(
+        try NormalizePlan(
+          dataset: dataset.name, schema: dataset.schema, columns: dataset.columns, rules: own,
+          shelf: shelf, round: round))
+    }
+    return NormalizeStage(plans, jobs: jobs)
+  }
+
+  private mutating func deduplicate() throws -> (stage: DeduplicateStage, register: String?) {
+    var plans: [DeduplicatePlan] = []
+    var register: String?
+    for (name, place, part) in try parts.room("deduplicate").entries {
+      let dataset = try dataset(name, at: place)
+      try part.allow(only: ["model", "rules", "register"])
+      if let word = part["register"] {
+        register = try self.dataset(word.word, at: word.place).name
+      }
+      plans.append(
+        try DeduplicatePlan(
+          dataset: name, schema: dataset.schema,
+          model: shelf.settings(named: part.required("model")), rules: try rules(of: part),
+          shelf: shelf))
+    }
+    return (DeduplicateStage(plans: plans, register: register), register)
+  }
+
+  private mutating func aggregate(register: String?) throws -> AggregatePlan {
+    let room = parts.room("aggregate")
+    try room.allow(only: ["tables", "rules"])
+    let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
+    return try AggregatePlan(
+      tables: room["tables"]?.items.map { try shelf.settings(named: $0) } ?? [],
+      rules: rules(of: room), schemas: schemas, register: register, shelf: shelf)
+  }
+
+  private func render(
+    _ aggregate: AggregatePlan?
+  ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
+    let room = parts.room("render")
+    try room.allow(only: ["reports", "as", "language", "audience"])
+    let language = try room["language"]?.choice(of: Language.self, called: "language") ?? .thai
+    let audience = try room["audience"]?.choice(of: Audience.self, called: "audience") ?? .director
+    let masthead = Masthead(
+      office: parts.office ?? LocalizedText(""), pipeline: parts.title, round: round,
+      version: KrongVersion.number, audience: audience, language: language)
+    let page = Settings(.word("pages/page.mustache"), at: room.place)
+    let words = Settings(.word("pages/words.yaml"), at: room.place)
+    let stage = try RenderStage(
+      reports: room["reports"]?.items.map { try shelf.settings(named: $0) } ?? [],
+      template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
+      masthead: masthead,
+      formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases)
+    return (stage, language, audience)
+  }
+}

@@ -1,0 +1,24 @@
+internal import Settings
+internal import Tables
+
+/// Reads files of rules into a run's rule book, and keeps each room's rules for its room.
+struct RuleFile {
+  private(set) var book = RuleBook()
+
+  /// Adds the rules of a file; gives them in the order of the file.
+  mutating func add(_ settings: Settings) throws -> [RuleSettings] {
+    try settings.allow(only: ["rules"])
+    return try settings.required("rules").entries.map { code, place, rule in
+      let value = Rule(
+        code: code,
+        title: try rule.required("title").localizedText,
+        severity: try rule.required("severity").choice(of: Severity.self, called: "severity"),
+        message: try rule.required("message").localizedText,
+        source: try rule.required("source").word)
+      guard let index = book.add(value) else {
+        throw SettingsError("the rule '\(code)' is defined twice", at: place)
+      }
+      return RuleSettings(rule: index, code: code, settings: rule)
+    }
+  }
+}

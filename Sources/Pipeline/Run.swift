@@ -1,0 +1,92 @@
+package import Ingest
+package import Tables
+
+internal import Aggregate
+internal import Deduplicate
+internal import Normalize
+internal import Render
+
+/// One walk of a plan through the rooms, from files to pages.
+package struct Run: Sendable {
+  private let plan: Plan
+
+  package init(_ plan: Plan) { self.plan = plan }
+
+  /// Runs to the end; throws only when an input cannot be read or the ledger does not balance.
+  package func run(_ files: [InputFile]) async throws -> Outcome {
+    var walk = Walk()
+    let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
+    let raw = try await walk.through("ingest", plan.ingest, files)
+    let clean = try await walk.through("normalize", plan.normalize, raw)
+    let linked = try await walk.through("deduplicate", plan.deduplicate, clean)
+    let figures = try await walk.through("aggregate", plan.aggregate, linked)
+    try requireBalance(figures)
+    let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
+    return await outcome(&walk, figures, pages, hashes)
+  }
+
+  /// The SHA-256 of every file by its path; the order of the files is of no account.
+  private func fingerprints(_ files: [InputFile]) async throws -> [String: String] {
+    let hashes = try await files.mapInOrder(jobs: plan.jobs) { file in
+      try Fingerprint.sha256(file.open())
+    }
+    return Dictionary(
+      zip(files.map { $0.dataset + "\n" + $0.path }, hashes), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The office as the pipeline names it, else as the first row of the register does.
+  private func office(_ linked: LinkedTables) -> LocalizedText {
+    if let office = plan.office { return office }
+    guard let index = plan.register.flatMap({ linked.clean.index(of: $0) }),
+      let names = linked.clean.tables[index]["office_name"]
+    else { return LocalizedText("") }
+    let row = (0..<linked.clean.tables[index].count).first { !names.isMissing($0) }
+    return LocalizedText(row.map { names.string($0) } ?? "")
+  }
+
+  private func requireBalance(_ figures: Figures) throws {
+    let clean = figures.linked.clean
+    guard !clean.ledger.isBalanced else { return }
+    let broken = clean.ledger.entries.filter { !$0.isBalanced }.map { clean.inputs[$0.input].path }
+    throw LedgerError(inputs: broken)
+  }
+
+  private func outcome(
+    _ walk: inout Walk, _ figures: Figures, _ pages: Pages, _ hashes: [String: String]
+  ) async -> Outcome {
+    let clean = figures.linked.clean
+    let findings = walk.findings
+    let gates = plan.gates.results(figures, findings, plan.book)
+    let manifest = Manifest(
+      plan: plan, figures: figures, findings: findings,
+      hashes: clean.inputs.map { hashes[$0.dataset + "\n" + $0.path] ?? "" }, gates: gates
+    ).document
+    let records = await walk.through("records") { records(figures, findings, manifest) }
+    let timings = Timings(steps: walk.steps, rows: clean.ledger.total { $0.accepted }).document
+    var counts: [Severity: Int] = [:]
+    for finding in findings.all { counts[plan.book[finding].severity, default: 0] += 1 }
+    let all = pages.pages + records + [page("timings.json", Array(timings.document.utf8))]
+    return Outcome(
+      pages: all.sorted { $0.path < $1.path }, gates: gates, manifest: manifest,
+      inputs: clean.inputs.count, refused: clean.inputs.count { $0.refusal != nil },
+      persons: clean.ledger.total { $0.persons },
+      furtherRegistrations: clean.ledger.total { $0.furtherRegistrations }, findings: counts)
+  }
+
+  private func records(_ figures: Figures, _ findings: Findings, _ manifest: JSON) -> [Pages.Page] {
+    let findingsFile = FindingsFile(
+      figures: figures, book: plan.book, audience: plan.audience, language: plan.language)
+    return [
+      page("manifest.json", Array(manifest.document.utf8)),
+      page("findings.csv", findingsFile.bytes(findings)),
+      page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
+      page("figures.csv", FiguresFile.bytes(figures)),
+      page(
+        "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: plan.audience)),
+    ]
+  }
+
+  private func page(_ path: String, _ bytes: [UInt8]) -> Pages.Page {
+    Pages.Page(path: path, bytes: bytes)
+  }
+}

@@ -1,0 +1,38 @@
+package import Tables
+
+/// What the command line says of a run beyond its pipeline file.
+package struct RunOptions: Sendable {
+  /// `YEAR/TERM` of `--round`.
+  package var round: String?
+  /// The arguments of `--set`, in order.
+  package var overrides: [String]
+  package var language: Language?
+  package var jobs: Int
+
+  package init(
+    round: String? = nil, overrides: [String] = [], language: Language? = nil, jobs: Int = 1
+  ) {
+    self.round = round
+    self.overrides = overrides
+    self.language = language
+    self.jobs = jobs
+  }
+
+  /// Everything that replaces a part of the pipeline file.
+  func allOverrides() throws -> [Override] {
+    var all = try overrides.map { try Override($0) }
+    if let round {
+      let parts = round.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count == 2 else {
+        throw Override.mistake("expected YEAR/TERM, such as 2569/1, found '\(round)'", in: "--round")
+      }
+      all.append(Override(keys: ["round", "year"], value: String(parts[0]), from: "--round"))
+      all.append(Override(keys: ["round", "term"], value: String(parts[1]), from: "--round"))
+    }
+    if let language {
+      all.append(
+        Override(keys: ["render", "language"], value: language.rawValue, from: "--language"))
+    }
+    return all
+  }
+}

@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import Containers
+internal import Ingest
+internal import Pipeline
+internal import Settings
+internal import Tables
+
+/// `krong run`: from a folder of exports to the files of a round.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs a pipeline on a folder of exports.",
+    discussion: """
+      Writes OUT/<pipeline>/<year>-<term>/ at once when everything is done; until then the files of
+      the last run stay as they are.
+
+      Example:
+        krong run pipelines/dmc-students.yaml --input exports --round 2569/1 --out out
+      """)
+
+  @OptionGroup var options: PipelineOptions
+
+  @Option(help: "The folder of the exports; the patterns of the pipeline file count from here.")
+  var input = "."
+
+  @Option(help: "The folder that receives the results.")
+  var out = "out"
+
+  @Option(help: "How many files or parts of files are worked on at a time; default: all processors.")
+  var jobs: Int?
+
+  @Flag(help: "Prints the manifest as JSON on standard output.")
+  var json = false
+
+  @Flag(help: "Prints nothing but errors.")
+  var quiet = false
+
+  @Option(help: "Today's date as YYYY-MM-DD, for the days left in the round's window.")
+  var today: String?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs: expected 1 or more, found \(jobs)") }
+    if let today, Day(iso: today) == nil {
+      throw ValidationError("--today: expected a date as YYYY-MM-DD, found '\(today)'")
+    }
+  }
+
+  func run() async throws {
+    let logger = Console.logger(isQuiet: quiet)
+    let plan = try options.plan(jobs: jobs ?? Processors.count)
+    let day = today.flatMap { Day(iso: $0) } ?? Processors.today
+    logger.info("\(RoundWindow(plan.round, today: day).sentence)")
+    let files = try inputs(plan)
+    for dataset in plan.datasets where !files.contains(where: { $0.dataset == dataset.name }) {
+      logger.warning(
+        "\(dataset.name): no file fits \(dataset.files.joined(separator: ", ")) below \(input)")
+    }
+    let rounds = out + "/" + plan.name
+    let lockPath = "\(out)/.krong/\(plan.name)-\(plan.round.folder).lock"
+    guard let lock = try FileLock(path: lockPath) else {
+      Console.error("error: another run holds round \(plan.round.year)/\(plan.round.term) of \(plan.name)")
+      throw ExitStatus.roundIsHeld
+    }
+    let folder = try FolderSwap(place: rounds + "/" + plan.round.folder)
+    let outcome = try await Interruption.watching(folder) {
+      let outcome = try await Run(plan).run(files)
+      for page in outcome.pages { try folder.write(page.path, page.bytes) }
+      try folder.commit()
+      return outcome
+    }
+    withExtendedLifetime(lock) {}
+    report(outcome, to: rounds + "/" + plan.round.folder)
+    if !outcome.passed { throw ExitStatus.gateFailed }
+  }
+
+  private func inputs(_ plan: Plan) throws -> [InputFile] {
+    let folder = InputFolder(root: input)
+    let files = try plan.datasets.flatMap { try folder.files($0.files, dataset: $0.name) }
+    guard !files.isEmpty else {
+      throw FileError(
+        path: input, reason: "holds no file for \(plan.name); the patterns are "
+          + plan.datasets.flatMap { $0.files }.joined(separator: ", "))
+    }
+    return files
+  }
+
+  private func report(_ outcome: Outcome, to place: String) {
+    if json {
+      Console.result(outcome.manifest.document)
+    } else if !quiet {
+      Console.result(Summary(outcome: outcome, place: place).text)
+    }
+  }
+}
