@@ -54,7 +54,9 @@ extension LinkedTables {
     }
     for row in links[dataset].further.indices {
       let origin = table.raw.origins[row]
-      guard let entry = clean.ledger.entry(input: origin.input, sheet: origin.sheet) else { continue }
+      guard let entry = clean.ledger.entry(input: origin.input, sheet: origin.sheet) else {
+        continue
+      }
       clean.ledger.entries[entry].persons -= 1
       clean.ledger.entries[entry].furtherRegistrations += 1
     }

@@ -45,7 +45,8 @@ struct SchoolDirectory {
       if table.accepted[row], firstRows[code] == nil { firstRows[code] = row }
     }
     var meaning = [Int32?](repeating: nil, count: codes.dictionary.count)
-    for (code, row) in firstRows.map({ (codes.dictionary.string(of: $0.key), $0.value) }).sorted(by: <)
+    for (code, row) in firstRows.map({ (codes.dictionary.string(of: $0.key), $0.value) }).sorted(
+      by: <)
     where !code.isEmpty {
       guard let index = codes.dictionary.find(code) else { continue }
       meaning[Int(index)] = place(of: code) {

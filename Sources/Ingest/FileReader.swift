@@ -19,9 +19,9 @@ struct FileReader: Sendable {
   let input: Int
   let schema: Schema
   let rules: ReadingRules
+  /// A file of less than twice this many bytes is read in one stretch.
+  let smallestStretch: Int
 
-  /// Below this a file is read in one stretch.
-  private static let splitSize = 8 << 20
   private static let headSize = 4096
 
   private var origin: Origin { Origin(input: input) }
@@ -31,7 +31,7 @@ struct FileReader: Sendable {
     let source = try file.open()
     let whole = 0..<source.count
     let head = try source.read(0..<Self.headSize)
-    guard jobs > 1, source.count >= Self.splitSize, ContainerKind(head: head) == .text,
+    guard jobs > 1, source.count >= 2 * smallestStretch, ContainerKind(head: head) == .text,
       let reader = try? delimited(source)
     else { return [whole] }
     let cuts = [0] + (try reader.cuts(stretches: jobs)) + [source.count]

@@ -18,11 +18,16 @@ package struct IngestStage: Stage {
   private let datasets: [Dataset]
   private let rules: ReadingRules
   private let jobs: Int
+  private let smallestStretch: Int
 
-  package init(datasets: [Dataset], rules: ReadingRules, jobs: Int) {
+  /// Large files are cut into as many stretches as there are jobs, none below `smallestStretch` bytes.
+  package init(
+    datasets: [Dataset], rules: ReadingRules, jobs: Int, smallestStretch: Int = 4 << 20
+  ) {
     self.datasets = datasets
     self.rules = rules
     self.jobs = jobs
+    self.smallestStretch = smallestStretch
   }
 
   /// Reads files in the order of their paths, so that the order in which they were listed is of no account.
@@ -30,7 +35,9 @@ package struct IngestStage: Stage {
     let files = files.sorted { ($0.dataset, $0.path) < ($1.dataset, $1.path) }
     let readers = files.enumerated().compactMap { input, file in
       datasets.first { $0.name == file.dataset }.map {
-        FileReader(file: file, input: input, schema: $0.schema, rules: rules)
+        FileReader(
+          file: file, input: input, schema: $0.schema, rules: rules,
+          smallestStretch: smallestStretch)
       }
     }
     precondition(readers.count == files.count, "every input belongs to a dataset of the run")

@@ -1,11 +1,10 @@
-package import Ingest
-package import Settings
-package import Tables
-
 internal import Aggregate
 internal import Deduplicate
+package import Ingest
 internal import Normalize
 internal import Render
+package import Settings
+package import Tables
 
 /// A pipeline file as meant: every name looked up, every number read, every room ready to run.
 ///

@@ -1,10 +1,9 @@
-package import Ingest
-package import Tables
-
 internal import Aggregate
 internal import Deduplicate
+package import Ingest
 internal import Normalize
 internal import Render
+package import Tables
 
 /// One walk of a plan through the rooms, from files to pages.
 package struct Run: Sendable {
@@ -31,7 +30,8 @@ package struct Run: Sendable {
       try Fingerprint.sha256(file.open())
     }
     return Dictionary(
-      zip(files.map { $0.dataset + "\n" + $0.path }, hashes), uniquingKeysWith: { first, _ in first })
+      zip(files.map { $0.dataset + "\n" + $0.path }, hashes),
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The office as the pipeline names it, else as the first row of the register does.

@@ -24,7 +24,8 @@ package struct RunOptions: Sendable {
     if let round {
       let parts = round.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count == 2 else {
-        throw Override.mistake("expected YEAR/TERM, such as 2569/1, found '\(round)'", in: "--round")
+        throw Override.mistake(
+          "expected YEAR/TERM, such as 2569/1, found '\(round)'", in: "--round")
       }
       all.append(Override(keys: ["round", "year"], value: String(parts[0]), from: "--round"))
       all.append(Override(keys: ["round", "term"], value: String(parts[1]), from: "--round"))

@@ -1,9 +1,10 @@
+internal import Tables
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
   internal import Musl
 #endif
-internal import Tables
 
 /// A walk through the rooms: times each and gathers what they find.
 struct Walk {

@@ -1,9 +1,10 @@
+internal import Logging
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
   internal import Musl
 #endif
-internal import Logging
 
 /// Results go to standard output, messages to standard error.
 ///

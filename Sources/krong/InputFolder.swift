@@ -17,7 +17,8 @@ struct InputFolder {
   /// All files, hidden ones and the locks of open workbooks (`~$…`) left out.
   func paths() throws -> [String] {
     guard Folder.isFolder(root) else {
-      throw FileError(path: root, reason: "is not a folder; --input names the folder of the exports")
+      throw FileError(
+        path: root, reason: "is not a folder; --input names the folder of the exports")
     }
     return try paths(below: "", depth: 0)
   }

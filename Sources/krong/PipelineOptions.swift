@@ -10,7 +10,8 @@ struct PipelineOptions: ParsableArguments {
   var pipeline: String
 
   @Option(
-    name: .customLong("round"), help: "The round, as YEAR/TERM of the Buddhist era, such as 2569/1.")
+    name: .customLong("round"), help: "The round, as YEAR/TERM of the Buddhist era, such as 2569/1."
+  )
   var round: String?
 
   @Option(

@@ -1,9 +1,10 @@
+internal import Tables
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
   internal import Musl
 #endif
-internal import Tables
 
 /// What the machine says of itself.
 enum Processors {

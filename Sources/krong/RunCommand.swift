@@ -26,7 +26,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The folder that receives the results.")
   var out = "out"
 
-  @Option(help: "How many files or parts of files are worked on at a time; default: all processors.")
+  @Option(
+    help: "How many files or parts of files are worked on at a time; default: all processors.")
   var jobs: Int?
 
   @Flag(help: "Prints the manifest as JSON on standard output.")
@@ -58,7 +59,8 @@ struct RunCommand: AsyncParsableCommand {
     let rounds = out + "/" + plan.name
     let lockPath = "\(out)/.krong/\(plan.name)-\(plan.round.folder).lock"
     guard let lock = try FileLock(path: lockPath) else {
-      Console.error("error: another run holds round \(plan.round.year)/\(plan.round.term) of \(plan.name)")
+      Console.error(
+        "error: another run holds round \(plan.round.year)/\(plan.round.term) of \(plan.name)")
       throw ExitStatus.roundIsHeld
     }
     let folder = try FolderSwap(place: rounds + "/" + plan.round.folder)
@@ -78,7 +80,8 @@ struct RunCommand: AsyncParsableCommand {
     let files = try plan.datasets.flatMap { try folder.files($0.files, dataset: $0.name) }
     guard !files.isEmpty else {
       throw FileError(
-        path: input, reason: "holds no file for \(plan.name); the patterns are "
+        path: input,
+        reason: "holds no file for \(plan.name); the patterns are "
           + plan.datasets.flatMap { $0.files }.joined(separator: ", "))
     }
     return files

@@ -19,7 +19,8 @@ struct Summary {
         case .count(let count): "\(count)"
         case .share(let share): "\(share) of \(gate.outOf)"
         }
-      return "gate \(gate.name): \(gate.passed ? "passed" : "FAILED"), \(gate.found) found, limit \(limit)"
+      return
+        "gate \(gate.name): \(gate.passed ? "passed" : "FAILED"), \(gate.found) found, limit \(limit)"
     }
     return (lines + ["\(place)/summary.html"]).joined(separator: "\n") + "\n"
   }

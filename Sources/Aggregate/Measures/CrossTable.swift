@@ -118,13 +118,15 @@ package struct CrossTable: Measure {
     for (index, member) in dimensions[0].members.enumerated() {
       if cube.count([nil, [index], nil]).registered > 0 {
         spans += inner(
-          dimensions[1], cube, within: Span(
+          dimensions[1], cube,
+          within: Span(
             key: member.key, headings: member.labels, members: [[index]], role: .detail))
       }
       for group in dimensions[0].groups where group.members.last == index {
         guard cube.count([nil, group.members, nil]).registered > 0 else { continue }
         spans += inner(
-          dimensions[1], cube, within: Span(
+          dimensions[1], cube,
+          within: Span(
             key: group.key, headings: [Words.sum(of: group.label)], members: [group.members],
             role: .subtotal))
       }
@@ -151,7 +153,8 @@ package struct CrossTable: Measure {
     return spans + [
       Span(
         key: prefix + "all", headings: (outer?.headings ?? []) + [Words.both],
-        members: before + [nil], role: outer.map { $0.role == .detail ? .subtotal : $0.role } ?? .total)
+        members: before + [nil],
+        role: outer.map { $0.role == .detail ? .subtotal : $0.role } ?? .total)
     ]
   }
 }

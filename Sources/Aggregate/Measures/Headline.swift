@@ -4,7 +4,8 @@ package import Tables
 /// The figures of the top of the page, each one a row.
 package struct Headline: Measure {
   package static let name = "headline"
-  package static let summary = "Single figures of a dataset: schools, registrations, persons, findings."
+  package static let summary =
+    "Single figures of a dataset: schools, registrations, persons, findings."
 
   /// What can be asked for; the names stand in figures.csv.
   private enum Item: String, CaseIterable {

@@ -15,7 +15,8 @@ package struct GradeOffered: Check {
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
     let settings = rule.settings
-    try settings.allow(only: RuleSettings.commonKeys + ["column", "register_column", "offered", "grades"])
+    try settings.allow(
+      only: RuleSettings.commonKeys + ["column", "register_column", "offered", "grades"])
     self.rule = rule.rule
     column = try schema.index(of: settings.required("column"))
     registerColumn = try settings.required("register_column").word
@@ -28,7 +29,8 @@ package struct GradeOffered: Check {
     }
     var grades: [String: Set<String>] = [:]
     for (index, wording) in wordings.enumerated() {
-      guard let from = codes.firstIndex(of: first[index]), let to = codes.firstIndex(of: last[index]),
+      guard let from = codes.firstIndex(of: first[index]),
+        let to = codes.firstIndex(of: last[index]),
         from <= to
       else { throw try settings.required("offered").expected("grades of the list of grades") }
       grades[Self.key(wording)] = Set(codes[from...to])

@@ -26,7 +26,8 @@ package struct SameIdentifier: Check {
     for cluster in links.clusters where cluster.kind == kind {
       for member in cluster.members {
         let others = cluster.members.filter { $0.row != member.row }
-        found.append((member.row, Set(others.map { name($0.row) }).sorted().joined(separator: ", ")))
+        found.append(
+          (member.row, Set(others.map { name($0.row) }).sorted().joined(separator: ", ")))
       }
     }
     for (row, others) in found.sorted(by: { $0.row < $1.row }) {

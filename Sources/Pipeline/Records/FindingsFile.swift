@@ -42,7 +42,8 @@ struct FindingsFile {
     return Mask.masked(raw, column.privacy, for: audience)
   }
 
-  private static func message(_ template: String, _ value: String, _ facts: Finding.Facts) -> String {
+  private static func message(_ template: String, _ value: String, _ facts: Finding.Facts) -> String
+  {
     let fillers: [String] =
       switch facts {
       case .none: []
