@@ -44,7 +44,9 @@ package enum Folder {
     guard isFolder(path) else { throw FileError(path: path, reason: "is not a folder") }
   }
 
-  /// Removes a folder and all it holds; one that does not exist is no error. Links are not followed.
+  /// Removes a folder and all it holds.
+  ///
+  /// One that does not exist is no error. Links are removed and not followed.
   package static func remove(_ path: String) throws {
     var status = stat()
     // Safe: lstat fills the structure whose address it is given; the path is a C string meanwhile.
