@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// A file that is written from start to end, in blocks of a mebibyte.
+///
+/// A file that is there already is replaced. Without `finish` the end may be missing; `finish` says
+/// whether the disk took everything.
+package struct FileSink: ~Copyable {
+  private static let blockSize = 1 << 20
+
+  private let path: String
+  private var descriptor: Int32
+  private var block: [UInt8] = []
+
+  /// Creates the file, or empties it; throws `FileError` with the system's own words.
+  package init(path: String) throws {
+    // Safe: the path is passed as a C string for the length of the call.
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError.last(path) }
+    self.path = path
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  package mutating func append(_ bytes: [UInt8]) throws {
+    block.append(contentsOf: bytes)
+    if block.count >= Self.blockSize { try flush() }
+  }
+
+  /// Writes what is left and closes the file.
+  package consuming func finish() throws {
+    try flush()
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0 else { throw FileError.last(path) }
+  }
+
+  private mutating func flush() throws {
+    var done = 0
+    while done < block.count {
+      let start = done
+      let file = descriptor
+      // Safe: the buffer holds the block's bytes, and write reads at most those from `start` on.
+      let written = unsafe block.withUnsafeBytes { buffer in
+        unsafe write(file, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written >= 0 else { throw FileError.last(path) }
+      done += written
+    }
+    block.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,25 @@
+internal import Tables
+
+/// Weights and heights that are not there or cannot be.
+package enum BodyDamages {
+  package static let all: [Damage] = [
+    Damage("weight-height-swapped", .finding(.warning, .weight), fits: { $0.registration.height < 1450 }) {
+      row, _ in
+      let weight = row[.weight]
+      row[.weight] = row[.height]
+      row[.height] = weight
+    },
+    Damage("weight-missing", .finding(.warning, .weight)) { row, generator in
+      row[.weight] = generator.chance(perThousand: 500) ? "0" : ""
+    },
+    Damage("height-missing", .finding(.warning, .height)) { row, generator in
+      row[.height] = generator.chance(perThousand: 500) ? "0" : ""
+    },
+    Damage("weight-range", .finding(.warning, .weight)) { row, generator in
+      row[.weight] = "\(generator.within(1...6)).\(generator.below(10))"
+    },
+    Damage("height-range", .finding(.warning, .height)) { row, _ in
+      row[.height] = row[.height].filter { $0 != "." }
+    },
+  ]
+}

@@ -1,0 +1,46 @@
+internal import Tables
+
+/// School, grade, room, sex and title that are unknown or do not agree.
+package enum ClassDamages {
+  package static let all: [Damage] = [
+    Damage("grade-not-offered", .finding(.warning, .grade), fits: isAtTopOfSchool) { row, _ in
+      let grade = row.registration.grade.next
+      row[.grade] = grade.text
+      row.counted?.grade = grade
+    },
+    Damage("grade-unknown", .finding(.warning, .grade), fits: { $0.isInFirstRoom }) { row, _ in
+      row[.grade] = "พิเศษ"
+      row.counted?.grade = nil
+    },
+    Damage("school-unknown", .finding(.error, .schoolCode), fits: { $0.isInFirstRoom }) {
+      row, _ in
+      // A serial of 9000 and more is in no register; the number of the pupil keeps it apart.
+      let serial = Digits.padded(9000 + row.registration.person.number % 1000, to: 4)
+      let code = row.school.code.prefix(4) + serial
+      row[.schoolCode] = String(code)
+      row.counted?.school = Int(code) ?? 0
+    },
+    Damage("room-missing", .finding(.warning, .room), fits: { $0.isInsideRoom }) { row, _ in
+      row[.room] = ""
+    },
+    Damage("sex-unknown", .finding(.warning, .sex)) { row, _ in
+      row[.sex] = "X"
+      row.counted?.sex = nil
+    },
+    Damage("title-unknown", .finding(.warning, .title)) { row, _ in row[.title] = "คุณ" },
+    Damage("title-sex", .finding(.warning, .title)) { row, _ in
+      let others = ["เด็กชาย": "เด็กหญิง", "เด็กหญิง": "เด็กชาย", "นาย": "นางสาว", "นางสาว": "นาย"]
+      row[.title] = others[row[.title]] ?? "-"
+    },
+    Damage("title-age", .finding(.warning, .title)) { row, _ in
+      let others = ["เด็กชาย": "นาย", "เด็กหญิง": "นางสาว", "นาย": "เด็กชาย", "นางสาว": "เด็กหญิง"]
+      row[.title] = others[row[.title]] ?? "-"
+    },
+  ]
+
+  /// The pupil's next grade is one that the school does not have.
+  private static func isAtTopOfSchool(_ site: DamageSite) -> Bool {
+    site.isInFirstRoom && site.registration.grade < .last
+      && !site.school.levels.offers(site.registration.grade.next)
+  }
+}

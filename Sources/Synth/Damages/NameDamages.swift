@@ -1,0 +1,9 @@
+internal import Tables
+
+/// Names that are not there.
+package enum NameDamages {
+  package static let all: [Damage] = [
+    Damage("name-missing", .finding(.error, .firstName)) { row, _ in row[.firstName] = "" },
+    Damage("name-missing", .finding(.error, .lastName)) { row, _ in row[.lastName] = "" },
+  ]
+}

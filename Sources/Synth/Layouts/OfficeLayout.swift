@@ -1,0 +1,145 @@
+internal import Tables
+
+/// An area office as its files lie in a folder: a list a school, in all formats that are seen.
+///
+/// Nearly every kind of damage is planted one to three times, and pairs of every kind. The last school
+/// but one has a file without pupils, the last one no file.
+package struct OfficeLayout {
+  private static let schoolsWithoutPupils = 2
+
+  private let settings: SynthSettings
+  private var office: Office
+  private var rolls: [Roll] = []
+  private var files: [StudentFile] = []
+  /// For each file, its rolls.
+  private var parts: [Range<Int>] = []
+  /// For each roll, its file.
+  private var fileOfRoll: [Int] = []
+  private var pairs: [Pair] = []
+  private var truth = Truth()
+
+  /// All files of the round: inputs below `input/`, the truth below `truth/`.
+  package static func make(_ settings: SynthSettings) -> [SyntheticFile] {
+    var layout = OfficeLayout(settings)
+    layout.enrol()
+    if !settings.isClean { layout.plant() }
+    Keeper(stamps: layout.fileOfRoll.map { layout.files[$0].stamp })
+      .settle(layout.pairs, in: &layout.rolls)
+    return layout.write()
+  }
+
+  private init(_ settings: SynthSettings) {
+    self.settings = settings
+    office = Office(settings, empty: Self.emptySchools(settings))
+  }
+
+  private static func emptySchools(_ settings: SynthSettings) -> Int {
+    settings.isClean || settings.schools < 6 ? 0 : schoolsWithoutPupils
+  }
+
+  /// Makes the rolls, and shares them out to files in the order of the register.
+  private mutating func enrol() {
+    for school in office.schools.dropLast(Self.emptySchools(settings)) {
+      rolls.append(office.roll(of: school))
+    }
+    var next = 0
+    while next < rolls.count {
+      let format = FileFormat.all[files.count % FileFormat.all.count]
+      let part = next..<min(next + (format.holdsTwoSchools ? 2 : 1), rolls.count)
+      files.append(
+        StudentFile(
+          format, schools: rolls[part].map { $0.school }, number: files.count, settings: settings))
+      fileOfRoll.append(contentsOf: part.map { _ in parts.count })
+      parts.append(part)
+      next = part.upperBound
+    }
+  }
+
+  private mutating func plant() {
+    plantGaps()
+    plantPairs()
+    plantDamages()
+  }
+
+  private mutating func plantGaps() {
+    var generator = office.plantingGenerator(1)
+    var left = 3
+    for index in rolls.indices.shuffled(by: &generator) where left > 0 {
+      if RoomGap.plant(in: &rolls[index], using: &generator) { left -= 1 }
+    }
+  }
+
+  private mutating func plantPairs() {
+    var planter = PairPlanter(settings, firstNumber: 1, using: office.plantingGenerator(2))
+    let counts: [(Pair.Kind, Int)] = [
+      (.gCodeAndNumber, 2), (.shared, 3), (.sameSchool, 4), (.sameOffice, 8),
+    ]
+    for (kind, count) in counts {
+      for _ in 0..<count { planter.plant(kind, in: &rolls) }
+    }
+    pairs = planter.pairs
+    for index in rolls.indices { rolls[index].sort() }
+  }
+
+  private mutating func plantDamages() {
+    var generator = office.plantingGenerator(3)
+    var planter = DamagePlanter(using: office.plantingGenerator(4))
+    let formats = fileOfRoll.map { files[$0].format }
+    for damage in Damages.all.indices {
+      for _ in 0..<generator.within(1...3) {
+        planter.plant(damage, in: &rolls, formats: { formats[$0] })
+      }
+    }
+  }
+
+  private mutating func write() -> [SyntheticFile] {
+    var made: [SyntheticFile] = []
+    for index in files.indices {
+      var writer = RollWriter(
+        settings, pairs: pairs, file: files[index].path, stampDay: files[index].stampDay,
+        using: office.plantingGenerator(100 + index))
+      let part = Array(rolls[parts[index]])
+      made.append(
+        files[index].make(part, writer: &writer, settings: settings, truth: &truth))
+    }
+    made += writeEmptySchools()
+    made.append(RegisterFile.make(office.schools))
+    return made + writeTruth()
+  }
+
+  private mutating func writeEmptySchools() -> [SyntheticFile] {
+    guard Self.emptySchools(settings) > 0 else { return [] }
+    let schools = Array(office.schools.suffix(Self.schoolsWithoutPupils))
+    let column = StudentColumn.schoolCode.name
+    truth.expect(
+      "school-no-pupils", .warning, at: RegisterFile.place(of: schools[0]), column: column)
+    truth.expect("school-no-rows", .error, at: RegisterFile.place(of: schools[1]), column: column)
+    let file = StudentFile(
+      .noPupils, schools: [schools[0]], number: files.count, settings: settings)
+    var writer = RollWriter(
+      settings, pairs: pairs, file: file.path, stampDay: file.stampDay,
+      using: office.plantingGenerator(99))
+    return [file.make([], writer: &writer, settings: settings, truth: &truth)]
+  }
+
+  private mutating func writeTruth() -> [SyntheticFile] {
+    truth.closePairs()
+    return [
+      SyntheticFile(path: "truth/planted.csv", bytes: truth.planted.bytes),
+      SyntheticFile(path: "truth/people.csv", bytes: truth.people.bytes),
+      SyntheticFile(path: "truth/duplicates.csv", bytes: truth.duplicates.bytes),
+      SyntheticFile(path: "truth/totals.csv", bytes: truth.totalLines()),
+    ]
+  }
+}
+
+extension Collection {
+  /// The elements in an order that the generator throws (Fisher and Yates).
+  fileprivate func shuffled(by generator: inout SeededGenerator) -> [Element] {
+    var all = Array(self)
+    for last in all.indices.dropFirst().reversed() {
+      all.swapAt(last, generator.below(last + 1))
+    }
+    return all
+  }
+}

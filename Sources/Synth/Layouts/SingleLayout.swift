@@ -1,0 +1,91 @@
+internal import Tables
+
+/// All students of all schools in one CSV of 36 columns, made a few hundred schools at a time.
+///
+/// Memory does not grow with the number of students, but for the totals. Unless clean, two rows in a
+/// hundred are duplicates and one in a hundred is damaged; duplicates lie within one batch.
+package struct SingleLayout {
+  package static let students = "input/dmc/students.csv"
+  package static let people = "truth/people.csv"
+  package static let planted = "truth/planted.csv"
+  package static let duplicates = "truth/duplicates.csv"
+
+  /// What is to be appended to the files.
+  package struct Batch: Sendable {
+    package let students: [UInt8]
+    package let people: [UInt8]
+    package let planted: [UInt8]
+    package let duplicates: [UInt8]
+  }
+
+  private static let file = "dmc/students.csv"
+  private static let format = FileFormat(
+    container: .text(newline: "\n"), suffix: "csv", hasStamp: false)
+  private static let rowsPerBatch = 20_000
+
+  private let settings: SynthSettings
+  private var office: Office
+  private var next = 0
+  private var batches = 0
+  private var pairsPlanted = 0
+  private var sheet = DelimitedSheet()
+  private var truth = Truth()
+
+  package init(_ settings: SynthSettings) {
+    self.settings = settings
+    office = Office(settings)
+    _ = sheet.append(Row(StudentColumn.allCases.map { $0.header }))
+  }
+
+  /// The register, which is known from the start.
+  package var register: SyntheticFile { RegisterFile.make(office.schools) }
+
+  /// The totals, once all batches were made.
+  package var totals: SyntheticFile {
+    SyntheticFile(path: "truth/totals.csv", bytes: truth.totalLines())
+  }
+
+  /// The lines of the next schools; nil after the last one.
+  package mutating func nextBatch() -> Batch? {
+    guard next < office.schools.count else { return nil }
+    var rolls: [Roll] = []
+    var rows = 0
+    while next < office.schools.count, rows < Self.rowsPerBatch {
+      rolls.append(office.roll(of: office.schools[next]))
+      rows += rolls[rolls.count - 1].registrations.count
+      next += 1
+    }
+    batches += 1
+    let pairs = settings.isClean ? [] : plant(rows, in: &rolls)
+    Keeper(stamps: rolls.map { _ in "" }).settle(pairs, in: &rolls)
+    return write(rolls, pairs)
+  }
+
+  private mutating func plant(_ rows: Int, in rolls: inout [Roll]) -> [Pair] {
+    var planter = PairPlanter(
+      settings, firstNumber: pairsPlanted + 1, using: office.plantingGenerator(batches * 4))
+    for (kind, perThousand) in [
+      (Pair.Kind.gCodeAndNumber, 1), (.shared, 1), (.sameSchool, 3), (.sameOffice, 15),
+    ] {
+      for _ in 0..<(rows * perThousand / 1000) { planter.plant(kind, in: &rolls) }
+    }
+    for index in rolls.indices { rolls[index].sort() }
+    pairsPlanted += planter.pairs.count
+    var damages = DamagePlanter(using: office.plantingGenerator(batches * 4 + 1))
+    damages.scatter(rows / 100, of: Damages.findings, in: &rolls, formats: { _ in Self.format })
+    damages.scatter(rows / 100, of: Damages.repaired, in: &rolls, formats: { _ in Self.format })
+    return planter.pairs
+  }
+
+  private mutating func write(_ rolls: [Roll], _ pairs: [Pair]) -> Batch {
+    var writer = RollWriter(
+      settings, pairs: pairs, file: Self.file, stampDay: settings.asOf,
+      using: office.plantingGenerator(batches * 4 + 2))
+    for roll in rolls { writer.write(roll, to: &sheet, truth: &truth) }
+    truth.closePairs()
+    let lines = truth.takeLines()
+    return Batch(
+      students: sheet.takeBytes(), people: lines.people, planted: lines.planted,
+      duplicates: lines.duplicates)
+  }
+}

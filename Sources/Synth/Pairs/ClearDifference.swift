@@ -1,0 +1,12 @@
+/// Whether two given names can in no way be one name spelled twice.
+package enum ClearDifference {
+  /// Another first letter, and at most two letters in common.
+  package static func isThere(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    let (left, right) = (scalars(one), scalars(other))
+    return left.first != right.first && Set(left).intersection(right).count <= 2
+  }
+
+  private static func scalars(_ bytes: [UInt8]) -> [Unicode.Scalar] {
+    Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+  }
+}

@@ -1,0 +1,22 @@
+/// Weight and height that fit an age, in tenths of a kilogram and of a centimetre.
+package enum Body {
+  private static let heights = [
+    880, 950, 1020, 1090, 1150, 1210, 1270, 1320, 1380, 1440, 1500, 1550, 1590, 1620, 1640, 1650,
+    1660, 1665,
+  ]
+  private static let weights = [
+    120, 140, 160, 180, 205, 230, 260, 290, 330, 370, 420, 460, 500, 530, 550, 565, 575, 580,
+  ]
+
+  /// A height and the weight that goes with it; the age is counted in completed years.
+  package static func throwFor(
+    age: Int, using generator: inout SeededGenerator
+  ) -> (weight: Int, height: Int) {
+    let step = min(max(age - 2, 0), heights.count - 1)
+    let tall = generator.scattered(40 + step * 2)
+    let height = heights[step] + tall
+    let heavy = generator.scattered(weights[step] / 10)
+    let weight = weights[step] + weights[step] * tall / 800 + heavy
+    return (weight, height)
+  }
+}

@@ -1,0 +1,105 @@
+package import Tables
+
+/// What a run over the synthetic files must find, as lines of CSV.
+///
+/// The lines come in the order of the files and can be taken away while more are made; only the totals
+/// are kept to the end.
+package struct Truth: Sendable {
+  package private(set) var planted = Lines(header: "rule,severity,file,sheet,row,column")
+  package private(set) var people = Lines(header: "file,row,person")
+  package private(set) var duplicates = Lines(header: "cluster,kind,file,row")
+  private var clusters: [(pair: Pair, file: String, row: Int)] = []
+  private var totals: [CountKey: (registered: Int, persons: Int)] = [:]
+
+  package init() {}
+
+  package mutating func expect(
+    _ rule: String, _ severity: Severity, at place: RowPlace, column: String
+  ) {
+    planted.append(
+      "\(rule),\(severity.rawValue),\(place.file),\(place.sheet),\(place.row),\(column)")
+  }
+
+  /// Counts a row that can be placed, and says whose it is.
+  package mutating func count(
+    _ key: CountKey, _ registration: Registration, at place: RowPlace
+  ) {
+    people.append(place, registration.person.number)
+    totals[key, default: (0, 0)].registered += 1
+    totals[key, default: (0, 0)].persons += registration.isFurther ? 0 : 1
+  }
+
+  package mutating func link(_ pair: Pair, at place: RowPlace) {
+    expect(pair.rule, pair.severity, at: place, column: StudentColumn.citizenID.name)
+    if pair.sharesIdentifier { clusters.append((pair, place.file, place.row)) }
+  }
+
+  /// Writes the clusters of the pairs that are complete, in the order of their numbers.
+  package mutating func closePairs() {
+    let sorted = clusters.enumerated().sorted {
+      ($0.element.pair.number, $0.offset) < ($1.element.pair.number, $1.offset)
+    }
+    for (_, member) in sorted {
+      duplicates.append(
+        "\(member.pair.number),\(member.pair.kind.rawValue),\(member.file),\(member.row)")
+    }
+    clusters = []
+  }
+
+  /// The lines of `totals.csv`, by school, grade and sex.
+  package func totalLines() -> [UInt8] {
+    var lines = Lines(header: "school,grade,sex,registered,persons")
+    for (key, count) in totals.sorted(by: { $0.key < $1.key }) {
+      let head = "\(Digits.padded(key.school, to: 8)),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
+      lines.append("\(head),\(count.registered),\(count.persons)")
+    }
+    return lines.bytes
+  }
+
+  /// Takes away the lines that were made until now.
+  package mutating func takeLines() -> (planted: [UInt8], people: [UInt8], duplicates: [UInt8]) {
+    (planted.take(), people.take(), duplicates.take())
+  }
+}
+
+/// Where a row stands: the file below the folder of inputs, its sheet, and the record from 1.
+package struct RowPlace: Sendable {
+  package let file: String
+  /// Empty for a text file.
+  package let sheet: String
+  package let row: Int
+  /// `file,` as bytes, for the line that every row gets.
+  fileprivate let prefix: [UInt8]
+
+  package init(file: String, sheet: String, row: Int, prefix: [UInt8]? = nil) {
+    self.file = file
+    self.sheet = sheet
+    self.row = row
+    self.prefix = prefix ?? Array("\(file),".utf8)
+  }
+}
+
+/// Lines of a CSV file that is being made.
+package struct Lines: Sendable {
+  package private(set) var bytes: [UInt8]
+
+  package init(header: String) { bytes = Array((header + "\n").utf8) }
+
+  package mutating func append(_ line: String) {
+    bytes.append(contentsOf: line.utf8)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  package mutating func append(_ place: RowPlace, _ person: Int) {
+    bytes.append(contentsOf: place.prefix)
+    Digits.append(place.row, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+    Digits.append(person, to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  package mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+}

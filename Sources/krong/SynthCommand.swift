@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import Containers
+internal import Foundation
+internal import Synth
+
+/// `krong synth`: writes a synthetic round and the truth about it.
+struct SynthCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "synth",
+    abstract: "Write a synthetic round with its truth.",
+    discussion: """
+      Every name and number is made up. The same settings give the same bytes on every machine.
+
+      DIR/input holds the student lists (dmc/) and the register (register/), DIR/truth what a run
+      over them must find: planted.csv, people.csv, duplicates.csv, totals.csv.
+
+      Examples:
+        krong synth --out fixtures/office
+        krong synth --out /tmp/nation --layout single --schools 29000 --students 6500000
+      """)
+
+  enum Layout: String, ExpressibleByArgument, CaseIterable {
+    case office, single
+  }
+
+  @Option(help: ArgumentHelp("The folder to write to; it is made.", valueName: "dir"))
+  var out: String
+
+  @Option(help: "How many schools stand in the register.")
+  var schools = 13
+
+  @Option(help: "How many students are on the lists, before duplicates; at least 8 a school.")
+  var students = 1500
+
+  @Option(help: "Another seed gives other people.")
+  var seed: UInt64 = 2569
+
+  @Option(help: ArgumentHelp("The round, as in 2569/1.", valueName: "year/term"))
+  var round = "2569/1"
+
+  @Option(help: "office: a file a school, in all formats. single: one CSV of all students.")
+  var layout = Layout.office
+
+  @Flag(help: "Plant no errors and no duplicates.")
+  var clean = false
+
+  func validate() throws {
+    do { _ = try settings() } catch let error as SynthError { throw ValidationError(error.reason) }
+  }
+
+  func run() throws {
+    do {
+      switch layout {
+      case .office: try writeOffice(settings())
+      case .single: try writeSingle(settings())
+      }
+    } catch let error as FileError {
+      printError(error.description)
+      throw ExitCode(3)
+    }
+  }
+
+  private func settings() throws -> SynthSettings {
+    let (year, term) = try SynthSettings.round(round)
+    return try SynthSettings(
+      schools: schools, students: students, seed: seed, year: year, term: term, isClean: clean)
+  }
+
+  private func writeOffice(_ settings: SynthSettings) throws {
+    for file in OfficeLayout.make(settings) { try write(file) }
+  }
+
+  private func writeSingle(_ settings: SynthSettings) throws {
+    var layout = SingleLayout(settings)
+    try write(layout.register)
+    var students = try sink(SingleLayout.students)
+    var people = try sink(SingleLayout.people)
+    var planted = try sink(SingleLayout.planted)
+    var duplicates = try sink(SingleLayout.duplicates)
+    while let batch = layout.nextBatch() {
+      try students.append(batch.students)
+      try people.append(batch.people)
+      try planted.append(batch.planted)
+      try duplicates.append(batch.duplicates)
+    }
+    try students.finish()
+    try people.finish()
+    try planted.finish()
+    try duplicates.finish()
+    try write(layout.totals)
+  }
+
+  private func write(_ file: SyntheticFile) throws {
+    var sink = try sink(file.path)
+    try sink.append(file.bytes)
+    try sink.finish()
+  }
+
+  /// Opens a file below the folder, whose own folder is made where it is missing.
+  private func sink(_ path: String) throws -> FileSink {
+    let file = URL(fileURLWithPath: out).appendingPathComponent(path)
+    let folder = file.deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw FileError(path: folder.path, reason: "the folder could not be made")
+    }
+    return try FileSink(path: file.path)
+  }
+
+  private func printError(_ text: String) {
+    FileHandle.standardError.write(Data("krong: error: \(text)\n".utf8))
+  }
+}
