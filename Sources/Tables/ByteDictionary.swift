@@ -77,7 +77,6 @@ package struct ByteDictionary: Sendable {
     precondition(
       arena.count + bytes.count <= Int(UInt32.max), "a column's distinct values pass 4 GB")
     let code = UInt32(ends.count)
-    arena.reserveCapacity(arena.count + bytes.count)
     for index in bytes.indices { arena.append(bytes[index]) }
     ends.append(UInt32(arena.count))
     if ends.count * 2 > slots.count { grow() }

@@ -102,7 +102,6 @@ package struct IdentifierColumn: Sendable {
       let bytes = other.exceptions.bytes(of: code)
       return exceptions.code(for: decode?(bytes) ?? bytes)
     }
-    words.reserveCapacity(words.count + other.words.count)
     for word in other.words {
       words.append(word.form == .other ? exception(table[Int(word.value)]) : word)
     }
