@@ -55,10 +55,10 @@ package struct ZipArchive: Sendable {
     }
     var reader = try self.reader(of: entry)
     var bytes = [UInt8](repeating: 0, count: entry.size)
-    let count = try reader.fill(&bytes, from: 0)
+    let count = try reader.fill(&bytes, in: 0..<entry.size)
     // Asking once more meets the end, where size and checksum are compared.
     var nothing: [UInt8] = [0]
-    guard count == entry.size, try reader.fill(&nothing, from: 0) == 0 else {
+    guard count == entry.size, try reader.fill(&nothing, in: 0..<1) == 0 else {
       throw ContainerError.damaged("The part \(entry.path) has not the size it says.")
     }
     return bytes

@@ -19,16 +19,16 @@ package struct ZipPartReader: ~Copyable {
     inflater = entry.method == 0 ? nil : Inflater()
   }
 
-  /// Fills a buffer from a place on; gives how many bytes.
+  /// Fills a range of a buffer; gives how many bytes.
   ///
   /// Fewer than there is room for means that the part has ended and that its size and checksum are
   /// right.
-  package mutating func fill(_ buffer: inout [UInt8], from start: Int) throws -> Int {
-    var end = start
-    while end < buffer.count, !isFinished {
+  package mutating func fill(_ buffer: inout [UInt8], in range: Range<Int>) throws -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, !isFinished {
       try readOn()
       // One call of zlib can take less than 4 GB.
-      let room = end..<min(buffer.count, end + 1 << 30)
+      let room = end..<min(range.upperBound, end + 1 << 30)
       let step = try expand(into: &buffer, room)
       checksum.add(buffer.span.extracting(end..<end + step))
       end += step
@@ -36,7 +36,7 @@ package struct ZipPartReader: ~Copyable {
       guard made <= entry.size else { throw wrongSize }
       if isFinished { try verify() }
     }
-    return end - start
+    return end - range.lowerBound
   }
 
   private mutating func readOn() throws {

@@ -1,4 +1,5 @@
 import Containers
+import TestKit
 import Testing
 
 @Test func findsAPartByNameWhateverItsCaseAndSlashes() throws {
@@ -14,7 +15,7 @@ import Testing
   var reader = try archive.reader(of: archive.entries[0])
   var (all, piece): ([UInt8], [UInt8]) = ([], Array(repeating: 0, count: 100))
   while true {
-    let count = try reader.fill(&piece, from: 0)
+    let count = try reader.fill(&piece, in: 0..<100)
     all.append(contentsOf: piece[..<count])
     if count < piece.count { break }
   }
