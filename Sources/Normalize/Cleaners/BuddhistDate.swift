@@ -1,0 +1,143 @@
+package import Settings
+import Tables
+
+/// Writes a date as `YYYY-MM-DD` of the Common Era, from any form that files show.
+///
+/// DMC writes `dd/mm/BBBB` of the Buddhist era. Spreadsheets and people make of it serial numbers, years
+/// of the Common Era, years of two digits and names of months. The day stands before the month unless
+/// the year comes first; a month above twelve is not taken for a day, for then nothing would be certain.
+package struct BuddhistDate: Cleaner {
+  package static let name = "buddhist-date"
+  package static let summary =
+    "Dates of the Buddhist era; years of two digits are read from 'two-digit-from' to 'two-digit-to'."
+  package static let remarks = ["common-era", "two-digit-year", "unreadable"]
+
+  /// Years of two digits that can only be 25xx for pupils (assumption, adjustable).
+  private let twoDigits: ClosedRange<Int>
+
+  package init(_ settings: Settings, shelf: Shelf) throws {
+    try settings.allow(only: ["two-digit-from", "two-digit-to"])
+    let from = try settings["two-digit-from"]?.number ?? 30
+    let to = try settings["two-digit-to"]?.number ?? 75
+    guard 0 <= from, from <= to, to <= 99 else {
+      throw settings.expected("years of two digits from the lower to the higher")
+    }
+    twoDigits = from...to
+  }
+
+  private enum Reading {
+    case nothing, unreadable
+    case day(Day, remark: String?)
+  }
+
+  package func clean(_ cell: inout Cell) {
+    switch read(cell.text) {
+    case .nothing: cell.text.removeAll(keepingCapacity: true)
+    case .unreadable: cell.remark("unreadable")
+    case .day(let day, let remark):
+      cell.text.removeAll(keepingCapacity: true)
+      cell.text.append(contentsOf: day.iso.utf8)
+      if let remark { cell.remark(remark) }
+    }
+  }
+
+  private func read(_ text: [UInt8]) -> Reading {
+    var text = text
+    text.foldThaiDigits()
+    let isZero = { (byte: UInt8) in Array("0 /-.:".utf8).contains(byte) }
+    if text.allSatisfy(isZero) { return .nothing }
+    if let number = Self.wholeNumber(text) { return Self.read(serial: number) }
+    guard let fields = DateFields(text) else { return .unreadable }
+    return read(fields)
+  }
+
+  /// The number of a cell that holds nothing else; a time of day, as a fraction, is left away.
+  private static func wholeNumber(_ text: [UInt8]) -> Int? {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts[0].count >= 5, parts.allSatisfy({ Array($0).isDigits }) else {
+      return nil
+    }
+    return Int(String(decoding: parts[0], as: UTF8.self)) ?? Int.max
+  }
+
+  /// A spreadsheet's day number, which counts from 1899-12-30.
+  ///
+  /// Numbers near 240,000 come from a year of the Buddhist era that was typed as if it were of the
+  /// Common Era; 543 years are taken from the calendar date, for the leap days differ.
+  private static func read(serial number: Int) -> Reading {
+    let epoch = -25_569
+    switch number {
+    case 20_000...60_000: return .day(Day(number: Int32(number + epoch)), remark: nil)
+    case 182_623...271_741:
+      let (year, month, day) = Day(number: Int32(number + epoch)).civil
+      return Day(year: year - 543, month: month, day: day).map { .day($0, remark: nil) }
+        ?? .unreadable
+    default: return .unreadable
+    }
+  }
+
+  private func read(_ fields: DateFields) -> Reading {
+    let (numbers, widths) = (fields.numbers, fields.widths)
+    if let month = fields.month {
+      return read(year: numbers[1], width: widths[1], month: month, day: numbers[0])
+    }
+    if widths[0] == 4 {
+      let reading = read(year: numbers[0], width: 4, month: numbers[1], day: numbers[2])
+      // A year in front is the form of machines, where the Common Era is no surprise.
+      if case .day(let day, _) = reading { return .day(day, remark: nil) }
+      return reading
+    }
+    return read(year: numbers[2], width: widths[2], month: numbers[1], day: numbers[0])
+  }
+
+  private func read(year: Int, width: Int, month: Int, day: Int) -> Reading {
+    var (common, remark) = (year, String?.none)
+    switch (width, year) {
+    case (4, 2400...2643): common = year - 543
+    case (4, 1857...2100): remark = "common-era"
+    case (2, twoDigits): (common, remark) = (year + 2500 - 543, "two-digit-year")
+    default: return .unreadable
+    }
+    return Day(year: common, month: month, day: day).map { .day($0, remark: remark) }
+      ?? .unreadable
+  }
+}
+
+extension BuddhistDate {
+  package static let examples = [
+    CleanerExample("05/11/2559", becomes: "2016-11-05"),
+    CleanerExample("5/1/2559", becomes: "2016-01-05"),
+    CleanerExample("5-11-2559", becomes: "2016-11-05"),
+    CleanerExample("5.11.2559", becomes: "2016-11-05"),
+    CleanerExample("๐๕/๑๑/๒๕๕๙", becomes: "2016-11-05"),
+    CleanerExample("05/11/2559 00:00:00", becomes: "2016-11-05"),
+    CleanerExample("5 พ.ย. 2559", becomes: "2016-11-05"),
+    CleanerExample("5พย2559", becomes: "2016-11-05"),
+    CleanerExample("วันที่ 5 พฤศจิกายน พ.ศ. 2559", becomes: "2016-11-05"),
+    CleanerExample("5 พ.ย. 59", becomes: "2016-11-05", says: ["two-digit-year"]),
+    CleanerExample("05/11/59", becomes: "2016-11-05", says: ["two-digit-year"]),
+    CleanerExample("05/11/2016", becomes: "2016-11-05", says: ["common-era"]),
+    CleanerExample("5-Nov-2016", becomes: "2016-11-05", says: ["common-era"]),
+    CleanerExample(stays: "2016-11-05"),
+    CleanerExample("2016-11-05T00:00:00", becomes: "2016-11-05"),
+    CleanerExample("2559-11-05", becomes: "2016-11-05"),
+    CleanerExample("42005", becomes: "2015-01-01"),
+    CleanerExample("42005.5", becomes: "2015-01-01"),
+    CleanerExample("240332", becomes: "2015-01-01"),
+    CleanerExample("29/02/2559", becomes: "2016-02-29"),
+    CleanerExample(stays: "29/02/2560", says: ["unreadable"]),
+    CleanerExample(stays: "241121", says: ["unreadable"]),
+    CleanerExample("0", becomes: ""),
+    CleanerExample("00/00/0000", becomes: ""),
+    CleanerExample(stays: "00/00/2559", says: ["unreadable"]),
+    CleanerExample(stays: "31/04/2559", says: ["unreadable"]),
+    CleanerExample(stays: "11/25/2016", says: ["unreadable"]),
+    CleanerExample(stays: "05/11/16", says: ["unreadable"]),
+    CleanerExample(
+      "05/11/20", becomes: "1977-11-05", says: ["two-digit-year"],
+      with: .map(["two-digit-from": "20"])),
+    CleanerExample(stays: "05/11", says: ["unreadable"]),
+    CleanerExample(stays: "ไม่ทราบ", says: ["unreadable"]),
+    CleanerExample(stays: "25591105", says: ["unreadable"]),
+  ]
+}

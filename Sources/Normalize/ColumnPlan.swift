@@ -1,0 +1,49 @@
+import Settings
+import Tables
+
+/// How one column is cleaned: its cleaners, and what its values mean afterwards.
+struct ColumnPlan: Sendable {
+  let kind: SchemaColumn.Kind
+  let chain: CleaningChain
+
+  /// A value that no cleaner could bring into the form of the column's kind.
+  static let unreadable = "unreadable"
+
+  /// All remarks that can be made of the column's values.
+  var remarks: [String] {
+    let ownRemarks = kind == .text || kind == .identifier ? [] : [Self.unreadable]
+    return chain.remarks + ownRemarks.filter { !chain.remarks.contains($0) }
+  }
+
+  func clean(_ column: RawColumn) -> CleanColumn {
+    switch column {
+    case .identifier(let column):
+      var lens = IdentifierLens(chain)
+      return lens.clean(column)
+    case .text(let column):
+      switch kind {
+      case .text, .identifier: return clean(column, through: TextLens(column.dictionary))
+      case .integer: return clean(column, through: NumberLens(scale: 1))
+      case .decimal: return clean(column, through: NumberLens(scale: 100))
+      case .date: return clean(column, through: DateLens())
+      case .flag: return clean(column, through: FlagLens())
+      }
+    }
+  }
+
+  private func clean(_ column: TextColumn, through lens: some Lens) -> CleanColumn {
+    var lens = lens
+    var cell = Cell()
+    var remarks: [String: Bitmap] = [:]
+    let arena = column.dictionary.arena
+    for code in 0..<column.dictionary.count {
+      cell.load(arena[column.dictionary.range(of: UInt32(code))])
+      chain.clean(&cell)
+      if !lens.take(cell.text) { cell.remark(Self.unreadable) }
+      for remark in cell.remarks {
+        remarks[remark, default: Bitmap(count: column.dictionary.count)][code] = true
+      }
+    }
+    return CleanColumn(lens.values(rows: column.codes), remarks: remarks)
+  }
+}

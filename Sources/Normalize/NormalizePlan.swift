@@ -1,0 +1,45 @@
+package import Settings
+package import Tables
+
+/// How one dataset is cleaned and checked, as its schema and its rules mean it.
+package struct NormalizePlan: Sendable {
+  package let dataset: String
+  let columns: [ColumnPlan]
+  let rules: [RulePlan]
+
+  /// Reads the `clean:` of a schema's `columns:` and the rules of this room.
+  ///
+  /// `rules` are those whose check `NormalizeStage.checkNames` names. Throws `SettingsErrors` with all
+  /// mistakes.
+  package init(
+    dataset: String, schema: Schema, columns: Settings, rules: [RuleSettings], shelf: Shelf,
+    round: Round
+  ) throws {
+    var mistakes: [SettingsError] = []
+    self.dataset = dataset
+    let plans = try schema.columns.map { column in
+      let clean = columns[column.name]?["clean"] ?? Settings(.nothing, at: columns.place)
+      return ColumnPlan(
+        kind: column.kind,
+        chain: try CleaningChain(clean, shelf: shelf, mistakes: &mistakes))
+    }
+    self.columns = plans
+    let scope = CheckScope(
+      schema: schema, remarks: plans.map { $0.remarks }, shelf: shelf, round: round)
+    var rulePlans: [RulePlan] = []
+    for rule in rules {
+      try mistakes.collect {
+        rulePlans.append(try RulePlan(rule, among: rules, in: scope))
+      }
+    }
+    self.rules = rulePlans
+    if !mistakes.isEmpty { throw SettingsErrors(mistakes) }
+  }
+
+  /// A dataset that no plan speaks of: nothing is cleaned or checked.
+  init(untouched table: RawTable) {
+    dataset = table.name
+    columns = table.schema.columns.map { ColumnPlan(kind: $0.kind, chain: CleaningChain()) }
+    rules = []
+  }
+}

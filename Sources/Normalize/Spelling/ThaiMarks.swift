@@ -1,0 +1,81 @@
+/// Puts the marks of Thai letters into the one order and form in which they are kept.
+///
+/// Unicode's own forms do not do this: NFC leaves U+0E4D U+0E32 apart and never moves a tone behind
+/// sara i, and NFKC takes sara am apart. So the rules are our own (Unicode chapter 16.1 gives the
+/// order in which the marks are typed and stored):
+/// a vowel below or above stands before a tone or thanthakhat; nikhahit and sara aa, with or without a
+/// tone, are sara am; sara e twice is sara ae; a mark that is repeated counts once.
+enum ThaiMarks {
+  /// Where a scalar stands around its consonant.
+  enum Rank { case base, vowel, tone }
+
+  static let nikhahit: UInt32 = 0x0E4D
+  static let saraAa: UInt32 = 0x0E32
+  static let saraAm: UInt32 = 0x0E33
+  static let saraE: UInt32 = 0x0E40
+  static let saraAe: UInt32 = 0x0E41
+
+  static func rank(_ scalar: UInt32) -> Rank {
+    switch scalar {
+    case 0x0E31, 0x0E34...0x0E3A, 0x0E47, 0x0E4D: .vowel
+    case 0x0E48...0x0E4C, 0x0E4E: .tone
+    default: .base
+    }
+  }
+
+  /// Whether a scalar may follow another as it stands; never true where `ordered` would change something.
+  static func mayFollow(_ scalar: UInt32, _ previous: UInt32) -> Bool {
+    switch rank(scalar) {
+    case .base: scalar != saraE || previous != saraE
+    case .vowel:
+      scalar != nikhahit && scalar != previous && rank(previous) != .tone && previous != saraAm
+    case .tone: scalar != previous && previous != saraAm
+    }
+  }
+
+  static func ordered(_ scalars: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(scalars.count)
+    var index = 0
+    while index < scalars.count {
+      if rank(scalars[index]) != .base || scalars[index] == saraAm {
+        index = appendMarks(of: scalars, from: index, to: &result)
+      } else if scalars[index] == saraE, index + 1 < scalars.count, scalars[index + 1] == saraE {
+        result.append(saraAe)
+        index += 2
+      } else {
+        result.append(scalars[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// Appends a run of marks with the sara am that may end it, and gives the place behind them.
+  private static func appendMarks(
+    of scalars: [UInt32], from start: Int, to result: inout [UInt32]
+  ) -> Int {
+    var end = start
+    var (vowels, tones) = ([UInt32](), [UInt32]())
+    func collect() {
+      while end < scalars.count, rank(scalars[end]) != .base {
+        let mark = scalars[end]
+        if rank(mark) == .vowel { vowels.append(mark) } else { tones.append(mark) }
+        end += 1
+      }
+    }
+    collect()
+    let closing = end < scalars.count ? scalars[end] : 0
+    let isSaraAm = closing == saraAm || closing == saraAa && vowels.contains(nikhahit)
+    if isSaraAm {
+      end += 1
+      collect()
+      vowels.removeAll { $0 == nikhahit }
+    }
+    for mark in vowels + tones where rank(result.last ?? 0) == .base || result.last != mark {
+      result.append(mark)
+    }
+    if isSaraAm { result.append(saraAm) }
+    return end
+  }
+}

@@ -1,0 +1,103 @@
+import Normalize
+import Settings
+import TestKit
+import Testing
+
+/// Every cleaner does what its examples say, and keeps the laws of cleaning.
+struct CleanerTests {
+  static let names = allCleaners.map { $0.name }
+
+  static func cleaner(_ name: String) throws -> any Cleaner.Type {
+    try #require(allCleaners.first { $0.name == name })
+  }
+
+  @Test func theListNamesEveryFileOfTheFolder() throws {
+    let types = allCleaners.map { "\($0)" }
+    #expect(types.sorted() == (try RoomFolder.files("Cleaners")))
+    #expect(Set(Self.names).count == Self.names.count)
+  }
+
+  @Test(arguments: names) func doesWhatItsExamplesSay(_ name: String) throws {
+    let type = try Self.cleaner(name)
+    #expect(!type.summary.isEmpty && type.examples.count >= 5)
+    for example in type.examples {
+      let cleaner = try type.init(example.settings, shelf: example.shelf)
+      var cell = Cell(example.raw)
+      cleaner.clean(&cell)
+      let raw = Comment(rawValue: String(decoding: example.raw, as: UTF8.self))
+      #expect(String(decoding: cell.text, as: UTF8.self) == example.clean, raw)
+      #expect(Array(cell.text) == Array(example.clean.utf8), raw)
+      #expect(cell.remarks == example.remarks, raw)
+    }
+  }
+
+  @Test(arguments: names) func showsEachOfItsRemarksInAnExample(_ name: String) throws {
+    let type = try Self.cleaner(name)
+    #expect(Set(type.examples.flatMap { $0.remarks }) == Set(type.remarks))
+  }
+
+  @Test(arguments: names) func changesNothingTheSecondTime(_ name: String) throws {
+    let type = try Self.cleaner(name)
+    for example in type.examples { try Self.checkLaws(of: type, on: [example.raw], example) }
+  }
+
+  @Test(arguments: names, [1, 2, 3]) func keepsTheLawsOnRandomThaiText(
+    _ name: String, seed: UInt64
+  ) throws {
+    let type = try Self.cleaner(name)
+    var random = ThaiText(seed: seed)
+    let cells = (0..<1_000).map { _ in Array(random.text(upTo: 12).utf8) }
+    try Self.checkLaws(of: type, on: cells, try #require(type.examples.last))
+  }
+
+  @Test(arguments: names, [4, 5, 6]) func keepsTheLawsOnBytesOfAnyKind(
+    _ name: String, seed: UInt64
+  ) throws {
+    let type = try Self.cleaner(name)
+    var random = ThaiText(seed: seed)
+    let cells = (0..<1_000).map { _ in random.bytes(upTo: 24) }
+    try Self.checkLaws(of: type, on: cells, try #require(type.examples.last))
+  }
+
+  @Test(arguments: [7, 8, 9]) func textPassesAtOnceOnlyWhatMendingWouldLeave(_ seed: UInt64) {
+    var random = ThaiText(seed: seed)
+    var passed = 0
+    for round in 0..<5_000 {
+      let raw = round % 2 == 0 ? Array(random.text(upTo: 6).utf8) : random.bytes(upTo: 8)
+      guard Text.isClean(raw) else { continue }
+      passed += 1
+      var cell = Cell(raw)
+      Text.mend(&cell)
+      #expect(cell.text == raw && cell.remarks.isEmpty)
+    }
+    #expect(passed > 100)
+  }
+
+  @Test(arguments: names) func refusesAKeyThatItDoesNotKnow(_ name: String) throws {
+    let type = try Self.cleaner(name)
+    let mistake = try #require(throws: SettingsError.self) {
+      try type.init(.map(["no-such-key": "1"]), shelf: Shelf(texts: [:]))
+    }
+    #expect(mistake.message.hasPrefix("unknown key 'no-such-key'"))
+  }
+
+  /// Text comes first in every column, so the other cleaners are tried on what it leaves.
+  private static func checkLaws(
+    of type: any Cleaner.Type, on cells: [[UInt8]], _ example: CleanerExample
+  ) throws {
+    let text = try Text(.nothing, shelf: Shelf(texts: [:]))
+    let cleaner = try type.init(example.settings, shelf: example.shelf)
+    for raw in cells {
+      var once = Cell(raw)
+      text.clean(&once)
+      if !once.text.isEmpty { cleaner.clean(&once) }
+      var twice = Cell(once.text)
+      if !twice.text.isEmpty { cleaner.clean(&twice) }
+      let isLawful =
+        twice.text == once.text && String(validating: once.text, as: UTF8.self) != nil
+        && once.text.count <= raw.count * 3 + 10
+        && once.remarks.allSatisfy { type.remarks.contains($0) || Text.remarks.contains($0) }
+      #expect(isLawful, "\(raw) became \(once) and then \(twice)")
+    }
+  }
+}
