@@ -1,0 +1,133 @@
+package import Settings
+internal import Tables
+
+/// A table of figures, whole or in part.
+package struct TableBlock: Block {
+  package static let name = "table"
+  package static let summary =
+    "A table by its 'id'; some of its 'columns' and 'rows' (* stands for anything), a 'limit' …"
+  private static let keys = [
+    "id", "title", "sheet", "columns", "rows", "limit", "hide-empty-columns", "name", "bars",
+    "empty",
+  ]
+
+  private let id: String
+  private let place: Place
+  private let title: FilledText?
+  private let sheet: FilledText?
+  private let columns: KeyPatterns
+  private let rows: KeyPatterns
+  private let limit: Int?
+  private let hidesEmptyColumns: Bool
+  /// The place of the stub that names a row, from 1.
+  private let namingStub: Int
+  private let bars: KeyPatterns
+  private let empty: FilledText?
+
+  package init(_ settings: Settings, known: KnownTables) throws {
+    let isWord = (try? settings.word) != nil
+    if !isWord { try settings.allow(only: Self.keys) }
+    let name = isWord ? settings : try settings.required("id")
+    id = try name.word
+    place = name.place
+    try known.check(id, at: place)
+    title = try settings["title"].map { try FilledText($0, known: known) }
+    sheet = try settings["sheet"].map { try FilledText($0, known: known) }
+    columns = try settings["columns"].map { try KeyPatterns($0) } ?? .everything
+    rows = try settings["rows"].map { try KeyPatterns($0) } ?? .everything
+    limit = try settings["limit"].map { try Self.positive($0) }
+    hidesEmptyColumns = try settings["hide-empty-columns"]?.flag ?? false
+    namingStub = try settings["name"].map { try Self.positive($0) } ?? 1
+    bars = try settings["bars"].map { try KeyPatterns($0) } ?? .nothing
+    empty = try settings["empty"].map { try FilledText($0, known: known) }
+  }
+
+  package var mentionedTables: [String] {
+    [title, sheet, empty].flatMap { $0?.tables ?? [] }
+  }
+  package var shownTables: [String] { [id] }
+
+  package func nodes(_ context: BlockContext) throws -> [Node] {
+    let table = try context.table(id, at: place)
+    let rows = keptRows(of: table)
+    if rows.allSatisfy({ table.rows[$0].role != .detail }), let empty {
+      return [.paragraph(try empty.phrase(context))]
+    }
+    let columns = keptColumns(of: table, rows: rows)
+    let title = try title?.phrase(context).plain ?? table.title[context.language]
+    return [
+      .table(
+        DocumentTable(
+          id: id, title: title, sheet: try sheet?.phrase(context).plain ?? title,
+          stubs: table.stubs.map { $0[context.language] },
+          namingStub: min(namingStub, table.stubs.count) - 1,
+          columns: drawn(columns, of: table, context),
+          rows: rows.map { row in drawn(row, columns, of: table, context) },
+          notes: notes(of: table, rows: rows, context)))
+    ]
+  }
+
+  // MARK: What is kept
+
+  /// All subtotals and totals, and detail rows up to the limit.
+  private func keptRows(of table: FigureTable) -> [Int] {
+    var room = limit ?? Int.max
+    return table.rows.indices.filter { row in
+      guard rows.match(table.rows[row].key) else { return false }
+      guard table.rows[row].role == .detail else { return true }
+      room -= 1
+      return room >= 0
+    }
+  }
+
+  private func keptColumns(of table: FigureTable, rows: [Int]) -> [Int] {
+    table.columns.indices.filter { column in
+      guard columns.match(table.columns[column].key) else { return false }
+      return !hidesEmptyColumns
+        || rows.contains { row in
+          switch table[row, column].value {
+          case .count(0), .noData, .share(0, of: _): false
+          default: true
+          }
+        }
+    }
+  }
+
+  // MARK: How it is drawn
+
+  private func drawn(
+    _ kept: [Int], of table: FigureTable, _ context: BlockContext
+  ) -> [DocumentTable.Column] {
+    let headings = kept.map { table.columns[$0].headings.map { $0[context.language] } }
+    let lean = kept.count < table.columns.count ? Headings.withoutIdleLevels(headings) : headings
+    return zip(kept, lean).map { column, headings in
+      let head = table.columns[column]
+      return DocumentTable.Column(
+        key: head.key, headings: headings, role: head.role, hasBars: bars.match(head.key))
+    }
+  }
+
+  private func drawn(
+    _ row: Int, _ columns: [Int], of table: FigureTable, _ context: BlockContext
+  ) -> DocumentTable.Row {
+    let head = table.rows[row]
+    return DocumentTable.Row(
+      key: head.key, labels: head.labels.map { $0[context.language] }, role: head.role,
+      cells: columns.map { table[row, $0].value })
+  }
+
+  private func notes(of table: FigureTable, rows: [Int], _ context: BlockContext) -> [String] {
+    let all = table.rows.indices.filter { rows.contains($0) || self.rows.match(table.rows[$0].key) }
+    var notes: [String] = []
+    if let limit, all.count > rows.count {
+      notes.append(context.words[.firstRows, NumberText.grouped(limit)])
+    }
+    return notes + table.notes.map { $0[context.language] }
+  }
+
+  private static func positive(_ settings: Settings) throws -> Int {
+    let number = try settings.number
+    guard number > 0 else { throw settings.expected("a number above 0") }
+    return number
+  }
+}

@@ -1,0 +1,89 @@
+package import Tables
+
+/// What a report says, in one language and in the order of reading.
+///
+/// Blocks make it from figures; every writer prints it. It knows no file format and no school.
+package struct Document: Sendable {
+  package let language: Language
+  package let masthead: PageHead
+  package let nodes: [Node]
+
+  package init(language: Language, masthead: PageHead, nodes: [Node]) {
+    self.language = language
+    self.masthead = masthead
+    self.nodes = nodes
+  }
+
+  package var tables: [DocumentTable] {
+    nodes.compactMap { node in
+      if case .table(let table) = node { table } else { nil }
+    }
+  }
+}
+
+/// The parts of a document; a new kind of part is a new case and a branch in each writer.
+package enum Node: Sendable {
+  case heading(String)
+  case paragraph(Phrase)
+  case cards([Card])
+  case callouts([Callout])
+  case table(DocumentTable)
+  case notes([Phrase])
+}
+
+/// Whose figures these are and of which day; stands above the first node.
+package struct PageHead: Sendable {
+  package let office: String
+  package let title: String
+  package let subtitle: String
+  /// As-of date, stamps of the exports, the program's version: one sentence each.
+  package let facts: [String]
+  /// For whose eyes the document is.
+  package let audience: String
+
+  package init(office: String, title: String, subtitle: String, facts: [String], audience: String) {
+    self.office = office
+    self.title = title
+    self.subtitle = subtitle
+    self.facts = facts
+    self.audience = audience
+  }
+}
+
+/// One key figure with what it counts.
+package struct Card: Sendable {
+  package let label: String
+  package let figure: Figure.Value
+  package let detail: Phrase
+  /// The figures that the page is about are drawn larger.
+  package let leads: Bool
+
+  package init(label: String, figure: Figure.Value, detail: Phrase, leads: Bool) {
+    self.label = label
+    self.figure = figure
+    self.detail = detail
+    self.leads = leads
+  }
+}
+
+/// How bad the news of a callout is; the order is the order of reading.
+package enum Tone: String, Sendable, CaseIterable { case bad, attention, good }
+
+/// Something to be decided, or the relief that nothing is.
+package struct Callout: Sendable {
+  package let tone: Tone
+  /// The tone in a word, for whoever sees no colour.
+  package let toneWord: String
+  package let text: Phrase
+  package let detail: Phrase
+  /// The id of the table that shows more.
+  package let table: String?
+
+  package init(tone: Tone, toneWord: String, text: Phrase, detail: Phrase, table: String?) {
+    self.tone = tone
+    self.toneWord = toneWord
+    self.text = text
+    self.detail = detail
+    self.table = table
+  }
+}

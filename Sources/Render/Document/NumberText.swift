@@ -1,0 +1,38 @@
+package import Tables
+
+/// How a figure is written for a reader.
+///
+/// Zero, "nothing was collected" and "hidden because few" look different from each other.
+package enum NumberText {
+  package static let noData = "–"
+  package static let suppressed = "<5"
+
+  package static func of(_ value: Figure.Value) -> String {
+    switch value {
+    case .count(let count): grouped(count)
+    case .share(let part, let whole): percent(part, of: whole)
+    case .noData: noData
+    case .suppressed: suppressed
+    }
+  }
+
+  /// Digits in groups of three, as in 12,345.
+  package static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude).utf8)
+    var text: [UInt8] = number < 0 ? Array("−".utf8) : []
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(UInt8(ascii: ",")) }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// One decimal, as in 12.5%; a share of nothing is no data.
+  package static func percent(_ part: Int, of whole: Int) -> String {
+    guard whole != 0 else { return noData }
+    let tenths = (Double(part) / Double(whole) * 1000).rounded()
+    guard let tenths = Int(exactly: tenths) else { return noData }
+    let sign = tenths < 0 ? "−" : ""
+    return sign + grouped(Int(tenths.magnitude / 10)) + ".\(tenths.magnitude % 10)%"
+  }
+}

@@ -1,0 +1,26 @@
+package import Tables
+
+/// Running text with figures in it; a writer decides how a figure looks.
+package struct Phrase: Sendable, Equatable {
+  package enum Run: Sendable, Equatable {
+    case text(String)
+    case figure(Figure.Value)
+  }
+
+  package let runs: [Run]
+
+  package init(_ runs: [Run]) { self.runs = runs }
+  package init(_ text: String) { runs = text.isEmpty ? [] : [.text(text)] }
+
+  package var isEmpty: Bool { runs.isEmpty }
+
+  /// The text as one string, for a writer that cannot mark figures.
+  package var plain: String {
+    runs.map { run in
+      switch run {
+      case .text(let text): text
+      case .figure(let value): NumberText.of(value)
+      }
+    }.joined()
+  }
+}

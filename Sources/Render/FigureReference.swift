@@ -1,0 +1,43 @@
+internal import Settings
+internal import Tables
+
+/// One figure as a report file names it: `table:row`, or `table:row:column`.
+struct FigureReference: Sendable {
+  let table: String
+  let row: String
+  /// nil for the first column, which is the only one of most tables of key figures.
+  let column: String?
+  let place: Place
+
+  init(_ settings: Settings, known: KnownTables) throws {
+    try self.init(settings.word, at: settings.place, known: known)
+  }
+
+  init(_ word: String, at place: Place, known: KnownTables) throws {
+    let parts = word.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count >= 2, !parts.contains(where: { $0.isEmpty }) else {
+      throw SettingsError(
+        "expected a figure as 'table:row' or 'table:row:column', found '\(word)'", at: place)
+    }
+    table = String(parts[0])
+    row = String(parts[1])
+    column = parts.count > 2 ? String(parts[2]) : nil
+    self.place = place
+    try known.check(self)
+  }
+
+  /// The figure; no data when the run made no such row or column.
+  ///
+  /// Rows and columns follow from the data (a grade that no school teaches has none), so that only
+  /// a missing table is a mistake here.
+  func value(in figures: Figures) throws -> Figure.Value {
+    guard let table = figures[table] else {
+      throw SettingsError.unknownTable(table, among: figures.tables.map { $0.id }, at: place)
+    }
+    guard let row = table.rows.firstIndex(where: { $0.key == row }),
+      let column = column.map({ key in table.columns.firstIndex { $0.key == key } })
+        ?? table.columns.indices.first
+    else { return .noData }
+    return table[row, column].value
+  }
+}

@@ -1,0 +1,44 @@
+package import Tables
+
+/// Whose pages these are; the same for every report of a run.
+package struct Masthead: Sendable {
+  package let office: LocalizedText
+  package let pipeline: LocalizedText
+  package let round: Round
+  /// Of the program.
+  package let version: String
+  package let audience: Audience
+  package let language: Language
+
+  package init(
+    office: LocalizedText, pipeline: LocalizedText, round: Round, version: String,
+    audience: Audience, language: Language
+  ) {
+    self.office = office
+    self.pipeline = pipeline
+    self.round = round
+    self.version = version
+    self.audience = audience
+    self.language = language
+  }
+
+  /// The head of one page.
+  ///
+  /// The stamps of the exports are read from the inputs, for they are not known before the run.
+  func head(title: String, inputs: [InputReport], words: Words) -> PageHead {
+    let stamps = inputs.compactMap { $0.stamp }.sorted()
+    let exported =
+      if let first = stamps.first, let last = stamps.last {
+        first == last
+          ? words[.exported, words.moment(first)]
+          : words[.exportedBetween, words.moment(first), words.moment(last)]
+      } else {
+        words[.notStamped]
+      }
+    return PageHead(
+      office: office[language], title: title,
+      subtitle: pipeline[language] + " · " + round.title[language],
+      facts: [words[.asOf, words.day(round.asOf)], exported, words[.madeBy, version]],
+      audience: words[audience])
+  }
+}

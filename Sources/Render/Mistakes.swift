@@ -1,0 +1,30 @@
+internal import Settings
+
+/// The mistakes of several settings, gathered so that they can be told together.
+struct Mistakes {
+  private var all: [SettingsError] = []
+
+  /// Does something that may find a mistake; nil when it did.
+  @discardableResult
+  mutating func collect<Result>(_ work: () throws -> Result) rethrows -> Result? {
+    do {
+      return try work()
+    } catch let error as SettingsError {
+      all.append(error)
+    } catch let errors as SettingsErrors {
+      all.append(contentsOf: errors.all)
+    }
+    return nil
+  }
+
+  /// Throws what was gathered, if anything was.
+  func end() throws {
+    if !all.isEmpty { throw SettingsErrors(all) }
+  }
+
+  /// The result of work done before, or everything that was gathered when that work had a mistake.
+  func result<Result>(_ result: Result?) throws -> Result {
+    guard let result else { throw SettingsErrors(all) }
+    return result
+  }
+}

@@ -1,0 +1,79 @@
+package import Settings
+package import Tables
+
+/// In: figures. Out: pages, one file for each report and format.
+///
+/// A report file says which figures stand where. Blocks turn it into a document, a small tree that
+/// knows no file format; each writer prints that tree. So a page and a workbook cannot disagree, and
+/// nothing is calculated here: every number is a figure that Aggregate made.
+package struct RenderStage: Stage {
+  private let reports: [Report]
+  private let frame: PageFrame
+  private let words: Words
+  private let masthead: Masthead
+  private let formats: [PageFormat]
+
+  /// Reads everything that is said about pages, before any data is read.
+  ///
+  /// - reports: the files of `pipelines/reports/` that the pipeline names.
+  /// - template: the text of `pipelines/pages/page.mustache`, with the word that names it.
+  /// - words: `pipelines/pages/words.yaml`.
+  /// - known: the tables that Aggregate will make; without it their names are checked when it has.
+  ///
+  /// Throws all mistakes together, as `SettingsErrors`.
+  package init(
+    reports: [Settings], template: (text: String, file: String), words: Settings,
+    masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
+  ) throws {
+    var mistakes = Mistakes()
+    let frame = try mistakes.collect { try PageFrame(template.text, file: template.file) }
+    let spoken = try mistakes.collect { try Words(words, language: masthead.language) }
+    let read = try reports.compactMap { settings in
+      try mistakes.collect { try Report(settings, known: known) }
+    }
+    try mistakes.collect { try Self.refuseEqualFiles(reports) }
+    try mistakes.end()
+    self.frame = try mistakes.result(frame)
+    self.words = try mistakes.result(spoken)
+    self.reports = read
+    self.masthead = masthead
+    self.formats = formats
+  }
+
+  package func run(_ figures: Figures, findings: inout Findings) async throws -> Pages {
+    var pages = Pages(pages: [])
+    for report in reports {
+      let document = try report.document(of: figures, under: masthead, words: words)
+      for format in formats {
+        pages.pages.append(
+          Pages.Page(path: report.file + "." + format.rawValue, bytes: print(document, as: format)))
+      }
+    }
+    return pages
+  }
+
+  private func print(_ document: Document, as format: PageFormat) -> [UInt8] {
+    switch format {
+    case .html: HTMLWriter(frame: frame, words: words).page(of: document)
+    case .xlsx: XLSXWriter(words: words).workbook(of: document)
+    }
+  }
+
+  private static func refuseEqualFiles(_ reports: [Settings]) throws {
+    var seen: Set<String> = []
+    for file in reports.compactMap({ $0["file"] }) {
+      guard let word = try? file.word, !seen.insert(word).inserted else { continue }
+      throw SettingsError("another report is written to '\(word)' already", at: file.place)
+    }
+  }
+}
+
+/// The formats a report can be had in, by the ending of their files.
+package enum PageFormat: String, Sendable, CaseIterable {
+  case html, xlsx
+
+  /// Reads the pipeline's `as: [html, xlsx]`.
+  package static func read(_ settings: Settings) throws -> [PageFormat] {
+    try settings.items.map { try $0.choice(of: PageFormat.self, called: "format of pages") }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Settings
+internal import Tables
+
+/// A report as its file means it: a title, the file it is written to, and blocks in order.
+struct Report: Sendable {
+  /// Below the round's folder, without the ending.
+  let file: String
+  private let title: FilledText
+  private let blocks: [any Block]
+
+  init(_ settings: Settings, known: KnownTables) throws {
+    try settings.allow(only: ["report", "file", "title", "blocks"])
+    var mistakes = Mistakes()
+    let name = try mistakes.collect { try settings.required("report").word }
+    let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
+    let title = try mistakes.collect { try FilledText(settings.required("title"), known: known) }
+    let items = try mistakes.collect { try settings.required("blocks").items } ?? []
+    blocks = try items.compactMap { item in try mistakes.collect { try Self.block(item, known: known) } }
+    try mistakes.end()
+    self.file = try mistakes.result(file)
+    self.title = try mistakes.result(title)
+  }
+
+  func document(of figures: Figures, under masthead: Masthead, words: Words) throws -> Document {
+    let shown = Set(blocks.flatMap { $0.shownTables })
+    var unshown: [String] = []
+    for id in blocks.flatMap({ $0.mentionedTables })
+    where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
+    let context = BlockContext(
+      figures: figures, language: masthead.language, words: words, unshownTables: unshown)
+    return Document(
+      language: masthead.language,
+      masthead: masthead.head(
+        title: try title.phrase(context).plain, inputs: figures.linked.clean.inputs, words: words),
+      nodes: try blocks.flatMap { try $0.nodes(context) })
+  }
+
+  /// One item of `blocks`: a map with one key, which is the kind.
+  private static func block(_ settings: Settings, known: KnownTables) throws -> any Block {
+    let entries = try settings.entries
+    guard let entry = entries.first, entries.count == 1 else {
+      throw SettingsError(
+        "expected one kind of block, found \(entries.count)", at: settings.place)
+    }
+    guard let kind = allBlocks.first(where: { $0.name == entry.key }) else {
+      throw SettingsError(
+        "unknown kind of block '\(entry.key)'"
+          + Suggestion.clause(for: entry.key, among: allBlocks.map { $0.name }),
+        at: entry.keyPlace)
+    }
+    return try kind.init(entry.value, known: known)
+  }
+
+  /// A path that stays inside the round's folder on every system; the report's name if none is given.
+  private static func file(_ settings: Settings?, named name: String) throws -> String {
+    guard let settings else { return name }
+    let word = try settings.word
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { Self.isFileByte($0) }
+    }
+    guard isPlain else {
+      throw SettingsError(
+        "expected a file name of small letters, digits and hyphens, found '\(word)'",
+        at: settings.place)
+    }
+    return word
+  }
+
+  private static func isFileByte(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+      || byte == UInt8(ascii: "-")
+  }
+}

@@ -1,0 +1,85 @@
+package import Settings
+package import Tables
+
+/// The words that stand on every page whatever its report says, in one language.
+///
+/// They come from `pipelines/pages/words.yaml`; `{0}` and `{1}` are filled in.
+package struct Words: Sendable {
+  package enum Word: String, Sendable, CaseIterable {
+    case asOf = "as-of"
+    case exported
+    case exportedBetween = "exported-between"
+    case notStamped = "not-stamped"
+    case madeBy = "made-by"
+    case moment
+    case contents
+    case overview
+    case back
+    case firstRows = "first-rows"
+    case part
+    case page
+    case bad, attention, good
+    case forPublic = "for-public"
+    case forDirector = "for-director"
+    case forSchool = "for-school"
+    case forOfficer = "for-officer"
+  }
+
+  package let language: Language
+  private let texts: [String: String]
+  private let months: [String]
+
+  package init(_ settings: Settings, language: Language) throws {
+    self.language = language
+    try settings.allow(only: Word.allCases.map { $0.rawValue } + ["months"])
+    var texts: [String: String] = [:]
+    for word in Word.allCases {
+      texts[word.rawValue] = try LocalizedText(settings.required(word.rawValue))[language]
+    }
+    let months = try settings.required("months")
+    guard months.items.count == 12 else {
+      throw SettingsError("expected 12 months, found \(months.items.count)", at: months.place)
+    }
+    self.texts = texts
+    self.months = try months.items.map { try LocalizedText($0)[language] }
+  }
+
+  package subscript(_ word: Word, _ facts: String...) -> String {
+    var text = texts[word.rawValue] ?? ""
+    for (index, fact) in facts.enumerated() {
+      text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false)
+        .joined(separator: fact)
+    }
+    return text
+  }
+
+  /// A day in full: of the Buddhist era in Thai, of the Common Era in English.
+  package func day(_ day: Day) -> String {
+    let (year, month, number) = day.civil
+    return "\(number) \(months[month - 1]) \(language == .thai ? year + 543 : year)"
+  }
+
+  /// The stamp of an export, `YYYY-MM-DD hh:mm:ss`, as a reader says it.
+  package func moment(_ stamp: String) -> String {
+    let parts = stamp.split(separator: " ")
+    guard parts.count == 2, let day = Day(iso: parts[0]) else { return stamp }
+    return self[.moment, self.day(day), String(parts[1].prefix(5))]
+  }
+
+  package subscript(_ tone: Tone) -> String {
+    switch tone {
+    case .bad: self[Word.bad]
+    case .attention: self[Word.attention]
+    case .good: self[Word.good]
+    }
+  }
+
+  package subscript(_ audience: Audience) -> String {
+    switch audience {
+    case .public: self[Word.forPublic]
+    case .director: self[Word.forDirector]
+    case .school: self[Word.forSchool]
+    case .officer: self[Word.forOfficer]
+    }
+  }
+}

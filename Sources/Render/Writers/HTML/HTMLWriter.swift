@@ -1,0 +1,162 @@
+internal import Tables
+
+/// Prints a document as one HTML file that needs nothing else.
+package struct HTMLWriter {
+  private let frame: PageFrame
+  private let words: Words
+
+  package init(frame: PageFrame, words: Words) {
+    self.frame = frame
+    self.words = words
+  }
+
+  package func page(of document: Document) -> [UInt8] {
+    let head = document.masthead
+    let sections = Self.headings(of: document).enumerated().map { index, heading in
+      ["id": "s\(index + 1)", "title": Self.escaped(heading)]
+    }
+    let values: [String: any Sendable] = [
+      "language": document.language.rawValue,
+      "title": Self.escaped(head.title),
+      "office": Self.escaped(head.office),
+      "subtitle": Self.escaped(head.subtitle),
+      "facts": head.facts.map { Self.escaped($0) },
+      "audience": Self.escaped(head.audience),
+      "contents": Self.escaped(words[.contents]),
+      "sections": sections,
+      "body": String(decoding: body(of: document), as: UTF8.self),
+    ]
+    return Array(frame.page(values).utf8)
+  }
+
+  /// The sections of the page, without its frame.
+  package func body(of document: Document) -> [UInt8] {
+    var printing = Printing(document: document, words: words)
+    for node in document.nodes { printing.print(node) }
+    printing.closeSection()
+    return printing.markup.bytes
+  }
+
+  private static func headings(of document: Document) -> [String] {
+    document.nodes.compactMap { node in
+      if case .heading(let text) = node { text } else { nil }
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var markup = Markup(.replaced)
+    markup.text(text)
+    return String(decoding: markup.bytes, as: UTF8.self)
+  }
+}
+
+/// The state of printing a document: what is written, and how many sections and tables.
+private struct Printing {
+  var markup = Markup(.replaced)
+  private let document: Document
+  private let words: Words
+  private var sections = 0
+  private var tables = 0
+  private var isOpen = false
+
+  init(document: Document, words: Words) {
+    self.document = document
+    self.words = words
+  }
+
+  mutating func print(_ node: Node) {
+    switch node {
+    case .heading(let text): open(text)
+    case .paragraph(let phrase):
+      markup.raw("<p>")
+      print(phrase)
+      markup.raw("</p>\n")
+    case .cards(let cards): print(cards)
+    case .callouts(let callouts): print(callouts)
+    case .table(let table):
+      tables += 1
+      HTMLTable(table, number: tables, words: words).print(into: &markup)
+    case .notes(let notes): print(notes)
+    }
+  }
+
+  mutating func closeSection() {
+    if isOpen { markup.raw("</section>\n") }
+    isOpen = false
+  }
+
+  private mutating func open(_ heading: String) {
+    closeSection()
+    sections += 1
+    isOpen = true
+    markup.raw("<section aria-labelledby=\"s\(sections)\">\n<h2 id=\"s\(sections)\">")
+    markup.text(heading)
+    markup.raw("</h2>\n")
+  }
+
+  private mutating func print(_ phrase: Phrase) {
+    for run in phrase.runs {
+      switch run {
+      case .text(let text): markup.text(text)
+      case .figure(let value):
+        markup.raw("<b>")
+        markup.text(NumberText.of(value))
+        markup.raw("</b>")
+      }
+    }
+  }
+
+  private mutating func print(_ cards: [Card]) {
+    markup.raw("<dl class=\"cards\">\n")
+    for card in cards {
+      markup.raw(card.leads ? "<div class=\"card lead\"><dt>" : "<div class=\"card\"><dt>")
+      markup.text(card.label)
+      markup.raw("</dt><dd class=\"figure\">")
+      markup.text(NumberText.of(card.figure))
+      markup.raw("</dd>")
+      if !card.detail.isEmpty {
+        markup.raw("<dd>")
+        print(card.detail)
+        markup.raw("</dd>")
+      }
+      markup.raw("</div>\n")
+    }
+    markup.raw("</dl>\n")
+  }
+
+  private mutating func print(_ callouts: [Callout]) {
+    markup.raw("<ul class=\"callouts\">\n")
+    for callout in callouts {
+      markup.raw("<li class=\"\(callout.tone.rawValue)\"><p><strong>")
+      markup.text(callout.toneWord)
+      markup.raw("</strong> ")
+      print(callout.text)
+      markup.raw("</p>")
+      if !callout.detail.isEmpty {
+        markup.raw("<p class=\"detail\">")
+        print(callout.detail)
+        markup.raw("</p>")
+      }
+      printLink(to: callout.table)
+      markup.raw("</li>\n")
+    }
+    markup.raw("</ul>\n")
+  }
+
+  private mutating func printLink(to id: String?) {
+    guard let id, let index = document.tables.firstIndex(where: { $0.id == id }) else { return }
+    markup.raw("<p class=\"more\"><a href=\"#t\(index + 1)\">")
+    markup.text(document.tables[index].title)
+    markup.raw("</a></p>")
+  }
+
+  private mutating func print(_ notes: [Phrase]) {
+    markup.raw("<ul class=\"notes\">\n")
+    for note in notes {
+      markup.raw("<li>")
+      print(note)
+      markup.raw("</li>\n")
+    }
+    markup.raw("</ul>\n")
+  }
+}

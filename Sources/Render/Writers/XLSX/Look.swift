@@ -1,0 +1,78 @@
+/// How a cell of a workbook looks; equal looks share one entry of the style sheet.
+struct Look: Hashable, Sendable {
+  enum Align: String, Sendable { case left, center, right }
+  enum Number: Int, Sendable {
+    /// The identifiers of the built-in formats (ECMA-376 part 1, 18.8.30); 164 is the first of one's own.
+    case general = 0
+    case text = 49
+    case count = 3
+    case share = 164
+  }
+
+  var size = 10
+  var isBold = false
+  var isItalic = false
+  var isUnderlined = false
+  var color = Palette.ink
+  var fill: String?
+  /// A stronger line to the left opens a group of columns.
+  var opensGroup = false
+  var hasLine = false
+  var hasTotalLine = false
+  var number = Number.general
+  var align = Align.left
+  var indent = 0
+  var wraps = false
+  var isTop = false
+  /// Keeps a text that begins like a formula a text, also when somebody edits the cell.
+  var isQuoted = false
+}
+
+/// Colours as RGB; dark type on light ground, each pair at least 4.5 : 1 (WCAG 2.2, 1.4.3).
+enum Palette {
+  static let ink = "1B2733"
+  static let quiet = "55626F"
+  static let brand = "0B4F6C"
+  static let paper = "FFFFFF"
+  static let headTop = "0B4F6C"
+  static let headLow = "DDEBF1"
+  static let subtotal = "F1F7FA"
+  static let total = "DDEBF1"
+  static let line = "D5DEE5"
+  static let strongLine = "7F9AAB"
+  static let bar = "9CC7DB"
+  static let link = "0B5E86"
+
+  static func ground(_ tone: Tone) -> String {
+    switch tone {
+    case .bad: "FCE6E4"
+    case .attention: "FFF2CF"
+    case .good: "E3F4E8"
+    }
+  }
+
+  static func ink(_ tone: Tone) -> String {
+    switch tone {
+    case .bad: "8A1A14"
+    case .attention: "694300"
+    case .good: "14532B"
+    }
+  }
+}
+
+extension Look {
+  static let title = Look(size: 16, isBold: true, color: Palette.brand)
+  static let office = Look(size: 11, isBold: true)
+  static let quiet = Look(size: 9, color: Palette.quiet)
+  static let link = Look(isUnderlined: true, color: Palette.link)
+  static let section = Look(size: 12, isBold: true, color: Palette.brand, hasTotalLine: true)
+  static let paragraph = Look(wraps: true, isTop: true)
+  static let cardLabel = Look(hasLine: true, wraps: true)
+  static let cardDetail = Look(
+    size: 9, color: Palette.quiet, hasLine: true, indent: 1, wraps: true)
+  static let headTop = Look(
+    isBold: true, color: Palette.paper, fill: Palette.headTop, hasLine: true, align: .center,
+    wraps: true)
+  static let headLow = Look(
+    isBold: true, fill: Palette.headLow, hasLine: true, align: .center, wraps: true)
+}

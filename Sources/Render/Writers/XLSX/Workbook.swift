@@ -1,0 +1,95 @@
+/// The parts of a workbook (ECMA-376 part 2 packaging, part 1 18.2), always in the same order.
+struct Workbook {
+  var strings = SharedStrings()
+  var looks = LookBook()
+  var sheets: [Sheet] = []
+  let title: String
+
+  init(title: String) { self.title = title }
+
+  /// Path and bytes of every part; dates are left out, so that equal documents are equal files.
+  mutating func parts() -> [(path: String, bytes: [UInt8])] {
+    var parts: [(path: String, bytes: [UInt8])] = [
+      ("[Content_Types].xml", contentTypes),
+      ("_rels/.rels", XLSXParts.rootRelations),
+      ("docProps/app.xml", XLSXParts.application),
+      ("docProps/core.xml", coreProperties),
+      ("xl/workbook.xml", book),
+      ("xl/_rels/workbook.xml.rels", relations),
+    ]
+    for index in sheets.indices {
+      let bytes = sheets[index].part(isFirst: index == 0)
+      parts.append(("xl/worksheets/sheet\(index + 1).xml", bytes))
+    }
+    parts.append(("xl/sharedStrings.xml", strings.part))
+    parts.append(("xl/styles.xml", looks.styles))
+    return parts
+  }
+
+  private var contentTypes: [UInt8] {
+    let sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+    let overrides = sheets.indices.map {
+      "<Override PartName=\"/xl/worksheets/sheet\($0 + 1).xml\" ContentType=\"\(sheet)\"/>"
+    }
+    return Array(
+      (XLSXParts.declaration + XLSXParts.contentTypesStart + overrides.joined() + "</Types>").utf8)
+  }
+
+  private var relations: [UInt8] {
+    let names = sheets.indices.map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
+      + [("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]
+    return XLSXParts.relations(names.map { (XLSXParts.office + "/" + $0.0, $0.1) })
+  }
+
+  private var coreProperties: [UInt8] {
+    var markup = Markup(.spelled)
+    markup.raw(XLSXParts.declaration)
+    markup.raw(
+      "<cp:coreProperties xmlns:cp=\"\(XLSXParts.package)/metadata/core-properties\""
+        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>")
+    markup.text(title)
+    markup.raw("</dc:title><dc:creator>Krong</dc:creator></cp:coreProperties>")
+    return markup.bytes
+  }
+
+  private var book: [UInt8] {
+    var markup = Markup(.spelled)
+    markup.raw(XLSXParts.declaration)
+    markup.raw("<workbook xmlns=\"\(XLSXParts.main)\" xmlns:r=\"\(XLSXParts.office)\">")
+    markup.raw("<bookViews><workbookView tabRatio=\"800\"/></bookViews><sheets>")
+    for (index, sheet) in sheets.enumerated() {
+      markup.raw("<sheet name=\"")
+      markup.text(sheet.name)
+      markup.raw("\" sheetId=\"\(index + 1)\" r:id=\"rId\(index + 1)\"/>")
+    }
+    markup.raw("</sheets>")
+    writeNames(into: &markup)
+    markup.raw("</workbook>")
+    return markup.bytes
+  }
+
+  /// The names by which Excel remembers filters and what is repeated on every printed page.
+  private func writeNames(into markup: inout Markup) {
+    var names = Markup(.spelled)
+    for (index, sheet) in sheets.enumerated() {
+      let quoted = XLSXParts.quoted(sheet.name)
+      if let filter = sheet.filter {
+        names.raw("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"\(index)\"")
+        names.raw(" hidden=\"1\">")
+        names.text(quoted + "!" + XLSXParts.absolute(filter))
+        names.raw("</definedName>")
+      }
+      guard let rows = sheet.repeatedRows else { continue }
+      names.raw("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(index)\">")
+      if sheet.repeatedColumns > 0 {
+        names.text(quoted + "!$A:$\(CellName.column(sheet.repeatedColumns - 1)),")
+      }
+      names.text(quoted + "!$\(rows.lowerBound):$\(rows.upperBound)")
+      names.raw("</definedName>")
+    }
+    guard !names.bytes.isEmpty else { return }
+    markup.raw("<definedNames>")
+    markup.raw(names.bytes)
+    markup.raw("</definedNames>")
+  }
+}

@@ -1,0 +1,79 @@
+internal import Containers
+internal import Tables
+
+/// Prints a document as a workbook: an overview first, then one sheet for each table.
+package struct XLSXWriter {
+  private let words: Words
+
+  package init(words: Words) { self.words = words }
+
+  package func workbook(of document: Document) -> [UInt8] {
+    var zip = ZipWriter()
+    for part in parts(of: document) { zip.add(path: part.path, bytes: part.bytes) }
+    return zip.finish()
+  }
+
+  /// The parts of the workbook before they are packed.
+  package func parts(of document: Document) -> [(path: String, bytes: [UInt8])] {
+    var names = SheetNames()
+    let overview = names.name(for: words[.overview])
+    let tables = document.tables.map { table in
+      SheetPlan(table: table, name: names.name(for: table.sheet))
+    }
+    var book = Workbook(title: document.masthead.title)
+    let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
+    OverviewSheet(document: document, tables: tables, footer: footer)
+      .write(as: overview, into: &book)
+    for table in tables {
+      TableSheet(table, masthead: document.masthead, footer: footer)
+        .write(into: &book, back: words[.back], to: overview)
+    }
+    return book.parts()
+  }
+
+  /// Left the office, right the page; Excel takes 255 characters and reads & as a command.
+  private static func footer(_ head: PageHead, page: String) -> String {
+    let text = "\(head.office) · \(head.title)".prefix(90)
+    let doubled = text.split(separator: "&", omittingEmptySubsequences: false)
+      .joined(separator: "&&")
+    return "&L&8" + doubled + "&R&8" + page
+  }
+}
+
+/// A table and the name of the sheet it will stand on.
+struct SheetPlan {
+  let table: DocumentTable
+  let name: String
+}
+
+extension Workbook {
+  /// The place and look of a text, told apart from a formula where it begins like one.
+  mutating func write(_ text: String, _ look: Look, to rows: inout SheetRows) {
+    var look = look
+    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+      look.isQuoted = true
+    }
+    rows.text(strings.index(of: text), looks.index(of: look))
+  }
+
+  /// A figure as a real number; what is no number is a text in its place.
+  mutating func write(_ value: Figure.Value, _ look: Look, to rows: inout SheetRows) {
+    var look = look
+    look.align = .right
+    switch value {
+    case .count(let count):
+      look.number = .count
+      rows.number(count, looks.index(of: look))
+    case .share(let part, let whole) where whole != 0:
+      look.number = .share
+      rows.decimal(Double(part) / Double(whole), looks.index(of: look))
+    case .share, .noData:
+      look.color = Palette.quiet
+      rows.text(strings.index(of: NumberText.noData), looks.index(of: look))
+    case .suppressed:
+      look.color = Palette.quiet
+      look.isItalic = true
+      rows.text(strings.index(of: NumberText.suppressed), looks.index(of: look))
+    }
+  }
+}
