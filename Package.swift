@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "krong",
       dependencies: [
-        "Tables", "Settings", "Containers", "Pipeline", "Synth",
+        "Tables", "Settings", "Containers", "Ingest", "Pipeline", "Synth",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -49,6 +49,8 @@ struct FileReader: Sendable {
       try read(source, stretch, into: &reading)
     } catch let refusal as Refusal {
       refuse(refusal, &reading)
+    } catch let error as ContainerError {
+      refuse(Refusal(ReadingRule(error.kind), error.message), &reading)
     }
     return reading
   }
@@ -64,6 +66,13 @@ struct FileReader: Sendable {
       let reader = try delimited(source)
       reading.encoding = reader.encoding.rawValue
       reading.parts = [try reader.read(stretch)]
+    case .zip, .ole:
+      // An encrypted workbook is an OLE2 file; the archive's own refusal tells it from an old .xls.
+      reading.container = "xlsx"
+      let reader = try WorkbookReader(
+        source, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
+      reading.sheets = reader.sheetNames
+      reading.parts = try reader.read()
     case nil: throw Refusal(.fileUnknown)
     case let kind?:
       reading.container = kind.rawValue

@@ -1,3 +1,4 @@
+internal import Containers
 internal import Settings
 package import Tables
 
@@ -20,6 +21,18 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case rowLong = "row-long"
   case quoteUnclosed = "quote-unclosed"
   case byteUndefined = "byte-undefined"
+}
+
+extension ReadingRule {
+  init(_ kind: ContainerError.Kind) {
+    switch kind {
+    case .truncated: self = .fileTruncated
+    case .damaged: self = .fileDamaged
+    case .encrypted: self = .fileEncrypted
+    case .unsupported: self = .fileUnsupported
+    case .tooLarge: self = .fileTooLarge
+    }
+  }
 }
 
 /// The places of the reading rules in a run's rule book.

@@ -1,6 +1,6 @@
 internal import Aggregate
 internal import Deduplicate
-package import Ingest
+internal import Ingest
 internal import Normalize
 internal import Render
 package import Settings

@@ -3,7 +3,7 @@ internal import Deduplicate
 package import Ingest
 internal import Normalize
 internal import Render
-package import Tables
+internal import Tables
 
 /// One walk of a plan through the rooms, from files to pages.
 package struct Run: Sendable {
@@ -61,11 +61,11 @@ package struct Run: Sendable {
       plan: plan, figures: figures, findings: findings,
       hashes: clean.inputs.map { hashes[$0.dataset + "\n" + $0.path] ?? "" }, gates: gates
     ).document
-    let records = await walk.through("records") { records(figures, findings, manifest) }
+    let files = await walk.through("records") { records(figures, findings, manifest) }
     let timings = Timings(steps: walk.steps, rows: clean.ledger.total { $0.accepted }).document
     var counts: [Severity: Int] = [:]
     for finding in findings.all { counts[plan.book[finding].severity, default: 0] += 1 }
-    let all = pages.pages + records + [page("timings.json", Array(timings.document.utf8))]
+    let all = pages.pages + files + [page("timings.json", Array(timings.document.utf8))]
     return Outcome(
       pages: all.sorted { $0.path < $1.path }, gates: gates, manifest: manifest,
       inputs: clean.inputs.count, refused: clean.inputs.count { $0.refusal != nil },

@@ -22,6 +22,13 @@ package struct Masthead: Sendable {
     self.language = language
   }
 
+  /// The same masthead for another office.
+  func of(_ office: LocalizedText) -> Masthead {
+    Masthead(
+      office: office, pipeline: pipeline, round: round, version: version, audience: audience,
+      language: language)
+  }
+
   /// The head of one page.
   ///
   /// The stamps of the exports are read from the inputs, for they are not known before the run.

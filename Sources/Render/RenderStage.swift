@@ -10,7 +10,7 @@ package struct RenderStage: Stage {
   private let reports: [Report]
   private let frame: PageFrame
   private let words: Words
-  private let masthead: Masthead
+  private var masthead: Masthead
   private let formats: [PageFormat]
 
   /// Reads everything that is said about pages, before any data is read.
@@ -38,6 +38,13 @@ package struct RenderStage: Stage {
     self.reports = read
     self.masthead = masthead
     self.formats = formats
+  }
+
+  /// The same room for another office, whose name is known only when its register has been read.
+  package func named(_ office: LocalizedText) -> RenderStage {
+    var stage = self
+    stage.masthead = masthead.of(office)
+    return stage
   }
 
   package func run(_ figures: Figures, findings: inout Findings) async throws -> Pages {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import Tables
 
 /// `krong check`: reads a pipeline file and all that it names, and no data.
 struct CheckCommand: ParsableCommand {

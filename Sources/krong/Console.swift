@@ -44,11 +44,8 @@ private struct PlainLines: LogHandler {
     set { metadata[key] = newValue }
   }
 
-  func log(
-    level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String,
-    file: String, function: String, line: UInt
-  ) {
-    let prefix = level >= .error ? "error: " : level == .warning ? "warning: " : ""
-    Console.error(prefix + "\(message)")
+  func log(event: LogEvent) {
+    let prefix = event.level >= .error ? "error: " : event.level == .warning ? "warning: " : ""
+    Console.error(prefix + "\(event.message)")
   }
 }

@@ -27,8 +27,7 @@ enum Interruption {
     _ number: Int32, _ folder: FolderSwap
   ) -> any DispatchSourceSignal {
     // The source sees the signal only when the default action does not end the process first.
-    // Safe: SIG_IGN is a constant of the system.
-    unsafe signal(number, SIG_IGN)
+    signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler {
       try? folder.discard()

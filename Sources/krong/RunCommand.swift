@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Containers
 internal import Ingest
+internal import Logging
 internal import Pipeline
 internal import Settings
 internal import Tables
