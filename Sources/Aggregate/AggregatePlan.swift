@@ -9,6 +9,11 @@ package struct AggregatePlan: Sendable {
   /// The kinds of check that live in this room.
   package static var checkNames: [String] { allChecks.map { $0.name } }
 
+  /// The places of the rules whose findings are schools that have handed in nothing.
+  package var unsubmittedRules: Set<Int> {
+    Set(checks.compactMap { ($0 as? SchoolWithoutRows)?.tellsUnsubmitted })
+  }
+
   /// The ids of the tables that will be made, in order.
   package let tableIDs: [String]
 

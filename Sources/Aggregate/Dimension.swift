@@ -78,7 +78,7 @@ enum DimensionPlan: Sendable {
         key: school.code,
         labels: [
           LocalizedText(String(index + 1)), LocalizedText(school.code),
-          LocalizedText(school.name),
+          Words.name(of: school),
         ])
     }
     let unplaced = Dimension.Member(

@@ -22,11 +22,23 @@ static const unsigned char dmc_students_yaml[] = {
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
+static const unsigned char pages_page_mustache[] = {
+#embed "../../pipelines/pages/page.mustache"
+};
+static const unsigned char pages_words_yaml[] = {
+#embed "../../pipelines/pages/words.yaml"
+};
+static const unsigned char reports_director_yaml[] = {
+#embed "../../pipelines/reports/director.yaml"
+};
 static const unsigned char rounds_dmc_yaml[] = {
 #embed "../../pipelines/rounds/dmc.yaml"
 };
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
+};
+static const unsigned char rules_dmc_student_yaml[] = {
+#embed "../../pipelines/rules/dmc/student.yaml"
 };
 static const unsigned char rules_dmc_submission_yaml[] = {
 #embed "../../pipelines/rules/dmc/submission.yaml"
@@ -57,8 +69,12 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/title.csv", codes_title_csv),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
+    KRONG_FILE("pages/page.mustache", pages_page_mustache),
+    KRONG_FILE("pages/words.yaml", pages_words_yaml),
+    KRONG_FILE("reports/director.yaml", reports_director_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
+    KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),

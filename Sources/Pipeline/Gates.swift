@@ -39,9 +39,13 @@ package struct Gates: Sendable {
   }
 
   /// Holds the figures of a run against the limits.
-  package func results(_ figures: Figures, _ findings: Findings, _ book: RuleBook) -> [Result] {
+  ///
+  /// `unsubmitted` are the rules whose findings are schools that have handed in nothing.
+  package func results(
+    _ figures: Figures, _ findings: Findings, _ book: RuleBook, unsubmitted: Set<Int>
+  ) -> [Result] {
     limits.map { name, limit in
-      let (found, outOf) = Self.measure(name, figures, findings, book)
+      let (found, outOf) = Self.measure(name, figures, findings, book, unsubmitted)
       let passed =
         switch limit {
         case .count(let most): found <= most
@@ -53,7 +57,8 @@ package struct Gates: Sendable {
   }
 
   private static func measure(
-    _ name: Name, _ figures: Figures, _ findings: Findings, _ book: RuleBook
+    _ name: Name, _ figures: Figures, _ findings: Findings, _ book: RuleBook,
+    _ unsubmitted: Set<Int>
   ) -> (found: Int, outOf: Int) {
     let clean = figures.linked.clean
     switch name {
@@ -62,9 +67,8 @@ package struct Gates: Sendable {
         .map { figures.linked.place(of: $0) }.filter { $0.row != nil }.map { $0.origin }
       return (Set(rows).count, clean.ledger.total { $0.accepted })
     case .unsubmitted:
-      let rule = book.index(of: "school-no-rows")
       let schools = figures.linked.schools.count { $0.registerRow != nil }
-      return (findings.all.count { $0.rule == rule }, schools)
+      return (findings.all.count { unsubmitted.contains($0.rule) }, schools)
     case .unreadable:
       return (clean.inputs.count { $0.refusal != nil }, clean.inputs.count)
     }

@@ -16,6 +16,11 @@ package struct Plan: Sendable {
     /// The patterns of the files, below the root of the inputs.
     package let files: [String]
     let schema: Schema
+
+    /// Whether a file belongs to the dataset, by its path below the root of the inputs.
+    package func takes(_ path: String) -> Bool {
+      files.contains { Glob($0).fits(path) }
+    }
   }
 
   package struct SettingsFile: Sendable {
@@ -38,6 +43,9 @@ package struct Plan: Sendable {
   let office: LocalizedText?
   /// The dataset that holds the register of schools.
   let register: String?
+
+  /// The rules whose findings are schools that have handed in nothing.
+  let unsubmittedRules: Set<Int>
 
   let ingest: IngestStage
   let normalize: NormalizeStage
@@ -74,6 +82,7 @@ package struct Plan: Sendable {
     jobs = options.jobs
     office = parts.office
     register = plans.register
+    unsubmittedRules = plans.unsubmittedRules
     ingest = plans.ingest
     normalize = plans.normalize
     deduplicate = plans.deduplicate

@@ -14,6 +14,7 @@ struct Rooms {
     let register: String?
     let language: Language
     let audience: Audience
+    let unsubmittedRules: Set<Int>
     let ingest: IngestStage
     let normalize: NormalizeStage
     let deduplicate: DeduplicateStage
@@ -50,7 +51,7 @@ struct Rooms {
     else { return nil }
     return Plans(
       book: rules.book, register: deduplicate.register, language: render.language,
-      audience: render.audience, ingest: ingest, normalize: normalize,
+      audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest, normalize: normalize,
       deduplicate: deduplicate.stage, aggregate: AggregateStage(plan: aggregate, book: rules.book),
       render: render.stage)
   }

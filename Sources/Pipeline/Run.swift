@@ -56,7 +56,8 @@ package struct Run: Sendable {
   ) async -> Outcome {
     let clean = figures.linked.clean
     let findings = walk.findings
-    let gates = plan.gates.results(figures, findings, plan.book)
+    let gates = plan.gates.results(
+      figures, findings, plan.book, unsubmitted: plan.unsubmittedRules)
     let manifest = Manifest(
       plan: plan, figures: figures, findings: findings,
       hashes: clean.inputs.map { hashes[$0.dataset + "\n" + $0.path] ?? "" }, gates: gates

@@ -1,16 +1,19 @@
 internal import Containers
 internal import Ingest
+internal import Pipeline
 
 /// The files below the root of the inputs, and which dataset takes which.
 struct InputFolder {
   let root: String
 
-  /// The files that fit any of a dataset's patterns, in the order of their paths.
-  func files(_ patterns: [String], dataset: String) throws -> [InputFile] {
-    let globs = patterns.map { Glob($0) }
-    return try paths().filter { path in globs.contains { $0.fits(path) } }.map { path in
-      let place = root + "/" + path
-      return InputFile(path: path, dataset: dataset) { try ByteSource(path: place) }
+  /// The files of every dataset of a plan, in the order of their paths.
+  func files(of plan: Plan) throws -> [InputFile] {
+    let paths = try paths()
+    return plan.datasets.flatMap { dataset in
+      paths.filter { dataset.takes($0) }.map { path in
+        let place = root + "/" + path
+        return InputFile(path: path, dataset: dataset.name) { try ByteSource(path: place) }
+      }
     }
   }
 

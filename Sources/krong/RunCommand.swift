@@ -77,8 +77,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func inputs(_ plan: Plan) throws -> [InputFile] {
-    let folder = InputFolder(root: input)
-    let files = try plan.datasets.flatMap { try folder.files($0.files, dataset: $0.name) }
+    let files = try InputFolder(root: input).files(of: plan)
     guard !files.isEmpty else {
       throw FileError(
         path: input,

@@ -17,6 +17,9 @@ package struct SchoolWithoutRows: Check {
   private let column: Int
   private let state: State
 
+  /// The rule tells schools that have handed in nothing.
+  var tellsUnsubmitted: Int? { state == .notSubmitted ? rule : nil }
+
   package init(
     _ rule: RuleSettings, schemas: [String: Schema], register: String?
   ) throws {

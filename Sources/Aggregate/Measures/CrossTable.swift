@@ -48,12 +48,23 @@ package struct CrossTable: Measure {
     let lines = lines(dimensions[0], cube, others: dimensions.count - 1)
     let spans = spans(Array(dimensions.dropFirst()), cube)
     var result = frame.table(stubs: stubs(dimensions[0]), columns: spans.map { head($0) })
+    let silent = silentSchools(material)
     for line in lines {
+      let isSilent = line.members.map { $0.allSatisfy(silent.contains) } ?? false
       result.append(
         FigureTable.RowHead(key: line.key, labels: line.labels, role: line.role),
-        spans.map { figure(cube, line.members, $0.members) })
+        spans.map {
+          isSilent ? Figure(.noData, rows: 0) : figure(cube, line.members, $0.members)
+        })
     }
     return result
+  }
+
+  /// The schools that have handed in nothing: their figures are not 0, they are not known.
+  private func silentSchools(_ material: Material) -> Set<Int> {
+    guard case .school = rows else { return [] }
+    let states = Submissions(material.linked, dataset: dataset).states
+    return Set(states.indices.filter { states[$0] == .notSubmitted })
   }
 
   private func figure(_ cube: Cube, _ row: [Int]?, _ column: [[Int]?]) -> Figure {

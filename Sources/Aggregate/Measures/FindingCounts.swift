@@ -97,7 +97,7 @@ package struct FindingCounts: Measure {
       result.append(
         .init(
           key: schools[school].code,
-          labels: [.init(schools[school].code), .init(schools[school].name)]),
+          labels: [.init(schools[school].code), Words.name(of: schools[school])]),
         [tally.count(.error), tally.count(.warning), tally.origins.count].map {
           Figure(.count($0), rows: tally.origins.count)
         })

@@ -13,7 +13,7 @@ package struct Headline: Measure {
     case schoolsSubmitted = "schools-submitted"
     case schoolsWithoutPupils = "schools-without-pupils"
     case schoolsNotSubmitted = "schools-not-submitted"
-    case rowsAccepted = "rows-accepted"
+    case registered = "persons-registered"
     case rowsQuarantined = "rows-quarantined"
     case inputsRefused = "inputs-refused"
     case persons
@@ -93,20 +93,29 @@ package struct Headline: Measure {
       return schools(submissions.count(.submitted) + submissions.count(.withoutPupils))
     case .schoolsWithoutPupils: return schools(submissions.count(.withoutPupils))
     case .schoolsNotSubmitted: return schools(submissions.count(.notSubmitted))
-    case .rowsAccepted: return rows { $0.accepted }
+    case .registered: return rows { $0.accepted }
     case .rowsQuarantined: return rows { $0.quarantined }
     case .inputsRefused: return schools(material.linked.clean.inputs.count { $0.refusal != nil })
     case .further: return rows { $0.furtherRegistrations }
     case .errors: return errors(material).findings
     case .rowsWithErrors: return errors(material).rows
     case .persons: return persons(table, links) { _ in true }
-    case .male: return persons(table, links) { table.columns[sex].string($0) == male }
-    case .female: return persons(table, links) { table.columns[sex].string($0) == female }
+    case .male: return persons(table, links, whose: sex, is: male)
+    case .female: return persons(table, links, whose: sex, is: female)
     case .notRemovable:
       return persons(table, links) { table.columns[notRemovable].flag?[$0] == true }
     case .gCode:
       return persons(table, links) { table.columns[identifier].identifier?[$0].form == .gCode }
     }
+  }
+
+  private func persons(
+    _ table: CleanTable, _ links: Links, whose column: Int, is value: String
+  ) -> Figure {
+    guard let text = table.columns[column].text, let code = text.dictionary.find(value) else {
+      return Figure(.count(0), rows: 0)
+    }
+    return persons(table, links) { text.code($0) == code }
   }
 
   private func persons(

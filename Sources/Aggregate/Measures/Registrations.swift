@@ -18,21 +18,25 @@ package struct Registrations: Measure {
   }
 
   package func table(of material: Material) -> FigureTable {
+    let columns: [FigureTable.ColumnHead] = [
+      .init("registered", "ตามทะเบียน", "As registered", unit: .registrations),
+      .init("further", "ทะเบียนซ้ำ", "Further registrations", unit: .registrations),
+      .init("persons", "คน", "Persons", unit: .persons),
+    ]
     var result = frame.table(
-      stubs: [Words.number, Words.code, Words.school],
-      columns: [
-        .init("registered", "ตามทะเบียน", "As registered", unit: .registrations),
-        .init("further", "ทะเบียนซ้ำ", "Further registrations", unit: .registrations),
-        .init("persons", "คน", "Persons", unit: .persons),
-      ])
+      stubs: [Words.number, Words.code, Words.school], columns: columns)
     guard let (table, links) = material.dataset(dataset) else { return result }
     let schools = DimensionPlan.school.dimension(
       of: table, links: links, schools: material.linked.schools)
+    let states = Submissions(material.linked, dataset: dataset).states
     let cube = Cube([schools], accepted: table.accepted, further: links.further)
     for (index, member) in schools.members.enumerated() {
       let count = cube.count([[index]])
       if index == schools.members.count - 1, count.registered == 0 { continue }
-      result.append(.init(key: member.key, labels: member.labels), figures(count))
+      let isSilent = states.indices.contains(index) && states[index] == .notSubmitted
+      result.append(
+        .init(key: member.key, labels: member.labels),
+        isSilent ? columns.map { _ in Figure(.noData, rows: 0) } : figures(count))
     }
     result.append(
       .init(key: "total", labels: [.init(""), .init(""), Words.total], role: .total),

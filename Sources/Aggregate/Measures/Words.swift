@@ -15,6 +15,13 @@ enum Words {
   static let unknown = LocalizedText(thai: "ไม่ระบุ", english: "Not stated")
   static let unplaced = LocalizedText(thai: "ไม่ทราบโรงเรียน", english: "School not known")
 
+  /// The school's name; one that the register lacks is marked.
+  static func name(of school: School) -> LocalizedText {
+    guard school.registerRow == nil else { return LocalizedText(school.name) }
+    return LocalizedText(
+      thai: school.name + " (ไม่อยู่ในทะเบียน)", english: school.name + " (not in the register)")
+  }
+
   /// `รวมประถมศึกษา`, `Primary, all`.
   static func sum(of label: LocalizedText) -> LocalizedText {
     LocalizedText(thai: "รวม" + label.thai, english: label.english + ", all")

@@ -2,7 +2,7 @@ internal import Tables
 
 /// `quarantine.csv`: the rows that could not be placed, with why, and what they hold.
 enum QuarantineFile {
-  /// The cells of a row stand in the order of the schema, with a tab between them.
+  /// The cells of a row stand in the order of the schema, with a bar between them.
   static func bytes(_ clean: CleanTables, _ book: RuleBook, for audience: Audience) -> [UInt8] {
     var csv = CSVText(header: "file,sheet,row,reason,raw")
     for table in clean.tables {
@@ -14,7 +14,7 @@ enum QuarantineFile {
         }
         csv.append([
           input.path, input.sheet(origin.sheet), String(origin.row), book.rules[row.rule].code,
-          cells.joined(separator: "\t"),
+          cells.joined(separator: " | "),
         ])
       }
     }

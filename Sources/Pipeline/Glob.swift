@@ -1,12 +1,12 @@
 /// A pattern of paths: `*` and `?` stay within a folder's name, `**` spans folders.
-struct Glob {
+package struct Glob: Sendable {
   private let parts: [[Character]]
 
-  init(_ pattern: String) {
+  package init(_ pattern: String) {
     parts = pattern.split(separator: "/").map { Array($0) }
   }
 
-  func fits(_ path: String) -> Bool {
+  package func fits(_ path: String) -> Bool {
     Self.fits(path.split(separator: "/").map { Array($0) }[...], parts[...])
   }
 

@@ -1,0 +1,75 @@
+import Containers
+import Ingest
+import Pipeline
+import Settings
+import Tables
+import TestKit
+
+/// Runs a pipeline of the checkout on the inputs of a folder of `fixtures/`, all in memory.
+struct CaseRun {
+  let outcome: Outcome
+
+  static let shelf = Shelf.files { path in
+    try ProjectFiles.files(below: "pipelines").contains(path)
+      ? ProjectFiles.text("pipelines/" + path) : nil
+  }
+
+  static func plan(
+    _ pipeline: String = "dmc-students.yaml", overrides: [String] = [], jobs: Int = 1
+  ) throws -> Plan {
+    try Plan(
+      text: ProjectFiles.text("pipelines/" + pipeline), path: pipeline, shelf: shelf,
+      options: RunOptions(overrides: overrides, jobs: jobs))
+  }
+
+  /// The files of a case's `input/`, by dataset.
+  static func files(_ name: String, of plan: Plan) throws -> [InputFile] {
+    let folder = "fixtures/\(name)/input"
+    return try ProjectFiles.files(below: folder).flatMap { path in
+      try plan.datasets.filter { $0.takes(path) }.map {
+        InputFile(path: path, dataset: $0.name, bytes: try ProjectFiles.bytes(folder + "/" + path))
+      }
+    }
+  }
+
+  init(
+    _ name: String = "office", overrides: [String] = [], jobs: Int = 1,
+    order: ([InputFile]) -> [InputFile] = { $0 }
+  ) async throws {
+    let plan = try Self.plan(overrides: overrides, jobs: jobs)
+    outcome = try await Run(plan).run(order(Self.files(name, of: plan)))
+  }
+
+  /// The files that are the same in every run: all but the timings.
+  var pages: [String: [UInt8]] {
+    let pages = outcome.pages.filter { $0.path != "timings.json" }
+    return Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0.bytes) })
+  }
+
+  func text(_ path: String) -> String { String(decoding: pages[path] ?? [], as: UTF8.self) }
+
+  /// The records of a CSV file as maps from header to value.
+  func records(_ path: String) -> [[String: String]] { CSVRecords.read(text(path)) }
+}
+
+/// Reads the CSV files that a run writes, for tests to look into.
+enum CSVRecords {
+  static func read(_ text: String) -> [[String: String]] {
+    var rows: [[String]] = [[""]]
+    var quoted = false
+    for scalar in text.unicodeScalars {
+      let last = (row: rows.count - 1, field: rows[rows.count - 1].count - 1)
+      switch scalar {
+      case "\"": quoted.toggle()
+      case "," where !quoted: rows[last.row].append("")
+      case "\n" where !quoted: rows.append([""])
+      case "\r" where !quoted: continue
+      default: rows[last.row][last.field].unicodeScalars.append(scalar)
+      }
+    }
+    guard let header = rows.first else { return [] }
+    return rows.dropFirst().filter { $0.count == header.count }.map {
+      Dictionary(uniqueKeysWithValues: zip(header, $0))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Pipeline
+import Settings
+import TestKit
+import Testing
+
+/// Every mistake of a pipeline file is told with its place before any data is read.
+@Suite struct MistakeTests {
+  private func told(_ change: (inout String) -> Void) throws -> String {
+    var text = try ProjectFiles.text("pipelines/dmc-students.yaml")
+    change(&text)
+    do {
+      _ = try Plan(
+        text: text, path: "p.yaml", shelf: CaseRun.shelf, options: RunOptions())
+      return "no mistake"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test(arguments: [
+    ("normalize:", "normalise:", "p.yaml:10:1: error: unknown key 'normalise'; did you mean 'normalize'?"),
+    ("system: dmc", "system: dcm", "p.yaml:4:18: error: there is no file 'rounds/dcm.yaml'; did you mean 'rounds/dmc.yaml'?"),
+    ("term: 1", "term: 4", "p.yaml:4:41: error: unknown term '4'; did you mean '1'?"),
+    ("year: 2569", "year: 2026", "p.yaml:4:29: error: expected an academic year of the Buddhist era, such as 2569, found '2026'"),
+    ("schemas/school.yaml", "schemas/schol.yaml", "p.yaml:8:21: error: there is no file 'schemas/schol.yaml'; did you mean 'schemas/school.yaml'?"),
+    ("register: school", "register: shool", "p.yaml:15:99: error: unknown dataset 'shool'; did you mean 'school'?"),
+    ("language: th", "language: thai", "p.yaml:24:13: error: unknown language 'thai'; did you mean 'th'?"),
+    ("audience: director", "audience: directer", "p.yaml:25:13: error: unknown audience 'directer'; did you mean 'director'?"),
+    ("errors: 0.05", "errors: many", "p.yaml:29:11: error: expected a count such as 3, or a share such as 0.05, found 'many'"),
+    ("pipeline: dmc-students", "pipeline: ../x", "p.yaml:2:11: error: expected a name of small letters a–z, digits and hyphens, found '../x'"),
+  ])
+  func aMistakeIsToldWithItsPlaceAndTheLikelyWord(right: String, wrong: String, message: String) throws {
+    let told = try told { $0 = $0.replacing(right, with: wrong, maxReplacements: 1) }
+    #expect(told == message)
+  }
+
+  @Test func severalMistakesAreToldTogether() throws {
+    let told = try told {
+      $0 = $0.replacing("errors: 0.05", with: "errors: many").replacing("term: 1", with: "term: 9")
+    }
+    #expect(told.split(separator: "\n").count == 2)
+  }
+
+  @Test(arguments: [
+    ("gates.erors=1", "--set gates.erors=1:1:1: error: unknown key 'erors'; did you mean 'errors'?"),
+    ("nothing", "--set nothing:1:1: error: expected key=value"),
+    ("=1", "--set =1:1:1: error: expected key=value"),
+  ])
+  func aReplacementOfTheCommandLineIsCheckedLikeTheFile(argument: String, message: String) {
+    do {
+      _ = try CaseRun.plan(overrides: [argument])
+      Issue.record("no mistake was told")
+    } catch {
+      #expect("\(error)" == message)
+    }
+  }
+
+  @Test(arguments: ["2569", "2569/", "a/b", "2569/1/2"])
+  func aRoundIsAYearAndATerm(round: String) throws {
+    #expect(throws: SettingsErrors.self) {
+      try Plan(
+        text: ProjectFiles.text("pipelines/dmc-students.yaml"), path: "p.yaml",
+        shelf: CaseRun.shelf, options: RunOptions(round: round))
+    }
+  }
+}
