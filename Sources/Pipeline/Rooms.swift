@@ -51,7 +51,8 @@ struct Rooms {
     else { return nil }
     return Plans(
       book: rules.book, register: deduplicate.register, language: render.language,
-      audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest, normalize: normalize,
+      audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
+      normalize: normalize,
       deduplicate: deduplicate.stage, aggregate: AggregateStage(plan: aggregate, book: rules.book),
       render: render.stage)
   }

@@ -18,18 +18,47 @@ import Testing
   }
 
   @Test(arguments: [
-    ("normalize:", "normalise:", "p.yaml:10:1: error: unknown key 'normalise'; did you mean 'normalize'?"),
-    ("system: dmc", "system: dcm", "p.yaml:4:18: error: there is no file 'rounds/dcm.yaml'; did you mean 'rounds/dmc.yaml'?"),
+    (
+      "normalize:", "normalise:",
+      "p.yaml:10:1: error: unknown key 'normalise'; did you mean 'normalize'?"
+    ),
+    (
+      "system: dmc", "system: dcm",
+      "p.yaml:4:18: error: there is no file 'rounds/dcm.yaml'; did you mean 'rounds/dmc.yaml'?"
+    ),
     ("term: 1", "term: 4", "p.yaml:4:41: error: unknown term '4'; did you mean '1'?"),
-    ("year: 2569", "year: 2026", "p.yaml:4:29: error: expected an academic year of the Buddhist era, such as 2569, found '2026'"),
-    ("schemas/school.yaml", "schemas/schol.yaml", "p.yaml:8:21: error: there is no file 'schemas/schol.yaml'; did you mean 'schemas/school.yaml'?"),
-    ("register: school", "register: shool", "p.yaml:15:99: error: unknown dataset 'shool'; did you mean 'school'?"),
-    ("language: th", "language: thai", "p.yaml:24:13: error: unknown language 'thai'; did you mean 'th'?"),
-    ("audience: director", "audience: directer", "p.yaml:25:13: error: unknown audience 'directer'; did you mean 'director'?"),
-    ("errors: 0.05", "errors: many", "p.yaml:29:11: error: expected a count such as 3, or a share such as 0.05, found 'many'"),
-    ("pipeline: dmc-students", "pipeline: ../x", "p.yaml:2:11: error: expected a name of small letters a–z, digits and hyphens, found '../x'"),
+    (
+      "year: 2569", "year: 2026",
+      "p.yaml:4:29: error: expected an academic year of the Buddhist era, such as 2569, found '2026'"
+    ),
+    (
+      "schemas/school.yaml", "schemas/schol.yaml",
+      "p.yaml:8:21: error: there is no file 'schemas/schol.yaml'; did you mean 'schemas/school.yaml'?"
+    ),
+    (
+      "register: school", "register: shool",
+      "p.yaml:15:99: error: unknown dataset 'shool'; did you mean 'school'?"
+    ),
+    (
+      "language: th", "language: thai",
+      "p.yaml:24:13: error: unknown language 'thai'; did you mean 'th'?"
+    ),
+    (
+      "audience: director", "audience: directer",
+      "p.yaml:25:13: error: unknown audience 'directer'; did you mean 'director'?"
+    ),
+    (
+      "errors: 0.05", "errors: many",
+      "p.yaml:29:11: error: expected a count such as 3, or a share such as 0.05, found 'many'"
+    ),
+    (
+      "pipeline: dmc-students", "pipeline: ../x",
+      "p.yaml:2:11: error: expected a name of small letters a–z, digits and hyphens, found '../x'"
+    ),
   ])
-  func aMistakeIsToldWithItsPlaceAndTheLikelyWord(right: String, wrong: String, message: String) throws {
+  func aMistakeIsToldWithItsPlaceAndTheLikelyWord(right: String, wrong: String, message: String)
+    throws
+  {
     let told = try told { $0 = $0.replacing(right, with: wrong, maxReplacements: 1) }
     #expect(told == message)
   }
@@ -42,7 +71,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("gates.erors=1", "--set gates.erors=1:1:1: error: unknown key 'erors'; did you mean 'errors'?"),
+    (
+      "gates.erors=1", "--set gates.erors=1:1:1: error: unknown key 'erors'; did you mean 'errors'?"
+    ),
     ("nothing", "--set nothing:1:1: error: expected key=value"),
     ("=1", "--set =1:1:1: error: expected key=value"),
   ])

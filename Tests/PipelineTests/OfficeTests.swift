@@ -1,3 +1,4 @@
+import Containers
 import Ingest
 import Pipeline
 import Tables
@@ -34,8 +35,8 @@ import Testing
     let run = try await CaseRun()
     let figures = run.records("figures.csv")
     let values = Dictionary(
-      uniqueKeysWithValues: figures.map {
-        (["table", "row", "column"].map { key in $0[key] ?? "" }, $0["value"] ?? "")
+      uniqueKeysWithValues: figures.map { figure in
+        (["table", "row", "column"].map { figure[$0] ?? "" }, figure["value"] ?? "")
       })
     let totals = try truth("totals.csv")
     for total in totals {
@@ -87,7 +88,8 @@ import Testing
     for file in try CaseRun.files("office", of: plan) where file.dataset == "student" {
       let source = try file.open()
       let text = String(decoding: try source.read(0..<source.count), as: UTF8.self)
-      identifiers.formUnion(text.split { !$0.isNumber }.filter { $0.utf8.count == 13 }.map { String($0) })
+      identifiers.formUnion(
+        text.split { !$0.isNumber }.filter { $0.utf8.count == 13 }.map { String($0) })
     }
     #expect(identifiers.count > 500)
     for (path, bytes) in run.pages where !path.hasSuffix(".xlsx") {

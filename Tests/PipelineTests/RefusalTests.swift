@@ -7,7 +7,8 @@ import Testing
 
 /// Files that cannot be used are named; the others are still processed, and a gate says so.
 @Suite struct RefusalTests {
-  private func outcome(_ bad: [(String, [UInt8])], overrides: [String] = []) async throws -> Outcome {
+  private func outcome(_ bad: [(String, [UInt8])], overrides: [String] = []) async throws -> Outcome
+  {
     let plan = try CaseRun.plan(overrides: overrides)
     let good = try CaseRun.files("office", of: plan)
     let files = bad.map { InputFile(path: "dmc/" + $0.0, dataset: "student", bytes: $0.1) }

@@ -12,4 +12,4 @@ package protocol Check: Sendable {
 }
 
 /// The room's kinds of check.
-let allChecks: [any Check.Type] = [SchoolWithoutRows.self]
+package let allChecks: [any Check.Type] = [SchoolWithoutRows.self]

@@ -13,7 +13,7 @@ package protocol Measure: Sendable {
 }
 
 /// The room's kinds of table.
-let allMeasures: [any Measure.Type] = [
+package let allMeasures: [any Measure.Type] = [
   Headline.self,
   CrossTable.self,
   Registrations.self,

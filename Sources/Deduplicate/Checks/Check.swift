@@ -13,7 +13,7 @@ package protocol Check: Sendable {
 }
 
 /// The room's kinds of check.
-let allChecks: [any Check.Type] = [
+package let allChecks: [any Check.Type] = [
   SameIdentifier.self,
   LookAlike.self,
   UnknownSchool.self,

@@ -3,7 +3,9 @@ internal import Tables
 /// Weights and heights that are not there or cannot be.
 package enum BodyDamages {
   package static let all: [Damage] = [
-    Damage("weight-height-swapped", .finding(.warning, .weight), fits: { $0.registration.height < 1450 }) {
+    Damage(
+      "weight-height-swapped", .finding(.warning, .weight), fits: { $0.registration.height < 1450 }
+    ) {
       row, _ in
       let weight = row[.weight]
       row[.weight] = row[.height]

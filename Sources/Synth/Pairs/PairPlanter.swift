@@ -112,7 +112,8 @@ package struct PairPlanter: Sendable {
       guard case .citizen = rolls[chosen.roll].registrations[chosen.row].person.identity else {
         return
       }
-      rolls[chosen.roll].registrations[chosen.row].damage = Damages.index(of: IdentifierForms.hyphens)
+      rolls[chosen.roll].registrations[chosen.row].damage = Damages.index(
+        of: IdentifierForms.hyphens)
     default: break
     }
   }

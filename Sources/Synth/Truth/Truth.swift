@@ -50,7 +50,8 @@ package struct Truth: Sendable {
   package func totalLines() -> [UInt8] {
     var lines = Lines(header: "school,grade,sex,registered,persons")
     for (key, count) in totals.sorted(by: { $0.key < $1.key }) {
-      let head = "\(Digits.padded(key.school, to: 8)),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
+      let head =
+        "\(Digits.padded(key.school, to: 8)),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
       lines.append("\(head),\(count.registered),\(count.persons)")
     }
     return lines.bytes

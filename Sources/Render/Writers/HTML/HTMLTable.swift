@@ -30,7 +30,8 @@ struct HTMLTable {
   func print(into markup: inout Markup) {
     let isWide = widths.total > Paper.upright
     let isKept = table.rows.count <= Paper.rows
-    markup.raw("<div class=\"sheet\(isWide ? " wide" : "")\(isKept ? " keep" : "")\" id=\"\(id)\">\n")
+    markup.raw(
+      "<div class=\"sheet\(isWide ? " wide" : "")\(isKept ? " keep" : "")\" id=\"\(id)\">\n")
     let parts = widths.parts(of: grid, within: Paper.sideways)
     let isCut = isWide && parts.count > 1
     markup.raw(isCut ? "<div class=\"scroll screen\"" : "<div class=\"scroll\"")
