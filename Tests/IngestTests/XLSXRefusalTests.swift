@@ -116,3 +116,15 @@ func refusesOtherFilesOfOffice(_ type: String, _ reason: String) throws {
   let error = #expect(throws: ContainerError(.damaged, "")) { try SampleWorkbook.read(bytes) }
   #expect(error?.message.contains("points outside") == true)
 }
+
+@Test func comparesTheChecksumOfASheet() throws {
+  // So short that it is stored, not deflated: a tab for the blank changes nothing else.
+  let sheet = "<worksheet />"
+  var bytes = SampleWorkbook(sheet: sheet).bytes
+  #expect(try SampleWorkbook.read(bytes) == [])
+  let place = try #require(
+    (0..<bytes.count).first { bytes[$0...].starts(with: sheet.utf8) })
+  bytes[place + 10] = UInt8(ascii: "\t")
+  let error = #expect(throws: ContainerError(.damaged, "")) { try SampleWorkbook.read(bytes) }
+  #expect(error?.message.contains("checksum") == true)
+}

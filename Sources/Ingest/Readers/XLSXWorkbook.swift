@@ -40,6 +40,9 @@ package struct XLSXWorkbook: Sendable {
   }
 
   /// Reads a sheet from its first row to its last, or until the sink wants no more.
+  ///
+  /// A damage may show only at the end, where the checksum stands: when this throws, drop what was
+  /// handed over.
   package func read(_ sheet: Sheet, into sink: inout some CellSink) throws {
     guard var window = try package.window(of: sheet.part) else {
       throw ContainerError.damaged("The sheet '\(sheet.name)' is missing (\(sheet.part)).")
