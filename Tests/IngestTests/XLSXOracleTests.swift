@@ -149,9 +149,13 @@ func readsOrRefusesWhateverIsChangedInTheFile(seed: UInt64) {
 private func withoutPlainForms(_ bytes: [UInt8]) -> [UInt8] {
   var changed: [UInt8] = []
   for (place, byte) in bytes.enumerated() {
+    if byte == UInt8(ascii: ">"), bytes[..<place].suffix(3).elementsEqual("<si".utf8) {
+      changed.append(UInt8(ascii: " "))
+    }
+    if byte == UInt8(ascii: " "), bytes[..<place].suffix(2).elementsEqual("<c".utf8) {
+      changed.append(UInt8(ascii: " "))
+    }
     changed.append(byte)
-    if place >= 2, Array(bytes[place - 2...place]) == Array("<c ".utf8) { changed.append(0x20) }
-    if place >= 2, Array(bytes[place - 2...place]) == Array("<si".utf8) { changed.append(0x20) }
   }
   return changed
 }

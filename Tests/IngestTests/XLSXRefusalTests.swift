@@ -64,11 +64,11 @@ func refuses(_ refusal: Refusal) throws {
   #expect(error?.message.contains(refusal.testDescription) == true)
 }
 
-@Test func saysAfterWhichRowASheetIsDamaged() throws {
+@Test func saysFromWhichRowOnASheetIsDamaged() throws {
   let workbook = SampleWorkbook(rows: #"<row r="5"/><row r="3"/>"#)
   let error = #expect(throws: ContainerError.self) { try workbook.read() }
   #expect(
-    error?.message == "The sheet 'นักเรียน' cannot be read after row 5: row 3 follows row 5. "
+    error?.message == "The sheet 'นักเรียน' cannot be read from row 5 on: row 3 follows row 5. "
       + "The file is damaged: fetch it again, or save it anew in Excel.")
 }
 

@@ -60,8 +60,9 @@ package struct XLSXWorkbook: Sendable {
         }
       }
     } catch let fault as XMLFault {
+      let place = scanner.row == 0 ? "" : " from row \(scanner.row) on"
       throw ContainerError.damaged(
-        "The sheet '\(sheet.name)' cannot be read after row \(scanner.row): \(fault.reason).")
+        "The sheet '\(sheet.name)' cannot be read\(place): \(fault.reason).")
     }
   }
 }
