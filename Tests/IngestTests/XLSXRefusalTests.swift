@@ -128,3 +128,15 @@ func refusesOtherFilesOfOffice(_ type: String, _ reason: String) throws {
   let error = #expect(throws: ContainerError(.damaged, "")) { try SampleWorkbook.read(bytes) }
   #expect(error?.message.contains("checksum") == true)
 }
+
+@Test func refusesTwoSheetsThatAreOnePart() throws {
+  var zip = ZipWriter()
+  for part in SampleWorkbook().parts {
+    let text = part.text.split(separator: "<sheets>")
+      .joined(separator: "<sheets><sheet name=\"twin\" r:id=\"rId1\"/>")
+    zip.add(path: part.path, bytes: Array(text.utf8))
+  }
+  let bytes = zip.finish()
+  let error = #expect(throws: ContainerError(.damaged, "")) { try SampleWorkbook.read(bytes) }
+  #expect(error?.message.contains("where it alone stands") == true)
+}

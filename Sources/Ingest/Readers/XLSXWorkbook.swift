@@ -96,10 +96,16 @@ extension XLSXWorkbook {
   private static func sheets(
     _ tree: XMLTree, _ relationships: [OfficePackage.Relationship]
   ) throws -> [Sheet] {
-    try (tree.first("sheets")?.all("sheet") ?? []).compactMap { element in
+    let targets = Dictionary(
+      relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // A part is read for one sheet only, however many sheets are listed.
+    var parts: Set<String> = []
+    return try (tree.first("sheets")?.all("sheet") ?? []).compactMap { element in
       let name = element.attributes["name"] ?? ""
-      guard let target = relationships.first(where: { $0.id == element.attributes["id"] }) else {
-        throw ContainerError.damaged("The sheet '\(name)' does not say where it stands.")
+      guard let target = targets[element.attributes["id"] ?? ""],
+        parts.insert(target.target).inserted
+      else {
+        throw ContainerError.damaged("The sheet '\(name)' does not say where it alone stands.")
       }
       guard target.type == "worksheet" else { return nil }
       let state = element.attributes["state"] ?? "visible"
