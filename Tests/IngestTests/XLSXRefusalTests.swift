@@ -29,6 +29,7 @@ private let refusals: [Refusal] = [
     "in column 16385 after column 16384", rows: #"<row r="1"><c r="XFD1"/><c><v>1</v></c></row>"#),
   Refusal("in column 1 after column 2", rows: #"<row r="1"><c r="B1"/><c r="A1"/></row>"#),
   Refusal("in another row", rows: #"<row r="1"><c r="A2"><v>1</v></c></row>"#),
+  Refusal("in another row", rows: #"<row r="1"><c r="A0"><v>1</v></c></row>"#),
   Refusal("a cell's row is more than", rows: #"<row r="1"><c r="A99999999999999999999"/></row>"#),
   Refusal("a style is more than", rows: #"<row r="1"><c s="99999999999999999999"/></row>"#),
   Refusal("of a type that is not known", rows: #"<row r="1"><c t="x"><v>1</v></c></row>"#),
