@@ -2,8 +2,8 @@ internal import CZlib
 
 /// Compresses bytes as they come, in the raw deflate form that zip files hold.
 ///
-/// Level 5 is used throughout: level 6 takes 1.7 times as long for files 2 % smaller (measured on
-/// sheets).
+/// Level 5 is used throughout: level 6 takes 1.5 times as long for files 6 % smaller (measured on
+/// 40 MB of a sheet of students).
 @safe
 struct Deflater: ~Copyable {
   // zlib compares the address of its stream with one it kept, so the stream must not move.

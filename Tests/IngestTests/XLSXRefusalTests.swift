@@ -29,6 +29,7 @@ private let refusals: [Refusal] = [
     "in column 16385 after column 16384", rows: #"<row r="1"><c r="XFD1"/><c><v>1</v></c></row>"#),
   Refusal("in column 1 after column 2", rows: #"<row r="1"><c r="B1"/><c r="A1"/></row>"#),
   Refusal("in another row", rows: #"<row r="1"><c r="A2"><v>1</v></c></row>"#),
+  Refusal("in another row", rows: #"<row r="1"><c r="A0"><v>1</v></c></row>"#),
   Refusal("a cell's row is more than", rows: #"<row r="1"><c r="A99999999999999999999"/></row>"#),
   Refusal("a style is more than", rows: #"<row r="1"><c s="99999999999999999999"/></row>"#),
   Refusal("of a type that is not known", rows: #"<row r="1"><c t="x"><v>1</v></c></row>"#),
@@ -64,11 +65,11 @@ func refuses(_ refusal: Refusal) throws {
   #expect(error?.message.contains(refusal.testDescription) == true)
 }
 
-@Test func saysAfterWhichRowASheetIsDamaged() throws {
+@Test func saysFromWhichRowOnASheetIsDamaged() throws {
   let workbook = SampleWorkbook(rows: #"<row r="5"/><row r="3"/>"#)
   let error = #expect(throws: ContainerError.self) { try workbook.read() }
   #expect(
-    error?.message == "The sheet 'นักเรียน' cannot be read after row 5: row 3 follows row 5. "
+    error?.message == "The sheet 'นักเรียน' cannot be read from row 5 on: row 3 follows row 5. "
       + "The file is damaged: fetch it again, or save it anew in Excel.")
 }
 
@@ -115,4 +116,28 @@ func refusesOtherFilesOfOffice(_ type: String, _ reason: String) throws {
   let bytes = zip.finish()
   let error = #expect(throws: ContainerError(.damaged, "")) { try SampleWorkbook.read(bytes) }
   #expect(error?.message.contains("points outside") == true)
+}
+
+@Test func comparesTheChecksumOfASheet() throws {
+  // So short that it is stored, not deflated: a tab for the blank changes nothing else.
+  let sheet = "<worksheet />"
+  var bytes = SampleWorkbook(sheet: sheet).bytes
+  #expect(try SampleWorkbook.read(bytes) == [])
+  let place = try #require(
+    (0..<bytes.count).first { bytes[$0...].starts(with: sheet.utf8) })
+  bytes[place + 10] = UInt8(ascii: "\t")
+  let error = #expect(throws: ContainerError(.damaged, "")) { try SampleWorkbook.read(bytes) }
+  #expect(error?.message.contains("checksum") == true)
+}
+
+@Test func refusesTwoSheetsThatAreOnePart() throws {
+  var zip = ZipWriter()
+  for part in SampleWorkbook().parts {
+    let text = part.text.split(separator: "<sheets>")
+      .joined(separator: "<sheets><sheet name=\"twin\" r:id=\"rId1\"/>")
+    zip.add(path: part.path, bytes: Array(text.utf8))
+  }
+  let bytes = zip.finish()
+  let error = #expect(throws: ContainerError(.damaged, "")) { try SampleWorkbook.read(bytes) }
+  #expect(error?.message.contains("where it alone stands") == true)
 }

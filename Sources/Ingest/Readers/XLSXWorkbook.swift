@@ -40,6 +40,9 @@ package struct XLSXWorkbook: Sendable {
   }
 
   /// Reads a sheet from its first row to its last, or until the sink wants no more.
+  ///
+  /// A damage may show only at the end, where the checksum stands: when this throws, drop what was
+  /// handed over.
   package func read(_ sheet: Sheet, into sink: inout some CellSink) throws {
     guard var window = try package.window(of: sheet.part) else {
       throw ContainerError.damaged("The sheet '\(sheet.name)' is missing (\(sheet.part)).")
@@ -57,8 +60,9 @@ package struct XLSXWorkbook: Sendable {
         }
       }
     } catch let fault as XMLFault {
+      let place = scanner.row == 0 ? "" : " from row \(scanner.row) on"
       throw ContainerError.damaged(
-        "The sheet '\(sheet.name)' cannot be read after row \(scanner.row): \(fault.reason).")
+        "The sheet '\(sheet.name)' cannot be read\(place): \(fault.reason).")
     }
   }
 }
@@ -92,10 +96,16 @@ extension XLSXWorkbook {
   private static func sheets(
     _ tree: XMLTree, _ relationships: [OfficePackage.Relationship]
   ) throws -> [Sheet] {
-    try (tree.first("sheets")?.all("sheet") ?? []).compactMap { element in
+    let targets = Dictionary(
+      relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // A part is read for one sheet only, however many sheets are listed.
+    var parts: Set<String> = []
+    return try (tree.first("sheets")?.all("sheet") ?? []).compactMap { element in
       let name = element.attributes["name"] ?? ""
-      guard let target = relationships.first(where: { $0.id == element.attributes["id"] }) else {
-        throw ContainerError.damaged("The sheet '\(name)' does not say where it stands.")
+      guard let target = targets[element.attributes["id"] ?? ""],
+        parts.insert(target.target).inserted
+      else {
+        throw ContainerError.damaged("The sheet '\(name)' does not say where it alone stands.")
       }
       guard target.type == "worksheet" else { return nil }
       let state = element.attributes["state"] ?? "visible"

@@ -11,7 +11,7 @@ extension SheetScanner {
     {
       var head = PlainHead()
       place += 3
-      guard head.read(bytes, &place), head.row == row || head.row == 0 else { return }
+      guard head.read(bytes, &place), head.row == row || head.row < 0 else { return }
       let column = head.column == 0 ? nextColumn : head.column - 1
       guard column >= nextColumn, column < CellHead.mostColumns else { return }
       if bytes[place] == UInt8(ascii: "/") {
@@ -119,10 +119,13 @@ extension SheetScanner {
 private struct PlainHead {
   /// From 1; 0 when it is not said.
   var column = 0
-  var row = 0
+  /// -1 when it is not said.
+  var row = -1
   var style = 0
   /// The letter of the type; `t` for the result of a formula, `i` for an inline string.
   var type = UInt8(ascii: "n")
+  /// A bit for each attribute that was read, by the last five bits of its letter.
+  private var seen: UInt32 = 0
 
   /// Reads up to the end of the tag; false when anything is written otherwise.
   @inline(__always)
@@ -132,6 +135,9 @@ private struct PlainHead {
         return false
       }
       let name = bytes[place]
+      let bit = UInt32(1) << UInt32(name & 31)
+      guard seen & bit == 0 else { return false }
+      seen |= bit
       place &+= 3
       switch name {
       case UInt8(ascii: "r"): guard readReference(bytes, &place) else { return false }
@@ -154,6 +160,7 @@ private struct PlainHead {
       place &+= 1
     }
     let letters = place - start
+    row = 0
     return letters > 0 && letters <= 3 && readDigits(bytes, &place, &row)
   }
 
