@@ -3,7 +3,9 @@ internal import Tables
 /// Birth dates of the Buddhist era in other spellings.
 package enum DateForms {
   package static let all: [Damage] = [
-    Damage("birth-thai-digits", .repaired) { row, _ in row[.birthDate] = Digits.thai(row[.birthDate]) },
+    Damage("birth-thai-digits", .repaired) { row, _ in
+      row[.birthDate] = Digits.thai(row[.birthDate])
+    },
     Damage("birth-hyphens", .repaired) { row, _ in
       let civil = row.registration.person.birth.civil
       row[.birthDate] = "\(civil.day)-\(civil.month)-\(civil.year + 543)"

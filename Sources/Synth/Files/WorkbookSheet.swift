@@ -29,11 +29,6 @@ package struct WorkbookSheet: Sheet {
     return rows
   }
 
-  package mutating func appendBlank() {
-    rows += 1
-    sheet.append(contentsOf: "<row r=\"\(rows)\"/>".utf8)
-  }
-
   package mutating func finish() -> [UInt8] {
     var zip = ZipWriter()
     for (path, text) in Self.frame { zip.add(path: path, bytes: Array((Self.opening + text).utf8)) }
@@ -48,7 +43,8 @@ package struct WorkbookSheet: Sheet {
     let column = StudentColumn(rawValue: index)
     if column == .birthDate, hasDayCells, let day = Self.day(cell) {
       // Day 25569 of Excel is 1970-01-01.
-      sheet.append(contentsOf: "<c r=\"\(reference)\" s=\"1\"><v>\(day.number + 25_569)</v></c>".utf8)
+      sheet.append(
+        contentsOf: "<c r=\"\(reference)\" s=\"1\"><v>\(day.number + 25_569)</v></c>".utf8)
     } else if let column, numbers.contains(column), let number = Self.number(cell) {
       sheet.append(contentsOf: "<c r=\"\(reference)\"><v>\(number)</v></c>".utf8)
     } else {

@@ -36,7 +36,8 @@ package enum Identity: Sendable, Hashable {
 
   /// A code issued by a province; the serial starts with 9, which is far above those given out.
   package static func gCode(year: Int, province: Int, serial: Int) -> Identity {
-    .gCode(UInt64((year * 100 + province) * 100_000_000 + 90_000_000 + serial * 6_180_339 % 10_000_000))
+    .gCode(
+      UInt64((year * 100 + province) * 100_000_000 + 90_000_000 + serial * 6_180_339 % 10_000_000))
   }
 
   package var text: String {

@@ -1,7 +1,9 @@
 /// A family: its names, its parents, its home.
 package struct Household: Sendable {
   package enum Papers: Sendable { case thai, foreignNumber, gCode }
-  package enum Guardian: Int, Sendable { case father, mother, grandmother, grandfather, aunt, uncle }
+  package enum Guardian: Int, Sendable {
+    case father, mother, grandmother, grandfather, aunt, uncle
+  }
 
   package let papers: Papers
   package let surname: Surname

@@ -32,7 +32,8 @@ package struct Population: Sendable {
   package mutating func twin(
     of first: Person, using generator: inout SeededGenerator
   ) -> Person {
-    let sex: Sex = generator.chance(perThousand: 650) ? first.sex : (first.sex == .male ? .female : .male)
+    let sex: Sex =
+      generator.chance(perThousand: 650) ? first.sex : (first.sex == .male ? .female : .male)
     let names = Person.nameCount(first.household.papers, sex)
     let given = (first.given + generator.within(1...names - 1)) % names
     made += 1
@@ -61,7 +62,8 @@ package struct Population: Sendable {
   }
 
   private mutating func identity(
-    _ papers: Household.Papers, _ grade: Grade, province: Int, using generator: inout SeededGenerator
+    _ papers: Household.Papers, _ grade: Grade, province: Int,
+    using generator: inout SeededGenerator
   ) -> Identity {
     switch papers {
     case .thai:
@@ -81,7 +83,8 @@ package struct Population: Sendable {
   ///
   /// Nobody is born from 8 to 12 June, so that an age does not hang on the very day of an export.
   private func birthday(for grade: Grade, using generator: inout SeededGenerator) -> Day {
-    let age = grade.age + (generator.chance(perThousand: 70) ? 1 : 0)
+    let age =
+      grade.age + (generator.chance(perThousand: 70) ? 1 : 0)
       - (generator.chance(perThousand: 20) ? 1 : 0)
     let (year, month, day) = settings.ageDay.civil
     guard let reached = Day(year: year - age, month: month, day: day + 2) else {

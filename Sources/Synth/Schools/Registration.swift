@@ -22,7 +22,10 @@ package struct Registration: Sendable {
   /// Registers a person once more, and is the registration that does not count.
   package var isFurther = false
 
-  package init(person: Person, grade: Grade, room: Int, studentNumber: Int, weight: Int, height: Int, blood: Int) {
+  package init(
+    person: Person, grade: Grade, room: Int, studentNumber: Int, weight: Int, height: Int,
+    blood: Int
+  ) {
     self.person = person
     self.grade = grade
     self.room = room
