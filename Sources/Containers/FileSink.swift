@@ -8,7 +8,7 @@
 ///
 /// A file that is there already is replaced. Without `finish` the end may be missing; `finish` says
 /// whether the disk took everything.
-package struct FileSink: ~Copyable {
+package final class FileSink {
   private static let blockSize = 1 << 20
 
   private let path: String
@@ -18,8 +18,9 @@ package struct FileSink: ~Copyable {
   /// Creates the file, or empties it; throws `FileError` with the system's own words.
   package init(path: String) throws {
     // Safe: the path is passed as a C string for the length of the call.
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError.last(path) }
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard number >= 0 else { throw FileError.last(path) }
+    descriptor = number
     self.path = path
   }
 
@@ -27,20 +28,20 @@ package struct FileSink: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  package mutating func append(_ bytes: [UInt8]) throws {
+  package func append(_ bytes: [UInt8]) throws {
     block.append(contentsOf: bytes)
     if block.count >= Self.blockSize { try flush() }
   }
 
-  /// Writes what is left and closes the file.
-  package consuming func finish() throws {
+  /// Writes what is left and closes the file; nothing can be appended after it.
+  package func finish() throws {
     try flush()
-    let closed = close(descriptor)
+    let number = descriptor
     descriptor = -1
-    guard closed == 0 else { throw FileError.last(path) }
+    guard close(number) == 0 else { throw FileError.last(path) }
   }
 
-  private mutating func flush() throws {
+  private func flush() throws {
     var done = 0
     while done < block.count {
       let start = done

@@ -12,7 +12,7 @@ struct SynthCommand: ParsableCommand {
       Every name and number is made up. The same settings give the same bytes on every machine.
 
       DIR/input holds the student lists (dmc/) and the register (register/), DIR/truth what a run
-      over them must find: planted.csv, people.csv, duplicates.csv, totals.csv.
+      over them must find: planted.csv, repaired.csv, people.csv, duplicates.csv, totals.csv.
 
       Examples:
         krong synth --out fixtures/office
@@ -70,34 +70,30 @@ struct SynthCommand: ParsableCommand {
     for file in OfficeLayout.make(settings) { try write(file) }
   }
 
+  /// Writes batch after batch; each appends to the same few files.
   private func writeSingle(_ settings: SynthSettings) throws {
     var layout = SingleLayout(settings)
     try write(layout.register)
-    var students = try sink(SingleLayout.students)
-    var people = try sink(SingleLayout.people)
-    var planted = try sink(SingleLayout.planted)
-    var duplicates = try sink(SingleLayout.duplicates)
+    var sinks: [String: FileSink] = [:]
     while let batch = layout.nextBatch() {
-      try students.append(batch.students)
-      try people.append(batch.people)
-      try planted.append(batch.planted)
-      try duplicates.append(batch.duplicates)
+      for file in batch {
+        let sink = try sinks[file.path] ?? makeSink(file.path)
+        sinks[file.path] = sink
+        try sink.append(file.bytes)
+      }
     }
-    try students.finish()
-    try people.finish()
-    try planted.finish()
-    try duplicates.finish()
+    for sink in sinks.values { try sink.finish() }
     try write(layout.totals)
   }
 
   private func write(_ file: SyntheticFile) throws {
-    var sink = try sink(file.path)
+    let sink = try makeSink(file.path)
     try sink.append(file.bytes)
     try sink.finish()
   }
 
   /// Opens a file below the folder, whose own folder is made where it is missing.
-  private func sink(_ path: String) throws -> FileSink {
+  private func makeSink(_ path: String) throws -> FileSink {
     let file = URL(fileURLWithPath: out).appendingPathComponent(path)
     let folder = file.deletingLastPathComponent()
     do {

@@ -3,10 +3,7 @@ internal import Tables
 /// Weights and heights that are not there or cannot be.
 package enum BodyDamages {
   package static let all: [Damage] = [
-    Damage(
-      "weight-height-swapped", .finding(.warning, .weight), fits: { $0.registration.height < 1450 }
-    ) {
-      row, _ in
+    Damage("weight-height-swapped", .finding(.warning, .weight), fits: canBeSwapped) { row, _ in
       let weight = row[.weight]
       row[.weight] = row[.height]
       row[.height] = weight
@@ -24,4 +21,7 @@ package enum BodyDamages {
       row[.height] = row[.height].filter { $0 != "." }
     },
   ]
+
+  /// The height, taken for a weight, is still one.
+  private static func canBeSwapped(_ site: DamageSite) -> Bool { site.registration.height < 1450 }
 }

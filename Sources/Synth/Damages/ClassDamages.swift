@@ -38,9 +38,10 @@ package enum ClassDamages {
     },
   ]
 
-  /// The pupil's next grade is one that the school does not have.
+  /// The school does not have the grade above, and the pupil's age would do for it.
   private static func isAtTopOfSchool(_ site: DamageSite) -> Bool {
     site.isInFirstRoom && site.registration.grade < .last
+      && site.age >= site.registration.grade.age
       && !site.school.levels.offers(site.registration.grade.next)
   }
 }

@@ -42,6 +42,8 @@ package struct Damage: Sendable {
 package struct DamageSite: Sendable {
   package let registration: Registration
   package let school: School
+  /// Completed years on the day to which the ages of grades refer.
+  package let age: Int
   /// The rows before and behind are of the same room, so that the room stays when this one leaves it.
   package let isInsideRoom: Bool
 

@@ -1,8 +1,14 @@
+internal import Tables
+
 /// Chooses the rows that are damaged; the damage is done when the row is written.
 package struct DamagePlanter: Sendable {
+  private let ageDay: Day
   private var generator: SeededGenerator
 
-  package init(using generator: SeededGenerator) { self.generator = generator }
+  package init(_ settings: SynthSettings, using generator: SeededGenerator) {
+    ageDay = settings.ageDay
+    self.generator = generator
+  }
 
   /// Marks a row for a damage; false when no row was found that fits.
   ///
@@ -35,7 +41,8 @@ package struct DamagePlanter: Sendable {
     let registration = roll.registrations[row]
     guard registration.isUntouched else { return nil }
     let site = DamageSite(
-      registration: registration, school: roll.school, isInsideRoom: roll.isInsideRoom(row))
+      registration: registration, school: roll.school,
+      age: registration.person.birth.years(until: ageDay), isInsideRoom: roll.isInsideRoom(row))
     return Damages.all[damage].fits(site) ? row : nil
   }
 }

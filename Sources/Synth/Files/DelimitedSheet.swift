@@ -31,11 +31,6 @@ package struct DelimitedSheet: Sheet {
     return rows
   }
 
-  package mutating func appendBlank() {
-    bytes.append(contentsOf: newline)
-    rows += 1
-  }
-
   /// Takes away the UTF-8 that was written until now.
   package mutating func takeBytes() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }

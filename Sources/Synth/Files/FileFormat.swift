@@ -12,6 +12,8 @@ package struct FileFormat: Sendable {
   package var suffix: String
   /// The row with date and time of the export, as DMC puts it above the header.
   package var hasStamp = true
+  /// The stamp's row has as many cells as the others, as when Excel saved the file.
+  package var padsStamp = false
   /// Exported a day before the others.
   package var isOlder = false
   /// A title that somebody typed above the header.
@@ -44,9 +46,11 @@ package struct FileFormat: Sendable {
       container: .workbook(numbers: [
         .citizenID, .room, .studentNumber, .age, .weight, .height, .village,
       ]), suffix: "xlsx"),
-    FileFormat(container: .text(encoding: .windows874), suffix: "csv"),
+    FileFormat(container: .text(encoding: .windows874), suffix: "csv", padsStamp: true),
     FileFormat(container: .text(newline: "\n"), suffix: "csv", hasStamp: false),
-    FileFormat(container: .text(encoding: .utf8WithMark), suffix: "csv", holdsTwoSchools: true),
+    FileFormat(
+      container: .text(encoding: .utf8WithMark), suffix: "csv", padsStamp: true,
+      holdsTwoSchools: true),
     FileFormat(container: .workbook(hasDayCells: true), suffix: "xlsx", isOlder: true),
     FileFormat(
       container: .text(separator: ";", encoding: .utf8WithMark), suffix: "csv", hasStamp: false,

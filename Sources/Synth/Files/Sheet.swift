@@ -4,7 +4,5 @@ package protocol Sheet {
   var name: String { get }
   /// Appends a row and gives its number, from 1, as a spreadsheet shows it.
   mutating func append(_ row: Row) -> Int
-  /// Appends a row without cells.
-  mutating func appendBlank()
   mutating func finish() -> [UInt8]
 }

@@ -29,11 +29,6 @@ package struct WorkbookSheet: Sheet {
     return rows
   }
 
-  package mutating func appendBlank() {
-    rows += 1
-    sheet.append(contentsOf: "<row r=\"\(rows)\"/>".utf8)
-  }
-
   package mutating func finish() -> [UInt8] {
     var zip = ZipWriter()
     for (path, text) in Self.frame { zip.add(path: path, bytes: Array((Self.opening + text).utf8)) }

@@ -83,7 +83,7 @@ package struct OfficeLayout {
 
   private mutating func plantDamages() {
     var generator = office.plantingGenerator(3)
-    var planter = DamagePlanter(using: office.plantingGenerator(4))
+    var planter = DamagePlanter(settings, using: office.plantingGenerator(4))
     let formats = fileOfRoll.map { files[$0].format }
     for damage in Damages.all.indices {
       for _ in 0..<generator.within(1...3) {
@@ -124,12 +124,7 @@ package struct OfficeLayout {
 
   private mutating func writeTruth() -> [SyntheticFile] {
     truth.closePairs()
-    return [
-      SyntheticFile(path: "truth/planted.csv", bytes: truth.planted.bytes),
-      SyntheticFile(path: "truth/people.csv", bytes: truth.people.bytes),
-      SyntheticFile(path: "truth/duplicates.csv", bytes: truth.duplicates.bytes),
-      SyntheticFile(path: "truth/totals.csv", bytes: truth.totalLines()),
-    ]
+    return truth.takeFiles() + [truth.totalsFile]
   }
 }
 

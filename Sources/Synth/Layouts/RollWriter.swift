@@ -23,8 +23,9 @@ package struct RollWriter: Sendable {
     prefix = Array("\(file),".utf8)
   }
 
+  /// Writes the pupils, and after some of them, counted from 1, a row of no or of empty cells.
   package mutating func write(
-    _ roll: Roll, blanksAfter: [Int] = [], to sheet: inout some Sheet, truth: inout Truth
+    _ roll: Roll, blanksAfter: [Int: Row] = [:], to sheet: inout some Sheet, truth: inout Truth
   ) {
     let student = StudentRow(school: roll.school, stampDay: stampDay, asOf: settings.asOf)
     let school = Int(roll.school.code) ?? 0
@@ -42,7 +43,7 @@ package struct RollWriter: Sendable {
       if registration.isReserved {
         truth.expect(RoomGap.rule, .warning, at: place, column: StudentColumn.room.name)
       }
-      if blanksAfter.contains(index + 1) { sheet.appendBlank() }
+      if let blank = blanksAfter[index + 1] { _ = sheet.append(blank) }
     }
   }
 
@@ -57,7 +58,11 @@ package struct RollWriter: Sendable {
   }
 
   private static func expect(_ damage: Damage, at place: RowPlace, in truth: inout Truth) {
-    guard case .finding(let severity, let column) = damage.outcome else { return }
-    truth.expect(damage.name, severity, at: place, column: column?.name ?? "")
+    switch damage.outcome {
+    case .finding(let severity, let column):
+      truth.expect(damage.name, severity, at: place, column: column?.name ?? "")
+    case .repaired:
+      truth.expectRepair(damage.name, at: place)
+    }
   }
 }

@@ -5,20 +5,8 @@ internal import Tables
 /// Memory does not grow with the number of students, but for the totals. Unless clean, two rows in a
 /// hundred are duplicates and one in a hundred is damaged; duplicates lie within one batch.
 package struct SingleLayout {
-  package static let students = "input/dmc/students.csv"
-  package static let people = "truth/people.csv"
-  package static let planted = "truth/planted.csv"
-  package static let duplicates = "truth/duplicates.csv"
-
-  /// What is to be appended to the files.
-  package struct Batch: Sendable {
-    package let students: [UInt8]
-    package let people: [UInt8]
-    package let planted: [UInt8]
-    package let duplicates: [UInt8]
-  }
-
-  private static let file = "dmc/students.csv"
+  /// Below the folder of inputs.
+  private static let path = "dmc/students.csv"
   private static let format = FileFormat(
     container: .text(newline: "\n"), suffix: "csv", hasStamp: false)
   private static let rowsPerBatch = 20_000
@@ -41,12 +29,10 @@ package struct SingleLayout {
   package var register: SyntheticFile { RegisterFile.make(office.schools) }
 
   /// The totals, once all batches were made.
-  package var totals: SyntheticFile {
-    SyntheticFile(path: "truth/totals.csv", bytes: truth.totalLines())
-  }
+  package var totals: SyntheticFile { truth.totalsFile }
 
-  /// The lines of the next schools; nil after the last one.
-  package mutating func nextBatch() -> Batch? {
+  /// What is to be appended to the files for the next schools; nil after the last one.
+  package mutating func nextBatch() -> [SyntheticFile]? {
     guard next < office.schools.count else { return nil }
     var rolls: [Roll] = []
     var rows = 0
@@ -71,21 +57,18 @@ package struct SingleLayout {
     }
     for index in rolls.indices { rolls[index].sort() }
     pairsPlanted += planter.pairs.count
-    var damages = DamagePlanter(using: office.plantingGenerator(batches * 4 + 1))
+    var damages = DamagePlanter(settings, using: office.plantingGenerator(batches * 4 + 1))
     damages.scatter(rows / 100, of: Damages.findings, in: &rolls, formats: { _ in Self.format })
     damages.scatter(rows / 100, of: Damages.repaired, in: &rolls, formats: { _ in Self.format })
     return planter.pairs
   }
 
-  private mutating func write(_ rolls: [Roll], _ pairs: [Pair]) -> Batch {
+  private mutating func write(_ rolls: [Roll], _ pairs: [Pair]) -> [SyntheticFile] {
     var writer = RollWriter(
-      settings, pairs: pairs, file: Self.file, stampDay: settings.asOf,
+      settings, pairs: pairs, file: Self.path, stampDay: settings.asOf,
       using: office.plantingGenerator(batches * 4 + 2))
     for roll in rolls { writer.write(roll, to: &sheet, truth: &truth) }
     truth.closePairs()
-    let lines = truth.takeLines()
-    return Batch(
-      students: sheet.takeBytes(), people: lines.people, planted: lines.planted,
-      duplicates: lines.duplicates)
+    return [SyntheticFile(path: "input/" + Self.path, bytes: sheet.takeBytes())] + truth.takeFiles()
   }
 }

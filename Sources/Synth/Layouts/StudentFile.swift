@@ -50,11 +50,11 @@ package struct StudentFile: Sendable {
       let title = "รายชื่อนักเรียน ปีการศึกษา \(settings.year) ครั้งที่ \(settings.term)"
       _ = sheet.append(Row([title]))
     }
-    if format.hasStamp { _ = sheet.append(Row(["วันและเวลาที่สร้างรายงาน " + stamp])) }
+    if format.hasStamp { _ = sheet.append(stampRow) }
     _ = sheet.append(Row(StudentColumn.allCases.map { $0.header }))
     for roll in rolls {
       writer.write(
-        roll, blanksAfter: format.hasBlankRows ? [10, 20] : [], to: &sheet, truth: &truth)
+        roll, blanksAfter: format.hasBlankRows ? Self.blanks : [:], to: &sheet, truth: &truth)
     }
     if format.hasTotal {
       let pupils = rolls.reduce(0) { $0 + $1.registrations.count }
@@ -62,4 +62,14 @@ package struct StudentFile: Sendable {
     }
     return sheet.finish()
   }
+
+  /// A row of separators, and an empty line.
+  private static let blanks = [10: Row(emptyCells(StudentColumn.allCases.count)), 20: Row([])]
+
+  private var stampRow: Row {
+    let text = "วันและเวลาที่สร้างรายงาน " + stamp
+    return Row([text] + Self.emptyCells(format.padsStamp ? StudentColumn.allCases.count - 1 : 0))
+  }
+
+  private static func emptyCells(_ count: Int) -> [String] { Array(repeating: "", count: count) }
 }

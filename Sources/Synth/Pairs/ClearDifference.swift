@@ -1,9 +1,9 @@
 /// Whether two given names can in no way be one name spelled twice.
 package enum ClearDifference {
-  /// Another first letter, and at most two letters in common.
+  /// Another first letter, and at most one letter in common.
   package static func isThere(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     let (left, right) = (scalars(one), scalars(other))
-    return left.first != right.first && Set(left).intersection(right).count <= 2
+    return left.first != right.first && Set(left).intersection(right).count <= 1
   }
 
   private static func scalars(_ bytes: [UInt8]) -> [Unicode.Scalar] {

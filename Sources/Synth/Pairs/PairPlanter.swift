@@ -53,7 +53,10 @@ package struct PairPlanter: Sendable {
       return copy(original, to: first.roll, in: &rolls)
     case .sameOffice:
       let other = generator.below(rolls.count)
-      return other == first.roll ? nil : copy(original, to: other, in: &rolls)
+      guard other != first.roll,
+        rolls[other].school.officeCode == rolls[first.roll].school.officeCode
+      else { return nil }
+      return copy(original, to: other, in: &rolls)
     case .shared:
       return share(first, in: &rolls)
     case .gCodeAndNumber:

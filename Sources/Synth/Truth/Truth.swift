@@ -6,6 +6,7 @@ package import Tables
 /// are kept to the end.
 package struct Truth: Sendable {
   package private(set) var planted = Lines(header: "rule,severity,file,sheet,row,column")
+  package private(set) var repaired = Lines(header: "kind,file,sheet,row")
   package private(set) var people = Lines(header: "file,row,person")
   package private(set) var duplicates = Lines(header: "cluster,kind,file,row")
   private var clusters: [(pair: Pair, file: String, row: Int)] = []
@@ -18,6 +19,11 @@ package struct Truth: Sendable {
   ) {
     planted.append(
       "\(rule),\(severity.rawValue),\(place.file),\(place.sheet),\(place.row),\(column)")
+  }
+
+  /// A damage of which nothing worse than a note may be said.
+  package mutating func expectRepair(_ kind: String, at place: RowPlace) {
+    repaired.append("\(kind),\(place.file),\(place.sheet),\(place.row)")
   }
 
   /// Counts a row that can be placed, and says whose it is.
@@ -46,21 +52,28 @@ package struct Truth: Sendable {
     clusters = []
   }
 
-  /// The lines of `totals.csv`, by school, grade and sex.
-  package func totalLines() -> [UInt8] {
+  /// The counts by school, grade and sex.
+  package var totalsFile: SyntheticFile {
     var lines = Lines(header: "school,grade,sex,registered,persons")
     for (key, count) in totals.sorted(by: { $0.key < $1.key }) {
       let head =
         "\(Digits.padded(key.school, to: 8)),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
       lines.append("\(head),\(count.registered),\(count.persons)")
     }
-    return lines.bytes
+    return SyntheticFile(path: Self.folder + "totals.csv", bytes: lines.bytes)
   }
 
   /// Takes away the lines that were made until now.
-  package mutating func takeLines() -> (planted: [UInt8], people: [UInt8], duplicates: [UInt8]) {
-    (planted.take(), people.take(), duplicates.take())
+  package mutating func takeFiles() -> [SyntheticFile] {
+    [
+      SyntheticFile(path: Self.folder + "planted.csv", bytes: planted.take()),
+      SyntheticFile(path: Self.folder + "repaired.csv", bytes: repaired.take()),
+      SyntheticFile(path: Self.folder + "people.csv", bytes: people.take()),
+      SyntheticFile(path: Self.folder + "duplicates.csv", bytes: duplicates.take()),
+    ]
   }
+
+  private static let folder = "truth/"
 }
 
 /// Where a row stands: the file below the folder of inputs, its sheet, and the record from 1.
