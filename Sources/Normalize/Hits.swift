@@ -15,8 +15,8 @@ package struct Hits {
     self.accepted = accepted
   }
 
-  /// Adds a finding, unless its row is in quarantine.
-  mutating func add(row: Int, column: Int, facts: Finding.Facts = .none) {
+  /// Adds a finding, unless its row is in quarantine; without a column the whole row is meant.
+  mutating func add(row: Int, column: Int? = nil, facts: Finding.Facts = .none) {
     guard accepted[row] else { return }
     rows.append(row)
     findings.append(

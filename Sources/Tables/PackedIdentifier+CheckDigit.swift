@@ -5,15 +5,19 @@ extension PackedIdentifier {
   /// Department of Provincial Administration's numbering. The weight of the third digit is 11, so an
   /// error there is never seen, and one random number in ten passes: weak evidence.
   package var hasValidCheckDigit: Bool {
-    guard form == .digits, length == 13 else { return false }
-    var rest = value / 10
+    form == .digits && length == 13 && Self.hasValidCheckDigit(value)
+  }
+
+  /// The same of a number of at most thirteen digits, read with its leading zeros.
+  package static func hasValidCheckDigit(_ number: UInt64) -> Bool {
+    var rest = number / 10
     var sum: UInt64 = 0
     for weight in 2...13 as ClosedRange<UInt64> {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
       sum += digit * weight
       rest = quotient
     }
-    return (11 - sum % 11) % 10 == value % 10
+    return rest == 0 && (11 - sum % 11) % 10 == number % 10
   }
 
   /// A G-code as the ministry issues it: G and twelve digits.

@@ -4,26 +4,41 @@ package import Tables
 /// Finds cells in which nothing was entered.
 package struct Required: Check {
   package static let name = "required"
-  package static let summary = "Something must stand in 'column' (one or a list)."
-  package static let keys = ["column"]
+  package static let summary =
+    "Something must stand in 'column' (one or a list); with 'dash: true' a dash will do."
+  package static let keys = ["column", "dash"]
 
   private let columns: [Int]
+  /// A dash says "there is none", and is an answer.
+  private let acceptsDash: Bool
 
   package init(_ settings: Settings, in scope: CheckScope) throws {
     columns = try scope.columns(settings.required("column"))
+    acceptsDash = try settings["dash"]?.flag ?? false
   }
 
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
     for place in columns {
       let column = table.columns[place]
       if let codes = column.codes {
-        hits.add(codes, where: column.nothing, column: place)
+        hits.add(codes, where: blank(column, table.raw.columns[place]), column: place)
       } else if let identifiers = column.identifier {
         identifiers.forEach { row, word in
           if word == .empty { hits.add(row: row, column: place) }
         }
       }
     }
+  }
+
+  /// The raw codes of the cells that lack an answer.
+  private func blank(_ column: CleanColumn, _ raw: RawColumn) -> Bitmap {
+    var blank = column.nothing
+    guard acceptsDash, case .text(let text) = raw else { return blank }
+    for code in blank.indices {
+      let value = text.dictionary.string(of: UInt32(code))
+      if value.contains(where: { $0.isPunctuation }) { blank[code] = false }
+    }
+    return blank
   }
 }
 
@@ -38,6 +53,15 @@ extension Required {
       ค,
       """,
       finds: ["2:name", "3:id"]),
+    CheckExample(
+      with: .map(["column": "name", "dash": "true"]),
+      """
+      name:text:text
+      ก
+      -
+
+      """,
+      finds: ["3:name"]),
     // What cannot be read is not missing.
     CheckExample(
       with: .map(["column": "weight"]),

@@ -24,7 +24,7 @@ package struct Unplaced: Check {
       guard word == .empty else { return }
       let isNameless = names.allSatisfy { table.columns[$0].isMissing(row) }
       if isNameless || table.columns[school].isMissing(row) {
-        hits.add(row: row, column: column)
+        hits.add(row: row)
       }
     }
   }
@@ -42,6 +42,6 @@ extension Unplaced {
       ,,ตัวอย่าง,ทดสอบ
       ,1100000000016,,
       """,
-      finds: ["3:id", "4:id"])
+      finds: ["3", "4"])
   ]
 }

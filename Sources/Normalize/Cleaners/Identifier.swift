@@ -40,7 +40,7 @@ package struct Identifier: Cleaner {
     let number = digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1 - UInt8(ascii: "0")) }
     // A numeric cell drops the zeros of 0-numbers. A number that lost another digit fails the check
     // digit nine times in ten, so the repair is remarked.
-    if CitizenNumber.isValid(number) {
+    if PackedIdentifier.hasValidCheckDigit(number) {
       cell.text.insert(
         contentsOf: repeatElement(UInt8(ascii: "0"), count: 13 - digits.count), at: 0)
       cell.remark("zeros-restored")

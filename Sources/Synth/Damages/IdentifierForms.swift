@@ -1,9 +1,13 @@
+internal import Tables
+
 /// Numbers as people and programs write them; what they mean can be told for certain.
 package enum IdentifierForms {
   package static let hyphens = "id-hyphens"
 
   package static let all: [Damage] = [
-    Damage("id-zeros-lost", .repaired, fits: { $0.hasZeroNumber }) { row, _ in
+    // Restored, but told: one shortened number in ten passes the check digit by chance.
+    Damage("id-zeros-restored", .finding(.warning, .citizenID), fits: { $0.hasZeroNumber }) {
+      row, _ in
       row[.citizenID] = String(row.identity.drop { $0 == "0" })
     },
     Damage(hyphens, .repaired, fits: { $0.number != nil }) { row, _ in

@@ -4,6 +4,6 @@ internal import Tables
 package enum NameDamages {
   package static let all: [Damage] = [
     Damage("name-missing", .finding(.error, .firstName)) { row, _ in row[.firstName] = "" },
-    Damage("name-missing", .finding(.error, .lastName)) { row, _ in row[.lastName] = "" },
+    Damage("surname-missing", .finding(.error, .lastName)) { row, _ in row[.lastName] = "" },
   ]
 }
