@@ -45,9 +45,11 @@ struct Rooms {
     }
     let normalize = mistakes.collect { try self.normalize(jobs: jobs) }
     let deduplicate = mistakes.collect { try self.deduplicate() }
-    let aggregate = mistakes.collect { try self.aggregate(register: deduplicate?.register) }
+    // What hangs on the register is not asked while it is not known.
+    guard let deduplicate else { return nil }
+    let aggregate = mistakes.collect { try self.aggregate(register: deduplicate.register) }
     let render = mistakes.collect { try self.render(aggregate) }
-    guard reading != nil, let ingest, let normalize, let deduplicate, let aggregate, let render
+    guard reading != nil, let ingest, let normalize, let aggregate, let render
     else { return nil }
     return Plans(
       book: rules.book, register: deduplicate.register, language: render.language,

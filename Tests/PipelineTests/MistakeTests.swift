@@ -37,11 +37,11 @@ import Testing
     ),
     (
       "register: school", "register: shool",
-      "p.yaml:15:99: error: unknown dataset 'shool'; did you mean 'school'?"
+      "p.yaml:15:91: error: unknown dataset 'shool'; did you mean 'school'?"
     ),
     (
       "language: th", "language: thai",
-      "p.yaml:24:13: error: unknown language 'thai'; did you mean 'th'?"
+      "p.yaml:24:13: error: unknown language 'thai'; expected th or en"
     ),
     (
       "audience: director", "audience: directer",
