@@ -1,0 +1,32 @@
+/// The name of an element or attribute, packed so that two are compared as numbers.
+///
+/// Names longer than 16 bytes keep only their last 16; none that we look for is so long.
+struct XMLName: Equatable {
+  private var packed: UInt128 = 0
+
+  init() {}
+
+  init(_ name: StaticString) {
+    precondition(name.utf8CodeUnitCount <= 16, "a name too long to be packed")
+    name.description.utf8.forEach { append($0) }
+  }
+
+  mutating func append(_ byte: UInt8) { packed = packed << 8 | UInt128(byte) }
+}
+
+extension XMLName {
+  static let worksheet = XMLName("worksheet")
+  static let sheetData = XMLName("sheetData")
+  static let row = XMLName("row")
+  static let cell = XMLName("c")
+  static let value = XMLName("v")
+  static let inlineString = XMLName("is")
+  static let sharedStrings = XMLName("sst")
+  static let sharedString = XMLName("si")
+  static let run = XMLName("r")
+  static let text = XMLName("t")
+  static let reference = XMLName("r")
+  static let style = XMLName("s")
+  static let type = XMLName("t")
+  static let space = XMLName("xml:space")
+}
