@@ -1,7 +1,7 @@
 package import Settings
 package import Tables
 
-/// In: figures. Out: pages, one file for each report and format.
+/// In: figures; out: pages, one file for each report and format.
 ///
 /// A report file says which figures stand where. Blocks turn it into a document, a small tree that
 /// knows no file format; each writer prints that tree. So a page and a workbook cannot disagree, and

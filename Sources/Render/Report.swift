@@ -15,7 +15,9 @@ struct Report: Sendable {
     let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
     let title = try mistakes.collect { try FilledText(settings.required("title"), known: known) }
     let items = try mistakes.collect { try settings.required("blocks").items } ?? []
-    blocks = try items.compactMap { item in try mistakes.collect { try Self.block(item, known: known) } }
+    blocks = try items.compactMap { item in
+      try mistakes.collect { try Self.block(item, known: known) }
+    }
     try mistakes.end()
     self.file = try mistakes.result(file)
     self.title = try mistakes.result(title)

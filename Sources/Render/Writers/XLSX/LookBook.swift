@@ -78,7 +78,8 @@ struct LookBook {
       + " applyBorder=\"1\" applyAlignment=\"1\"" + (look.isQuoted ? " quotePrefix=\"1\"" : "")
       + "><alignment horizontal=\"\(look.align.rawValue)\""
       + " vertical=\"\(look.isTop ? "top" : "center")\""
-      + (look.wraps ? " wrapText=\"1\"" : "") + (look.indent > 0 ? " indent=\"\(look.indent)\"" : "")
+      + (look.wraps ? " wrapText=\"1\"" : "")
+      + (look.indent > 0 ? " indent=\"\(look.indent)\"" : "")
       + "/></xf>"
   }
 }
