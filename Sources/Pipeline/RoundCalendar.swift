@@ -37,8 +37,15 @@ package struct RoundCalendar: Sendable {
     }
     return Round(
       system: system, year: number, term: try term.number,
-      title: try round.required("title").localizedText, asOf: try day("as_of"),
+      title: Self.title(try round.required("title").localizedText, year: number), asOf: try day("as_of"),
       opens: try day("opens"), closes: try day("closes"))
+  }
+
+  /// The title with the academic year in the place of `{year}`.
+  private static func title(_ title: LocalizedText, year: Int) -> LocalizedText {
+    LocalizedText(
+      thai: title.thai.replacing("{year}", with: String(year)),
+      english: title.english.replacing("{year}", with: String(year)))
   }
 
   private static func day(_ settings: Settings, year: Int) throws -> Day {

@@ -14,7 +14,7 @@ struct FilledText: Sendable {
   private let english: [Part]
 
   init(_ settings: Settings, known: KnownTables) throws {
-    let text = try LocalizedText(settings)
+    let text = try settings.localizedText
     thai = try Self.parts(of: text.thai, at: settings["th"]?.place ?? settings.place, known)
     english = try Self.parts(of: text.english, at: settings["en"]?.place ?? settings.place, known)
   }
@@ -60,18 +60,5 @@ struct FilledText: Sendable {
       }
     }
     return literal.isEmpty ? parts : parts + [.text(literal)]
-  }
-}
-
-extension LocalizedText {
-  /// Reads `{ th: …, en: … }`, or one word that is the same in both.
-  init(_ settings: Settings) throws {
-    if case .word(let word) = settings.value {
-      self.init(word)
-      return
-    }
-    try settings.allow(only: ["th", "en"])
-    self.init(
-      thai: try settings.required("th").word, english: try settings.required("en").word)
   }
 }

@@ -34,14 +34,14 @@ package struct Words: Sendable {
     try settings.allow(only: Word.allCases.map { $0.rawValue } + ["months"])
     var texts: [String: String] = [:]
     for word in Word.allCases {
-      texts[word.rawValue] = try LocalizedText(settings.required(word.rawValue))[language]
+      texts[word.rawValue] = try settings.required(word.rawValue).localizedText[language]
     }
     let months = try settings.required("months")
     guard months.items.count == 12 else {
       throw SettingsError("expected 12 months, found \(months.items.count)", at: months.place)
     }
     self.texts = texts
-    self.months = try months.items.map { try LocalizedText($0)[language] }
+    self.months = try months.items.map { try $0.localizedText[language] }
   }
 
   package subscript(_ word: Word, _ facts: String...) -> String {

@@ -75,10 +75,10 @@ extension Round {
 }
 
 extension Findings {
-  /// `row:column` with the facts behind, rows counted from 1.
+  /// `row:column` with the facts behind, rows counted from 1; `row` when the whole row is meant.
   func lines(_ schema: Schema) -> [String] {
     all.map { finding in
-      guard case .row(_, let row) = finding.subject, let column = finding.column else { return "?" }
+      guard case .row(_, let row) = finding.subject else { return "?" }
       let facts: [String] =
         switch finding.facts {
         case .none: []
@@ -86,7 +86,8 @@ extension Findings {
         case .numbers(let first, let second): ["\(first)", "\(second)"]
         case .text(let text): [text]
         }
-      return (["\(row + 1)", schema.columns[column].name] + facts).joined(separator: ":")
+      let column = finding.column.map { [schema.columns[$0].name] } ?? []
+      return (["\(row + 1)"] + column + facts).joined(separator: ":")
     }
   }
 }

@@ -74,7 +74,7 @@ struct NormalizeStageTests {
         "2:weight weight-unreadable",
         "2:birth birth-common-era",
         // Row 3 is in quarantine: nothing else is said of it.
-        "3:id row-unplaced",
+        "3 row-unplaced",
         // Row 4 weighs 200 kg too, but that is not told beside a missing name.
         "4:name name-missing",
         "4:id id-check-digit",

@@ -48,7 +48,7 @@ package struct HeaderGrid: Sendable {
     guard let last = texts.last else { return [""] }
     var kept: [String] = []
     for text in texts.dropLast() where text != kept.last { kept.append(text) }
-    return kept == [last] ? kept : kept + [last]
+    return kept + [last]
   }
 
   private static func place(

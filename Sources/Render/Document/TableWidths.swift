@@ -26,7 +26,7 @@ package struct TableWidths: Sendable {
 
   /// Cuts the columns into runs that fit a width beside the stubs, at the groups of the top heading.
   ///
-  /// A group that alone is wider than that is cut inside.
+  /// A group that alone is wider than that is cut inside, where one of its own groups begins.
   package func parts(of grid: HeaderGrid, within width: Int) -> [Range<Int>] {
     let room = max(width - stubTotal, 12)
     var parts: [Range<Int>] = []
@@ -37,7 +37,7 @@ package struct TableWidths: Sendable {
         start = group.lowerBound
       }
       while sum(start..<group.upperBound) > room {
-        let cut = cut(from: start, before: group.upperBound, room: room)
+        let cut = cut(from: start, before: group.upperBound, room: room, in: grid)
         parts.append(start..<cut)
         start = cut
       }
@@ -46,10 +46,11 @@ package struct TableWidths: Sendable {
     return parts
   }
 
-  private func cut(from start: Int, before end: Int, room: Int) -> Int {
+  private func cut(from start: Int, before end: Int, room: Int, in grid: HeaderGrid) -> Int {
     var cut = start + 1
     while cut + 1 < end, sum(start..<(cut + 1)) <= room { cut += 1 }
-    return cut
+    let inner = grid.depth > 2 ? grid.cells(inRow: 1).map { $0.column } : []
+    return inner.last { start < $0 && $0 <= cut } ?? cut
   }
 
   private func groups(of grid: HeaderGrid) -> [Range<Int>] {

@@ -5,8 +5,8 @@ internal import Tables
 struct HTMLTable {
   /// Digits that fit beside each other on A4 in the style sheet's type for print.
   private enum Paper {
-    static let upright = 120
-    static let sideways = 175
+    static let upright = 128
+    static let sideways = 184
     /// Names wrap on paper beyond this.
     static let widestStub = 24
     /// A table of so many rows is not torn over two pages.
@@ -29,9 +29,9 @@ struct HTMLTable {
 
   func print(into markup: inout Markup) {
     let isWide = widths.total > Paper.upright
-    let isKept = table.rows.count <= Paper.rows
-    markup.raw(
-      "<div class=\"sheet\(isWide ? " wide" : "")\(isKept ? " keep" : "")\" id=\"\(id)\">\n")
+    let keeps = table.rows.count <= Paper.rows
+    let classes = "sheet" + (isWide ? " wide" : "") + (keeps ? " keep" : "")
+    markup.raw("<div class=\"\(classes)\" id=\"\(id)\">\n")
     let parts = widths.parts(of: grid, within: Paper.sideways)
     let isCut = isWide && parts.count > 1
     markup.raw(isCut ? "<div class=\"scroll screen\"" : "<div class=\"scroll\"")

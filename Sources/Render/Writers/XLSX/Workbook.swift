@@ -36,9 +36,8 @@ struct Workbook {
   }
 
   private var relations: [UInt8] {
-    let names =
-      sheets.indices.map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
-      + [("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]
+    let targets = sheets.indices.map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
+    let names = targets + [("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]
     return XLSXParts.relations(names.map { (XLSXParts.office + "/" + $0.0, $0.1) })
   }
 

@@ -36,7 +36,8 @@ package struct XLSXWriter {
     let text = "\(head.office) · \(head.title)".prefix(90)
     let doubled = text.split(separator: "&", omittingEmptySubsequences: false)
       .joined(separator: "&&")
-    return "&L&8" + doubled + "&R&8" + page
+    // A space ends the size, for a name may begin with a digit.
+    return "&L&8 " + doubled + "&R&8 " + page
   }
 }
 

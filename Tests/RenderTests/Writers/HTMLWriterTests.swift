@@ -1,0 +1,76 @@
+import Containers
+import Render
+import Tables
+import Testing
+
+struct HTMLWriterTests {
+  @Test func aTableIsWrittenWithHeadingsThatSayWhatTheyHead() async throws {
+    let figures = Figures(
+      FigureTable("pupils", columns: ["a/m", "a/sum", "n"], "one 1 1 0\ntotal 1234 - <"))
+    #expect(
+      try await Printing.body(["table": "pupils"], figures: figures) == """
+        <div class="sheet keep" id="t1">
+        <div class="scroll" role="region" tabindex="0" aria-labelledby="t1c">
+        <table>
+        <caption id="t1c"><span>Table pupils</span></caption>
+        <colgroup span="1"></colgroup><colgroup span="2"></colgroup><colgroup span="1"></colgroup>
+        <thead>
+        <tr><th scope="col" rowspan="2" class="name">Name</th>\
+        <th scope="colgroup" colspan="2" class="g">a</th>\
+        <th scope="col" rowspan="2" class="g">n</th></tr>
+        <tr><th scope="col" class="g">m</th><th scope="col" class="s">sum</th></tr>
+        </thead>
+        <tbody>
+        <tr data-row="one"><th scope="row" class="name">one</th><td class="g">1</td>\
+        <td class="s">1</td><td class="g zero">0</td></tr>
+        <tr data-row="total" class="total"><th scope="row" class="name">total</th>\
+        <td class="g">1,234</td><td class="s none">–</td><td class="g few">&lt;5</td></tr>
+        </tbody>
+        </table>
+        </div>
+        </div>
+        """)
+  }
+
+  @Test func aPageIsWellFormedAndNeedsNothingElse() async throws {
+    let figures = Office().figures
+    let blocks: [Written] = figures.tables.map { ["table": .word($0.id)] }
+    let stage = try Printing.stage(Printing.report(blocks), language: .thai)
+    let pages = try await Printing.pages(stage, figures)
+    let page = try ReadPage(pages[0].bytes)
+    let policy = page.tree.every("meta").compactMap { meta in
+      meta.attributes["http-equiv"] == "Content-Security-Policy" ? meta.attributes["content"] : nil
+    }
+    #expect(
+      policy == [
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+      ])
+    #expect(page.tree.every("script").isEmpty)
+    #expect(page.tree.every("link").map { $0.attributes["href"] } == ["data:,"])
+    #expect(!String(decoding: pages[0].bytes, as: UTF8.self).contains("://"))
+    let ids = page.tree.every("div").compactMap { $0.attributes["id"] }
+    #expect(ids.count == figures.tables.count && Set(ids).count == ids.count)
+  }
+
+  @Test func aWideTableIsCutForPaperAndWholeOnTheScreen() async throws {
+    let figures = Office().figures
+    let stage = try Printing.stage(
+      Printing.report(["table": ["id": "students-by-school", "name": 3]]), formats: [.html])
+    let page = try await ReadPage(Printing.pages(stage, figures)[0].bytes)
+    #expect(page.tables().count == 1)
+    #expect(page.tables(onPaper: true).count == 3)
+    let first = try #require(page.tables().first?.every("tr").first)
+    #expect(first.children.prefix(3).map { $0.attributes["class"] } == ["code", "code", "name"])
+  }
+
+  @Test func contentsLeadToEverySection() async throws {
+    let stage = try Printing.stage(
+      Printing.report(["heading": "One"], ["heading": "Two & three"]), formats: [.html])
+    let page = try await ReadPage(Printing.pages(stage, Figures())[0].bytes)
+    let links = page.tree.every("nav").flatMap { $0.every("a") }
+    #expect(links.map { $0.text } == ["One", "Two & three"])
+    #expect(
+      links.map { $0.attributes["href"] }
+        == page.tree.every("h2").map { "#" + ($0.attributes["id"] ?? "") })
+  }
+}
