@@ -39,7 +39,7 @@ struct ColumnPlan: Sendable {
     for code in 0..<column.dictionary.count {
       cell.load(arena[column.dictionary.range(of: UInt32(code))])
       chain.clean(&cell)
-      if !lens.take(cell.text) { cell.remark(Self.unreadable) }
+      if !lens.take(cell) { cell.remark(Self.unreadable) }
       for remark in cell.remarks {
         remarks[remark, default: Bitmap(count: column.dictionary.count)][code] = true
       }

@@ -1,6 +1,7 @@
 import Normalize
 import Settings
 import Tables
+import TestKit
 import Testing
 
 /// Every check finds what its examples say, and nothing else.
@@ -27,6 +28,25 @@ struct CheckTests {
       _ = try await stage.run(table.raw, findings: &findings)
       #expect(findings.lines(table.schema) == example.finds, "\(example.table)")
     }
+  }
+
+  @Test(arguments: [1, 2]) func ofTenLastDigitsOneChecks(_ seed: UInt64) async throws {
+    var random = ThaiText(seed: seed)
+    let heads = (0..<50).map { _ in (0..<12).map { _ in random.below(10) } }
+    let numbers = heads.flatMap { head in (0..<10).map { head + [$0] } }
+    let rows = numbers.map { $0.map { "\($0)" }.joined() }
+    let table = try ExampleTable("id:identifier\n" + rows.joined(separator: "\n"))
+    let rule = Settings.map(["check": "check-digit", "column": "id"])
+    var findings = Findings()
+    let stage = NormalizeStage([try table.plan(rules: [("rule", rule)])])
+    _ = try await stage.run(table.raw, findings: &findings)
+    // The formula as it is published, digit by digit.
+    let wrong = numbers.indices.filter { row in
+      let sum = (0..<12).reduce(0) { $0 + numbers[row][$1] * (13 - $1) }
+      return (11 - sum % 11) % 10 != numbers[row][12]
+    }
+    #expect(wrong.count == 450)
+    #expect(findings.lines(table.schema) == wrong.map { "\($0 + 1):id" })
   }
 
   /// The example's settings with the check's name before them.

@@ -1,6 +1,7 @@
 import Normalize
 import Settings
 import Tables
+import TestKit
 import Testing
 
 /// The whole room on small tables.
@@ -177,5 +178,36 @@ struct NormalizeStageTests {
     let stage = NormalizeStage([try table.plan(rules: [("age-stated", rule)])])
     _ = try await stage.run(table.raw, findings: &findings)
     #expect(findings.lines(table.schema) == ["2:age:9:11"])
+  }
+
+  @Test(arguments: [1, 2, 3]) func losesNoCellWhateverItsBytes(_ seed: UInt64) async throws {
+    var table = try ExampleTable(
+      "id:identifier:identifier,room:integer:number,weight:decimal:number,"
+        + "birth:date:buddhist-date,flag:flag:text,name:text:text")
+    var random = ThaiText(seed: seed)
+    for row in 0..<2_000 {
+      for column in table.schema.columns.indices {
+        table.raw.tables[0].columns[column].append(random.bytes(upTo: 20).span)
+      }
+      table.raw.tables[0].origins.append(Origin(input: 0, row: row + 2))
+    }
+    var findings = Findings()
+    let stage = NormalizeStage([try table.plan()])
+    let clean = try await stage.run(table.raw, findings: &findings).tables[0]
+    // A cell without a value was empty, held what stands for nothing, or is remarked as unreadable.
+    for column in 1..<5 {
+      let unreadable = clean.columns[column].remarks["unreadable"]
+      guard case .text(let raw) = clean.raw.columns[column] else { continue }
+      for row in 0..<clean.count where clean.columns[column].isMissing(row) {
+        let isRemarked = unreadable?[Int(raw.codes[row])] ?? false
+        var shown = Cell(raw.dictionary.bytes(of: raw.codes[row]))
+        Text.mend(&shown)
+        let isNothing = shown.text.allSatisfy { Array("0-/. ".utf8).contains($0) }
+        #expect(isRemarked || isNothing, "\(raw.string(row).debugDescription)")
+      }
+    }
+    for row in 0..<clean.count where clean.columns[0].isMissing(row) {
+      #expect(!clean.raw.columns[0].string(row).contains { $0.isLetter })
+    }
   }
 }

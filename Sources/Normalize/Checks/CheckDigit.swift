@@ -27,7 +27,7 @@ package struct CheckDigit: Check {
     identifiers.forEach { row, word in
       guard word.shape == shape else { return }
       let number = word.word & (1 << 54 - 1)
-      if !PackedIdentifier.hasValidCheckDigit(number), isFirst[Int(number / 1_000_000_000_000)] {
+      if isFirst[Int(number / 1_000_000_000_000)], !PackedIdentifier.hasValidCheckDigit(number) {
         hits.add(row: row, column: column)
       }
     }

@@ -30,17 +30,22 @@ package struct StatedAge: Check {
     let days = inputs.map { input in
       input.stamp.flatMap { Day(iso: $0.prefix(10)) } ?? asOf
     }
-    var ages: [Day: [Int]] = [:]
-    for day in days { ages[day] = ages[day] ?? dates.ages(on: day) }
-    let agesOfInput = days.map { ages[$0] ?? [] }
-    let isOneDay = ages.count == 1
+    guard let first = days.min(), let last = days.max() else { return }
+    // Ages only rise, so an age that suits the first and the last export suits all between; only the
+    // others need the day of their own input.
+    let (youngest, oldest) = (dates.ages(on: first), dates.ages(on: last))
     let births = dates.rows.expanded
-    for (row, code) in stated.rows.expanded.enumerated() {
-      let input = isOneDay ? 0 : table.raw.origins[row].input
-      let computed = agesOfInput[input][Int(births[row])]
-      guard computed >= 0, !stated.missing[Int(code)] else { continue }
-      let found = Int(stated.values[Int(code)])
-      if abs(found - computed) > tolerance {
+    for (row, code) in stated.rows.expanded.enumerated() where !stated.missing[Int(code)] {
+      let (found, birth) = (Int(stated.values[Int(code)]), Int(births[row]))
+      if oldest[birth] - found <= tolerance, found - youngest[birth] <= tolerance,
+        youngest[birth] >= 0
+      {
+        continue
+      }
+      guard !dates.missing[birth] else { continue }
+      let computed = dates.days[birth].years(until: days[table.raw.origins[row].input])
+      // A birth after the export is a mistake of its own.
+      if computed >= 0, abs(found - computed) > tolerance {
         hits.add(row: row, column: column, facts: .numbers(found, computed))
       }
     }

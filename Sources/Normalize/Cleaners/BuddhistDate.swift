@@ -32,11 +32,10 @@ package struct BuddhistDate: Cleaner {
 
   package func clean(_ cell: inout Cell) {
     switch read(cell.text) {
-    case .nothing: cell.text.removeAll(keepingCapacity: true)
+    case .nothing: cell.clear()
     case .unreadable: cell.remark("unreadable")
     case .day(let day, let remark):
-      cell.text.removeAll(keepingCapacity: true)
-      cell.text.append(contentsOf: day.iso.utf8)
+      cell.write(Array(day.iso.utf8))
       if let remark { cell.remark(remark) }
     }
   }

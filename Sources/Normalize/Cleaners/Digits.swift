@@ -14,7 +14,7 @@ package struct Digits: Cleaner {
     if cell.text.isDigits { return }
     let mended = DigitText.mended(cell.text)
     if mended.isEmpty || mended.isDigits {
-      cell.text = mended
+      cell.write(mended)
     } else {
       cell.remark("unreadable")
     }

@@ -30,9 +30,9 @@ package struct Flag: Cleaner {
     if cell.text == Self.canonical.yes || cell.text == Self.canonical.no { return }
     let word = Spellings.folded(cell.text)
     if yes.contains(word) {
-      cell.text = Self.canonical.yes
+      cell.write(Self.canonical.yes)
     } else if no.contains(word) {
-      cell.text = Self.canonical.no
+      cell.write(Self.canonical.no)
     } else {
       cell.remark("unknown")
     }

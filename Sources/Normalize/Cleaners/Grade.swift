@@ -16,7 +16,7 @@ package struct Grade: Cleaner {
 
   package func clean(_ cell: inout Cell) {
     if let code = spellings[cell.text] ?? spellings[Self.withoutRoom(cell.text)] {
-      cell.text = code
+      cell.write(code)
     } else {
       cell.remark("unknown")
     }

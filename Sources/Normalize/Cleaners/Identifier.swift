@@ -13,7 +13,7 @@ package struct Identifier: Cleaner {
     if cell.text.isDigits, cell.text.count == 13 { return }
     var mended = DigitText.mended(cell.text)
     if mended.isEmpty {
-      cell.text = mended
+      cell.clear()
     } else if Self.isScientific(mended) {
       cell.remark("lossy-number")
     } else if mended[0] | 0x20 == UInt8(ascii: "g") {
@@ -35,14 +35,13 @@ package struct Identifier: Cleaner {
   }
 
   private func cleanNumber(_ digits: [UInt8], _ cell: inout Cell) {
-    cell.text = digits
+    cell.write(digits)
     guard 11...12 ~= digits.count else { return }
     let number = digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1 - UInt8(ascii: "0")) }
     // A numeric cell drops the zeros of 0-numbers. A number that lost another digit fails the check
     // digit nine times in ten, so the repair is remarked.
     if PackedIdentifier.hasValidCheckDigit(number) {
-      cell.text.insert(
-        contentsOf: repeatElement(UInt8(ascii: "0"), count: 13 - digits.count), at: 0)
+      cell.write(Array(repeating: UInt8(ascii: "0"), count: 13 - digits.count) + digits)
       cell.remark("zeros-restored")
     }
   }
@@ -52,7 +51,7 @@ package struct Identifier: Cleaner {
     code[0] = UInt8(ascii: "G")
     Self.replaceLetterO(&code, from: 1)
     let isNumber = Array(code.dropFirst()).isDigits
-    if isNumber { cell.text = code }
+    if isNumber { cell.write(code) }
     if !isNumber || code.count != 13 { cell.remark("malformed-g-code") }
   }
 

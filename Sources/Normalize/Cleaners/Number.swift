@@ -28,8 +28,7 @@ package struct Number: Cleaner {
       cell.remark("unreadable")
       return
     }
-    if number != cell.text { cell.text = number }
-    if missing.contains(number) { cell.text.removeAll(keepingCapacity: true) }
+    if missing.contains(number) { cell.clear() } else if number != cell.text { cell.write(number) }
   }
 
   private static let longest = 24

@@ -16,13 +16,13 @@ package struct SchoolCode: Cleaner {
 
   package func clean(_ cell: inout Cell) {
     if cell.text.isDigits, Self.lengths.contains(cell.text.count) { return }
-    let mended = DigitText.mended(cell.text)
+    var mended = DigitText.mended(cell.text)
     if mended.isEmpty {
-      cell.text = mended
+      cell.clear()
     } else if mended.isDigits {
-      cell.text = mended
-      if [5, 7].contains(mended.count) { cell.text.insert(UInt8(ascii: "0"), at: 0) }
-      if !Self.lengths.contains(cell.text.count) { cell.remark("malformed") }
+      if [5, 7].contains(mended.count) { mended.insert(UInt8(ascii: "0"), at: 0) }
+      cell.write(mended)
+      if !Self.lengths.contains(mended.count) { cell.remark("malformed") }
     } else {
       cell.remark("malformed")
     }

@@ -33,7 +33,7 @@ package struct StripTitle: Cleaner {
     var start = 0
     while let next = afterTitle(cell.text, from: start) { start = next }
     guard start > 0 else { return }
-    cell.text.removeFirst(start)
+    cell.write(Array(cell.text[start...]))
     cell.remark("title-in-name")
   }
 

@@ -14,7 +14,7 @@ package struct Vocabulary: Cleaner {
   }
 
   package func clean(_ cell: inout Cell) {
-    if let code = spellings[cell.text] { cell.text = code } else { cell.remark("unknown") }
+    if let code = spellings[cell.text] { cell.write(code) } else { cell.remark("unknown") }
   }
 }
 

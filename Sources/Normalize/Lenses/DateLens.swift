@@ -5,11 +5,11 @@ struct DateLens: Lens {
   private var days: [Day] = []
   private var missing = Bitmap()
 
-  mutating func take(_ text: [UInt8]) -> Bool {
-    let day = Self.day(text)
+  mutating func take(_ cell: Cell) -> Bool {
+    let day = Self.day(cell.text)
     days.append(day ?? Day(number: 0))
     missing.append(day == nil)
-    return day != nil || text.isEmpty
+    return day != nil || cell.text.isEmpty
   }
 
   func values(rows: Codes) -> CleanColumn.Values {

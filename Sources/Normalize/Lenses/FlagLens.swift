@@ -8,12 +8,12 @@ struct FlagLens: Lens {
   private static let yes = Array("true".utf8)
   private static let no = Array("false".utf8)
 
-  mutating func take(_ text: [UInt8]) -> Bool {
-    let isYes = text == Self.yes
-    let isKnown = isYes || text == Self.no
+  mutating func take(_ cell: Cell) -> Bool {
+    let isYes = cell.text == Self.yes
+    let isKnown = isYes || cell.text == Self.no
     flags.append(isYes)
     missing.append(!isKnown)
-    return isKnown || text.isEmpty
+    return isKnown || cell.text.isEmpty
   }
 
   func values(rows: Codes) -> CleanColumn.Values {

@@ -8,11 +8,11 @@ struct NumberLens: Lens {
 
   init(scale: Int32) { self.scale = scale }
 
-  mutating func take(_ text: [UInt8]) -> Bool {
-    let number = Self.number(text, scale: scale)
+  mutating func take(_ cell: Cell) -> Bool {
+    let number = Self.number(cell.text, scale: scale)
     numbers.append(number ?? 0)
     missing.append(number == nil)
-    return number != nil || text.isEmpty
+    return number != nil || cell.text.isEmpty
   }
 
   func values(rows: Codes) -> CleanColumn.Values {

@@ -12,16 +12,16 @@ struct TextLens: Lens {
     meaning.reserveCapacity(raw.count)
   }
 
-  mutating func take(_ text: [UInt8]) -> Bool {
+  mutating func take(_ cell: Cell) -> Bool {
     let code = UInt32(meaning.count)
     if clean == nil {
-      if isRaw(text, code) {
+      if !cell.isRewritten || isRaw(cell.text, code) {
         meaning.append(code)
         return true
       }
       clean = copy(of: code)
     }
-    meaning.append(clean?.code(for: text) ?? code)
+    meaning.append(clean?.code(for: cell.text) ?? code)
     return true
   }
 

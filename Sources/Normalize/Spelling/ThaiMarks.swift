@@ -15,12 +15,15 @@ enum ThaiMarks {
   static let saraE: UInt32 = 0x0E40
   static let saraAe: UInt32 = 0x0E41
 
+  /// The marks as bits, counted from U+0E30: one look-up where a name has a mark for every other letter.
+  private static let vowelBits: UInt32 = 1 << 0x01 | 0x7F << 0x04 | 1 << 0x17 | 1 << 0x1D
+  private static let toneBits: UInt32 = 0x1F << 0x18 | 1 << 0x1E
+
   static func rank(_ scalar: UInt32) -> Rank {
-    switch scalar {
-    case 0x0E31, 0x0E34...0x0E3A, 0x0E47, 0x0E4D: .vowel
-    case 0x0E48...0x0E4C, 0x0E4E: .tone
-    default: .base
-    }
+    let place = scalar &- 0x0E30
+    guard place < 32 else { return .base }
+    if vowelBits &>> place & 1 == 1 { return .vowel }
+    return toneBits &>> place & 1 == 1 ? .tone : .base
   }
 
   /// Whether a scalar may follow another as it stands; never true where `ordered` would change something.
