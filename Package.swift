@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: ["Pipeline", "Tables", "Settings", "Containers", "TestKit"]),
-    .testTarget(name: "SynthTests", dependencies: ["Synth", "Tables", "TestKit"]),
+    .testTarget(name: "SynthTests", dependencies: ["Synth", "Tables", "Containers", "TestKit"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -41,7 +41,7 @@ package struct Damage: Sendable {
 /// Where a damage is to be done.
 package struct DamageSite: Sendable {
   package let registration: Registration
-  package let school: School
+  package let school: SyntheticSchool
   /// Completed years on the day to which the ages of grades refer.
   package let age: Int
   /// The rows before and behind are of the same room, so that the room stays when this one leaves it.
@@ -65,7 +65,7 @@ package struct DamagedRow: Sendable {
   /// The school, grade and sex that can be read; nil when the row cannot be placed.
   package var counted: CountKey?
   package let registration: Registration
-  package let school: School
+  package let school: SyntheticSchool
 
   package subscript(column: StudentColumn) -> String {
     get { row[column] }

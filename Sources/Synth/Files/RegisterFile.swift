@@ -6,14 +6,15 @@ package enum RegisterFile {
     "ชื่อโรงเรียน (อังกฤษ)", "ตำบล", "อำเภอ", "ระดับที่เปิดสอน",
   ]
 
-  package static func make(_ schools: [School]) -> SyntheticFile {
+  package static func make(_ schools: [SyntheticSchool]) -> SyntheticFile {
     var sheet = DelimitedSheet(newline: "\r\n", encoding: .utf8WithMark)
     _ = sheet.append(Row(headers))
     for school in schools {
       _ = sheet.append(
         Row([
           school.officeCode, school.officeName, school.code, school.ministryCode, school.name,
-          school.english, SchoolNames.subdistricts.text(school.subdistrict), School.district,
+          school.english, SchoolNames.subdistricts.text(school.subdistrict),
+          SyntheticSchool.district,
           school.levels.text,
         ]))
     }
@@ -21,7 +22,7 @@ package enum RegisterFile {
   }
 
   /// The place of a school's code in the register.
-  package static func place(of school: School) -> RowPlace {
+  package static func place(of school: SyntheticSchool) -> RowPlace {
     RowPlace(file: path, sheet: "", row: school.index + 2)
   }
 }

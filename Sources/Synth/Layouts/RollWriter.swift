@@ -48,7 +48,7 @@ package struct RollWriter: Sendable {
   }
 
   private mutating func apply(
-    _ damage: Damage, _ registration: Registration, _ school: School, _ counted: CountKey?
+    _ damage: Damage, _ registration: Registration, _ school: SyntheticSchool, _ counted: CountKey?
   ) -> CountKey? {
     var damaged = DamagedRow(
       row: row, counted: counted, registration: registration, school: school)

@@ -11,7 +11,7 @@ package struct StudentFile: Sendable {
 
   /// The number tells the files of an office apart in the time of their export.
   package init(
-    _ format: FileFormat, schools: [School], number: Int, settings: SynthSettings
+    _ format: FileFormat, schools: [SyntheticSchool], number: Int, settings: SynthSettings
   ) {
     self.format = format
     let codes = schools.map { $0.code }.joined(separator: "-")

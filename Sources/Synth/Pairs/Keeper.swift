@@ -12,7 +12,7 @@ package struct Keeper: Sendable {
     var kept: [(roll: Int, row: Int)?] = Array(repeating: nil, count: pairs.count)
     for roll in rolls.indices {
       for row in rolls[roll].registrations.indices {
-        guard let pair = rolls[roll].registrations[row].pair, pairs[pair].isOnePerson else {
+        guard let pair = rolls[roll].registrations[row].pair, pairs[pair].kind.isOnePerson else {
           continue
         }
         guard let other = kept[pair] else {

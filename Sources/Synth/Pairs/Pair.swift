@@ -14,10 +14,12 @@ package struct Pair: Sendable {
   package let kind: Kind
   /// From 1, in the order of planting.
   package let number: Int
+}
 
+extension Pair.Kind {
   /// The rule that speaks at both rows, at the citizen number.
   package var rule: String {
-    switch kind {
+    switch self {
     case .sameSchool: "id-twice-in-school"
     case .sameOffice: "id-in-two-schools"
     case .shared: "id-shared"
@@ -25,11 +27,11 @@ package struct Pair: Sendable {
     }
   }
 
-  package var severity: Severity { kind == .gCodeAndNumber ? .warning : .error }
+  package var severity: Severity { self == .gCodeAndNumber ? .warning : .error }
 
   /// The rows carry one identifier, so that they are a cluster of duplicates.
-  package var sharesIdentifier: Bool { kind != .gCodeAndNumber }
+  package var sharesIdentifier: Bool { self != .gCodeAndNumber }
 
   /// One of the rows does not count once duplicates are removed.
-  package var isOnePerson: Bool { kind == .sameSchool || kind == .sameOffice }
+  package var isOnePerson: Bool { self == .sameSchool || self == .sameOffice }
 }

@@ -25,7 +25,7 @@ package struct PairPlanter: Sendable {
       pairs.append(Pair(kind: kind, number: firstNumber + pair))
       rolls[first.roll].registrations[first.row].pair = pair
       rolls[made.roll].registrations[made.row].pair = pair
-      if pairs[pair].isOnePerson { vary(first, made, in: &rolls) }
+      if kind.isOnePerson { vary(first, made, in: &rolls) }
       return true
     }
     return false
@@ -97,7 +97,7 @@ package struct PairPlanter: Sendable {
     return second
   }
 
-  private mutating func newGCode(_ school: School) -> Identity {
+  private mutating func newGCode(_ school: SyntheticSchool) -> Identity {
     gCodes -= 1
     return .gCode(year: settings.year % 100, province: school.province, serial: gCodes)
   }

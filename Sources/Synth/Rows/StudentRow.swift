@@ -5,13 +5,13 @@ package struct StudentRow: Sendable {
   private let school: [UInt8]
   private let schoolName: [UInt8]
   private let subdistrict: [UInt8]
-  private let district = Array(School.district.utf8)
-  private let province = Array(School.provinceName.utf8)
+  private let district = Array(SyntheticSchool.district.utf8)
+  private let province = Array(SyntheticSchool.provinceName.utf8)
   private let stampDay: Day
   private let asOf: Day
 
   /// The stamp's day decides the stated age, the round's day the title.
-  package init(school: School, stampDay: Day, asOf: Day) {
+  package init(school: SyntheticSchool, stampDay: Day, asOf: Day) {
     self.school = Array(school.code.utf8)
     schoolName = Array(school.name.utf8)
     subdistrict = SchoolNames.subdistricts[school.subdistrict]

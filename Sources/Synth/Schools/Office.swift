@@ -4,7 +4,7 @@
 /// and forgotten.
 package struct Office: Sendable {
   package let settings: SynthSettings
-  package let schools: [School]
+  package let schools: [SyntheticSchool]
   private let sizes: [Int]
   private let seed: SeededGenerator
   private var population: Population
@@ -16,7 +16,7 @@ package struct Office: Sendable {
     self.seed = seed
     let names = seed.fork(1)
     schools = (0..<settings.schools).map {
-      School(index: $0, seed: names)
+      SyntheticSchool(index: $0, seed: names)
     }
     population = Population(settings)
     var generator = seed.fork(2)
@@ -27,7 +27,7 @@ package struct Office: Sendable {
     sizes = Shares(weights).parts(of: settings.students)
   }
 
-  package mutating func roll(of school: School) -> Roll {
+  package mutating func roll(of school: SyntheticSchool) -> Roll {
     var generator = seed.fork(UInt64(1000 + school.index))
     return Roll(
       school: school, size: sizes[school.index], asOfAges: settings, population: &population,

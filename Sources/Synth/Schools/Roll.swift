@@ -2,14 +2,15 @@ internal import Tables
 
 /// A school and the children on its list, in the order of grade, room and student number.
 package struct Roll: Sendable {
-  package let school: School
+  package let school: SyntheticSchool
   package var registrations: [Registration] = []
   /// The grades in which a room is skipped.
   package var gaps: [Grade] = []
   private var lastNumber: Int
 
   package init(
-    school: School, size: Int, asOfAges settings: SynthSettings, population: inout Population,
+    school: SyntheticSchool, size: Int, asOfAges settings: SynthSettings,
+    population: inout Population,
     using generator: inout SeededGenerator
   ) {
     self.school = school

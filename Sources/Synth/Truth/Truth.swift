@@ -36,8 +36,8 @@ package struct Truth: Sendable {
   }
 
   package mutating func link(_ pair: Pair, at place: RowPlace) {
-    expect(pair.rule, pair.severity, at: place, column: StudentColumn.citizenID.name)
-    if pair.sharesIdentifier { clusters.append((pair, place.file, place.row)) }
+    expect(pair.kind.rule, pair.kind.severity, at: place, column: StudentColumn.citizenID.name)
+    if pair.kind.sharesIdentifier { clusters.append((pair, place.file, place.row)) }
   }
 
   /// Writes the clusters of the pairs that are complete, in the order of their numbers.

@@ -1,5 +1,5 @@
 /// A school of the register.
-package struct School: Sendable {
+package struct SyntheticSchool: Sendable {
   /// The place in the register, from 0.
   package let index: Int
   /// The province of the codes, two digits.

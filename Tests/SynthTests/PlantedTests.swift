@@ -1,0 +1,156 @@
+import Synth
+import Tables
+import Testing
+
+@Suite struct PlantedTests {
+  private static let made = Result {
+    SingleRound(try SynthSettings(schools: 80, students: 20_000, seed: 7))
+  }
+
+  private let round: SingleRound
+
+  init() throws { round = try Self.made.get() }
+
+  /// What a row must hold for the rule that is said to speak.
+  private static let claims: [String: @Sendable (SingleRound, Int) -> Bool] = [
+    "id-missing": { $0.cell($1, .citizenID) == "-" },
+    "id-length": { number($0, $1).isEmpty == false && number($0, $1).utf8.count == 12 },
+    "id-check-digit": {
+      number($0, $1).utf8.count == 13 && !CitizenNumber.isValid(UInt64(number($0, $1)) ?? 0)
+    },
+    "id-lossy": { $0.cell($1, .citizenID).hasSuffix("E+12") },
+    "id-unreadable": { $0.cell($1, .citizenID).contains("XXX") },
+    "gcode-malformed": {
+      $0.cell($1, .citizenID).hasPrefix("G") && $0.cell($1, .citizenID).utf8.count == 10
+    },
+    "gcode-province": {
+      $0.cell($1, .citizenID).dropFirst(3).prefix(2) != $0.cell($1, .schoolCode).prefix(2)
+    },
+    "birth-missing": { $0.cell($1, .birthDate) == "-" },
+    "birth-unreadable": { $0.cell($1, .birthDate).hasPrefix("31/02/") },
+    "birth-future": { year($0, $1) == 2623 },
+    "birth-common-era": { 2000...2030 ~= year($0, $1) },
+    "birth-two-digit-year": { 0...99 ~= year($0, $1) },
+    "name-missing": { $0.cell($1, .firstName).isEmpty != $0.cell($1, .lastName).isEmpty },
+    "school-unknown": { $0.cell($1, .schoolCode).dropFirst(4).hasPrefix("9") },
+    "grade-unknown": { $0.cell($1, .grade) == "พิเศษ" },
+    "grade-not-offered": { ["ม.1", "ม.4"].contains($0.cell($1, .grade)) },
+    "room-missing": { $0.cell($1, .room).isEmpty },
+    "sex-unknown": { $0.cell($1, .sex) == "X" },
+    "title-unknown": { $0.cell($1, .title) == "คุณ" },
+    "title-sex": { isBoyTitle($0, $1) != ($0.cell($1, .sex) == "ช") },
+    "title-age": {
+      isBoyTitle($0, $1) == ($0.cell($1, .sex) == "ช")
+        && $0.cell($1, .title).hasPrefix("เด็ก") == ((Int($0.cell($1, .age)) ?? 0) >= 15)
+    },
+    "age-stated": { abs(statedAge($0, $1) - (2569 - year($0, $1))) >= 2 },
+    "age-for-grade": { abs(statedAge($0, $1) - (2569 - year($0, $1))) <= 1 },
+    "weight-missing": { ["", "0"].contains($0.cell($1, .weight)) },
+    "height-missing": { ["", "0"].contains($0.cell($1, .height)) },
+    "weight-range": { Double($0.cell($1, .weight)).map { $0 < 8 } ?? false },
+    "height-range": { Double($0.cell($1, .height)).map { $0 > 200 } ?? false },
+    "weight-height-swapped": {
+      (Double($0.cell($1, .weight)) ?? 0) > (Double($0.cell($1, .height)) ?? 0)
+    },
+    "row-long": { $0.students.records[$1 - 1].count == 37 },
+    "row-short": { $0.students.records[$1 - 1].count == 33 },
+    "row-unplaced": {
+      $0.cell($1, .schoolCode).isEmpty && $0.cell($1, .citizenID).isEmpty
+        && $0.cell($1, .firstName).isEmpty && !$0.cell($1, .grade).isEmpty
+    },
+    "id-twice-in-school": { !$0.cell($1, .citizenID).isEmpty },
+    "id-in-two-schools": { !$0.cell($1, .citizenID).isEmpty },
+    "id-shared": { !$0.cell($1, .citizenID).isEmpty },
+    "gcode-and-number": { !$0.cell($1, .citizenID).isEmpty },
+  ]
+
+  @Test func everyLineOfTruthPointsAtARowThatHoldsIt() throws {
+    var seen: Set<String> = []
+    for line in round.planted.rows {
+      let row = try #require(Int(line[4]))
+      let claim = try #require(Self.claims[line[0]], "no claim is known for \(line[0])")
+      #expect(claim(round, row), "\(line)")
+      seen.insert(line[0])
+    }
+    #expect(seen == Set(Self.claims.keys))
+  }
+
+  @Test func everyKindOfDamageHasAClaim() {
+    let kinds = Damages.findings.map { Damages.all[$0].name }
+    #expect(Set(kinds).isSubset(of: Set(Self.claims.keys)))
+  }
+
+  @Test func noRowIsPlantedTwice() {
+    let places = round.planted.rows.map { $0[4] }
+    #expect(Set(places).count == places.count)
+  }
+
+  @Test func membersOfAClusterShareTheirNumberAndOnlyTheyDo() throws {
+    var clusters: [String: [(kind: String, row: Int)]] = [:]
+    for line in round.duplicates.rows {
+      clusters[line[0], default: []].append((line[1], try #require(Int(line[3]))))
+    }
+    let people = try peopleByRow()
+    for members in clusters.values {
+      #expect(members.count == 2)
+      let numbers = members.map { digits(round.cell($0.row, .citizenID)) }
+      #expect(Set(numbers).count == 1)
+      let schools = Set(members.map { round.cell($0.row, .schoolCode) })
+      let isOnePerson = Set(members.map { people[$0.row] }).count == 1
+      switch members[0].kind {
+      case "same-school": #expect(schools.count == 1 && isOnePerson)
+      case "same-office": #expect(schools.count == 2 && isOnePerson)
+      default: #expect(!isOnePerson)
+      }
+    }
+    let rows = 2...round.students.records.count
+    let numbers = rows.map { digits(round.cell($0, .citizenID)) }.filter { $0.utf8.count > 10 }
+    let twice = Dictionary(grouping: numbers) { $0 }.filter { $0.value.count > 1 }
+    #expect(twice.count == clusters.count)
+  }
+
+  @Test func totalsAreThoseOfThePeople() throws {
+    let registered = round.totals.rows.compactMap { Int($0[3]) }.reduce(0, +)
+    let persons = round.totals.rows.compactMap { Int($0[4]) }.reduce(0, +)
+    #expect(registered == round.people.rows.count)
+    // A G-code and a number stay two persons in the counts, for no identifier joins them.
+    let apart = round.planted.rows.filter { $0[0] == "gcode-and-number" }.count / 2
+    #expect(persons == Set(round.people.rows.map { $0[2] }).count + apart)
+  }
+
+  private func peopleByRow() throws -> [Int: String] {
+    var people: [Int: String] = [:]
+    for line in round.people.rows { people[try #require(Int(line[1]))] = line[2] }
+    return people
+  }
+
+  private func digits(_ text: String) -> String {
+    let plain = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return String(
+      plain.unicodeScalars.compactMap { scalar -> Character? in
+        switch scalar.value {
+        case 0x30...0x39, 0x47: Character(scalar)
+        case 0xE50...0xE59: Character(String(scalar.value - 0xE50))
+        case 0x4F: "0"
+        default: nil
+        }
+      })
+  }
+
+  private static func number(_ round: SingleRound, _ row: Int) -> String {
+    let text = round.cell(row, .citizenID)
+    return text.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? text : ""
+  }
+
+  private static func year(_ round: SingleRound, _ row: Int) -> Int {
+    Int(round.cell(row, .birthDate).split(separator: "/").last ?? "") ?? 0
+  }
+
+  private static func statedAge(_ round: SingleRound, _ row: Int) -> Int {
+    Int(round.cell(row, .age)) ?? 0
+  }
+
+  private static func isBoyTitle(_ round: SingleRound, _ row: Int) -> Bool {
+    ["เด็กชาย", "นาย"].contains(round.cell(row, .title))
+  }
+}

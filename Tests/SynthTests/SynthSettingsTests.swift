@@ -1,0 +1,45 @@
+import Synth
+import Tables
+import Testing
+
+@Suite struct SynthSettingsTests {
+  @Test func eachRoundHasItsDay() throws {
+    #expect(try SynthSettings(year: 2569, term: 1).asOf.iso == "2026-06-10")
+    #expect(try SynthSettings(year: 2569, term: 2).asOf.iso == "2026-11-10")
+    #expect(try SynthSettings(year: 2569, term: 3).asOf.iso == "2027-03-31")
+  }
+
+  @Test func aRoundIsReadFromItsName() throws {
+    let round = try SynthSettings.round("2569/1")
+    #expect(round.year == 2569 && round.term == 1)
+  }
+
+  @Test(arguments: [
+    ("2569-1", "the round is '2569-1', expected a year and a term as in 2569/1"),
+    ("", "the round is '', expected a year and a term as in 2569/1"),
+  ])
+  func aMisspeltRoundIsTold(text: String, message: String) {
+    #expect(message == self.message { _ = try SynthSettings.round(text) })
+  }
+
+  @Test func whatCannotBeMadeIsTold() {
+    #expect(
+      message { _ = try SynthSettings(schools: 0) }
+        == "there are 0 schools, expected 1 to 30000")
+    #expect(
+      message { _ = try SynthSettings(schools: 10, students: 79) }
+        == "there are 79 students, expected 80 (8 a school) to 20000000")
+    #expect(
+      message { _ = try SynthSettings(year: 2026) }
+        == "the round is 2026/1, expected a year from 2550 to 2600 and a term 1 to 3")
+  }
+
+  private func message(_ body: () throws -> Void) -> String? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+}
