@@ -31,7 +31,7 @@ import Testing
     "birth-future": { year($0, $1) == 2623 },
     "birth-common-era": { 2000...2030 ~= year($0, $1) },
     "birth-two-digit-year": { 0...99 ~= year($0, $1) },
-    "name-missing": { $0.cell($1, .firstName).isEmpty != $0.cell($1, .lastName).isEmpty },
+    "name-missing": { $0.cell($1, .firstName).isEmpty },
     "school-unknown": { $0.cell($1, .schoolCode).dropFirst(4).hasPrefix("9") },
     "grade-unknown": { $0.cell($1, .grade) == "พิเศษ" },
     "grade-not-offered": { ["ม.1", "ม.4"].contains($0.cell($1, .grade)) },

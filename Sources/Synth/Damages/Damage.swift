@@ -5,7 +5,7 @@ package struct Damage: Sendable {
   package enum Outcome: Sendable, Equatable {
     /// Exactly one finding; without a column when the whole row is meant.
     case finding(Severity, StudentColumn?)
-    /// Repaired without an error or a warning.
+    /// Taken without an error or a warning: repaired, or worth a note at most.
     case repaired
   }
 

@@ -6,11 +6,9 @@ package struct Grade: Sendable, Hashable, Comparable {
   package init(place: Int) { self.place = place }
 
   package static let first = Grade(place: 0)
-  package static let primary1 = Grade(place: 3)
   package static let primary6 = Grade(place: 8)
   package static let lower1 = Grade(place: 9)
   package static let lower3 = Grade(place: 11)
-  package static let upper1 = Grade(place: 12)
   package static let last = Grade(place: 14)
 
   /// The age expected on 10 June.

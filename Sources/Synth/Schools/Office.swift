@@ -30,7 +30,7 @@ package struct Office: Sendable {
   package mutating func roll(of school: SyntheticSchool) -> Roll {
     var generator = seed.fork(UInt64(1000 + school.index))
     return Roll(
-      school: school, size: sizes[school.index], asOfAges: settings, population: &population,
+      school: school, size: sizes[school.index], settings: settings, population: &population,
       using: &generator)
   }
 

@@ -9,7 +9,7 @@ package struct Roll: Sendable {
   private var lastNumber: Int
 
   package init(
-    school: SyntheticSchool, size: Int, asOfAges settings: SynthSettings,
+    school: SyntheticSchool, size: Int, settings: SynthSettings,
     population: inout Population,
     using generator: inout SeededGenerator
   ) {
