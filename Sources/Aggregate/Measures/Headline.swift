@@ -19,6 +19,7 @@ package struct Headline: Measure {
     case persons
     case male = "persons-male"
     case female = "persons-female"
+    case sexUnknown = "persons-sex-unknown"
     case further = "further-registrations"
     case errors = "error-findings"
     case rowsWithErrors = "rows-with-errors"
@@ -102,6 +103,13 @@ package struct Headline: Measure {
     case .persons: return persons(table, links) { _ in true }
     case .male: return persons(table, links, whose: sex, is: male)
     case .female: return persons(table, links, whose: sex, is: female)
+    case .sexUnknown:
+      let (all, male, female) = (
+        persons(table, links) { _ in true }, persons(table, links, whose: sex, is: male),
+        persons(table, links, whose: sex, is: female)
+      )
+      return Figure(
+        .count(all.count - male.count - female.count), rows: all.rows - male.rows - female.rows)
     case .notRemovable:
       return persons(table, links) { table.columns[notRemovable].flag?[$0] == true }
     case .gCode:
@@ -135,5 +143,11 @@ package struct Headline: Measure {
       .filter { material.book[$0.0].severity == .error }
     let rows = Set(errors.map { $0.1.origin }).count
     return (Figure(.count(errors.count), rows: rows), Figure(.count(rows), rows: rows))
+  }
+}
+
+extension Figure {
+  fileprivate var count: Int {
+    if case .count(let count) = value { count } else { 0 }
   }
 }
