@@ -37,7 +37,8 @@ package struct RoundCalendar: Sendable {
     }
     return Round(
       system: system, year: number, term: try term.number,
-      title: Self.title(try round.required("title").localizedText, year: number), asOf: try day("as_of"),
+      title: Self.title(try round.required("title").localizedText, year: number),
+      asOf: try day("as_of"),
       opens: try day("opens"), closes: try day("closes"))
   }
 

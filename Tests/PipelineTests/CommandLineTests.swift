@@ -1,0 +1,144 @@
+import Foundation
+import TestKit
+import Testing
+
+/// The program as a night script meets it: its exit codes, and what it leaves behind.
+@Suite struct CommandLineTests {
+  private struct Ended {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The binary that was built beside the tests.
+  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appendingPathComponent("krong").path
+
+  private func krong(_ arguments: [String]) throws -> Ended {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: ProjectFiles.root)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = ["out", "err"].map { folder.appendingPathComponent($0) }
+    for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return Ended(status: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  /// A folder of its own for a test, removed afterwards.
+  private func inFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+  }
+
+  private func run(_ out: String, _ more: [String] = []) throws -> Ended {
+    try krong(
+      ["run", "pipelines/dmc-students.yaml", "--input", "fixtures/office/input", "--out", out]
+        + more)
+  }
+
+  @Test func theExampleOfficeRunsAndWritesItsFiles() throws {
+    try inFolder { out in
+      let ended = try run(out)
+      #expect(ended.status == 0, "\(ended.errors)")
+      let files = try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students/2569-1")
+      #expect(
+        files.sorted() == [
+          "duplicates.csv", "figures.csv", "findings.csv", "manifest.json", "quarantine.csv",
+          "summary.html", "summary.xlsx", "timings.json",
+        ])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students") == ["2569-1"])
+    }
+  }
+
+  @Test func aFailedGateEndsWithOneAndStillWrites() throws {
+    try inFolder { out in
+      let ended = try run(out, ["--set", "gates.errors=0", "--quiet"])
+      #expect(ended.status == 1)
+      #expect(ended.output.isEmpty && ended.errors.isEmpty)
+      #expect(FileManager.default.fileExists(atPath: out + "/dmc-students/2569-1/summary.html"))
+    }
+  }
+
+  @Test(arguments: [
+    ["run"], ["run", "pipelines/none.yaml"], ["rum", "x"],
+    ["run", "pipelines/dmc-students.yaml", "--jobs", "0"],
+    ["run", "pipelines/dmc-students.yaml", "--today", "tomorrow"],
+    ["check", "pipelines/dmc-students.yaml", "--round", "2569"],
+    ["check", "pipelines/dmc-students.yaml", "--set", "gates.erors=1"],
+    ["synth", "--out", "/tmp/x", "--students", "none"],
+  ])
+  func aWrongCommandEndsWithTwo(arguments: [String]) throws {
+    let ended = try krong(arguments)
+    #expect(ended.status == 2)
+    #expect(!ended.errors.isEmpty)
+  }
+
+  @Test func aPipelineIsCheckedWithoutData() throws {
+    let ended = try krong(["check", "pipelines/dmc-students.yaml"])
+    #expect(ended.status == 0)
+    #expect(
+      ended.output.hasPrefix(
+        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 2 datasets"))
+    #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
+  }
+
+  @Test func anUnreadableInputEndsWithThreeAndLeavesTheLastRun() throws {
+    try inFolder { out in
+      let first = try run(out)
+      #expect(first.status == 0)
+      let page = out + "/dmc-students/2569-1/summary.html"
+      let before = try Data(contentsOf: URL(fileURLWithPath: page))
+      let ended = try krong([
+        "run", "pipelines/dmc-students.yaml", "--input", out + "/nowhere", "--out", out,
+      ])
+      #expect(ended.status == 3)
+      #expect(ended.errors.contains("is not a folder"))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: page)) == before)
+    }
+  }
+
+  @Test func anOutputThatCannotBeWrittenEndsWithThree() throws {
+    try inFolder { out in
+      _ = FileManager.default.createFile(atPath: out, contents: Data())
+      let ended = try run(out)
+      #expect(ended.status == 3)
+    }
+  }
+
+  @Test func theSecondRunOfARoundEndsWithFour() throws {
+    try inFolder { out in
+      let lock = out + "/.krong/dmc-students-2569-1.lock"
+      try FileManager.default.createDirectory(
+        atPath: out + "/.krong", withIntermediateDirectories: true)
+      let holder = Process()
+      holder.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+      holder.arguments = [lock, "sleep", "60"]
+      try holder.run()
+      defer { holder.terminate() }
+      var ended = try run(out)
+      for _ in 0..<50 where ended.status != 4 { ended = try run(out) }
+      #expect(ended.status == 4)
+      #expect(ended.errors.contains("another run holds round 2569/1"))
+    }
+  }
+
+  @Test func theManifestIsPrintedForMachines() throws {
+    try inFolder { out in
+      let ended = try run(out, ["--json"])
+      let manifest = try JSONSerialization.jsonObject(with: Data(ended.output.utf8))
+      let inputs = (manifest as? [String: Any])?["inputs"] as? [[String: Any]]
+      #expect(inputs?.count == 12)
+    }
+  }
+}
