@@ -24,7 +24,7 @@ package struct NormalizeStage: Stage {
     var output = CleanTables(tables: [], inputs: input.inputs, ledger: input.ledger)
     for (dataset, raw) in input.tables.enumerated() {
       let plan = plans.first { $0.dataset == raw.name } ?? NormalizePlan(untouched: raw)
-      let columns = await plan.columns.indices.mapInOrder(atOnce: jobs) { column in
+      let columns = try await plan.columns.indices.mapInOrder(jobs: jobs) { column in
         plan.columns[column].clean(raw.columns[column])
       }
       var table = CleanTable(raw: raw, columns: columns)

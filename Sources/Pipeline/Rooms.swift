@@ -137,7 +137,9 @@ struct Rooms {
       reports: room["reports"]?.items.map { try shelf.settings(named: $0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       masthead: masthead,
-      formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases)
+      formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
+      known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }
+        ?? .unknown)
     return (stage, language, audience)
   }
 }

@@ -167,7 +167,7 @@ func knowsWhichNamesStayInside(_ name: String, _ expected: Bool) throws {
 
 @Test(arguments: 0..<20 as Range<UInt64>)
 func readsOrRefusesWhateverIsChanged(seed: UInt64) {
-  var numbers = SeededNumbers(seed)
+  var numbers = SeededGenerator(seed)
   let sample = seed % 2 == 0 ? ZipBytes.sample() : withDataDescriptor()
   for _ in 0..<500 {
     var bytes = sample

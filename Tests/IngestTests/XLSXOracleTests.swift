@@ -5,7 +5,7 @@ import Testing
 
 /// A sheet made by chance, with the rows and cells that libxml2 sees in it.
 private struct RandomSheet {
-  private var numbers: SeededNumbers
+  private var numbers: SeededGenerator
   private(set) var xml = ""
 
   private static let texts = [
@@ -13,7 +13,7 @@ private struct RandomSheet {
   ]
 
   init(seed: UInt64) {
-    numbers = SeededNumbers(seed)
+    numbers = SeededGenerator(seed)
     var row = 0
     for _ in 0..<Int.random(in: 0..<30, using: &numbers) {
       row += Int.random(in: 1...3, using: &numbers)
@@ -92,7 +92,7 @@ private func variedWorkbook() -> SampleWorkbook {
 }
 
 /// Changes a few places of a part's XML in ways that matter to its reader.
-private func change(_ bytes: inout [UInt8], _ numbers: inout SeededNumbers) {
+private func change(_ bytes: inout [UInt8], _ numbers: inout SeededGenerator) {
   let marks = Array("<>/&;\"'=!-?[]rcvst019AZ_x: ".utf8) + [0, 0x80, 0xE0, 0xFF]
   for _ in 0..<Int.random(in: 1...3, using: &numbers) {
     let place = Int.random(in: 0..<bytes.count, using: &numbers)
@@ -117,7 +117,7 @@ private func outcome(_ bytes: [UInt8]) -> [String]? {
 
 @Test(arguments: 0..<10 as Range<UInt64>)
 func readsOrRefusesWhateverIsChangedInAPart(seed: UInt64) throws {
-  var numbers = SeededNumbers(seed)
+  var numbers = SeededGenerator(seed)
   let parts = variedWorkbook().parts
   for _ in 0..<250 {
     let changed = Int.random(in: 0..<parts.count, using: &numbers)
@@ -133,7 +133,7 @@ func readsOrRefusesWhateverIsChangedInAPart(seed: UInt64) throws {
 
 @Test(arguments: 0..<10 as Range<UInt64>)
 func readsOrRefusesWhateverIsChangedInTheFile(seed: UInt64) {
-  var numbers = SeededNumbers(seed)
+  var numbers = SeededGenerator(seed)
   let sample = variedWorkbook().bytes
   for _ in 0..<250 {
     var bytes = sample
@@ -162,7 +162,7 @@ private func withoutPlainForms(_ bytes: [UInt8]) -> [UInt8] {
 
 @Test(arguments: 0..<10 as Range<UInt64>)
 func readsPlainCellsAsTheExactReadingDoes(seed: UInt64) throws {
-  var numbers = SeededNumbers(seed)
+  var numbers = SeededGenerator(seed)
   let parts = variedWorkbook().parts
   for _ in 0..<250 {
     var plain = ZipWriter()

@@ -63,6 +63,55 @@ import Testing
     #expect(told == message)
   }
 
+  /// The mistakes of a plan one of whose files is changed.
+  private func told(in file: String, _ right: String, _ wrong: String) throws -> String {
+    let shelf = Shelf.files { path in
+      let text = EmbeddedFiles.text(path)
+      return path == file ? text?.replacing(right, with: wrong, maxReplacements: 1) : text
+    }
+    do {
+      _ = try Plan(
+        text: ProjectFiles.text("pipelines/dmc-students.yaml"), path: "p.yaml", shelf: shelf,
+        options: RunOptions())
+      return "no mistake"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "reports/director.yaml", "id: students-by-grade", "id: students-by-grad",
+      "unknown table of figures 'students-by-grad'; did you mean 'students-by-grade'?"
+    ),
+    (
+      "rules/dmc/student.yaml", "check: check-digit", "check: chek-digit",
+      "unknown check 'chek-digit'; did you mean 'check-digit'?"
+    ),
+    (
+      "rules/dmc/registrations.yaml", "kind: same-office", "kind: same-ofice",
+      "unknown kind 'same-ofice'; did you mean 'same-office'?"
+    ),
+    (
+      "schemas/dmc/student.yaml", "clean: [text, school-code]", "clean: [text, school-cod]",
+      "unknown cleaner 'school-cod'; did you mean 'school-code'?"
+    ),
+    (
+      "tables/dmc-summary.yaml", "measure: headline", "measure: headlin",
+      "unknown measure 'headlin'; did you mean 'headline'?"
+    ),
+    (
+      "rules/dmc/submission.yaml", "severity: error", "severity: eror",
+      "unknown severity 'eror'; did you mean 'error'?"
+    ),
+  ])
+  func aMistakeInAnyFileIsToldWithThatFile(
+    file: String, right: String, wrong: String, message: String
+  ) throws {
+    let told = try told(in: file, right, wrong)
+    #expect(told.hasPrefix(file + ":") && told.hasSuffix("error: " + message), "\(told)")
+  }
+
   @Test func severalMistakesAreToldTogether() throws {
     let told = try told {
       $0 = $0.replacing("errors: 0.05", with: "errors: many").replacing("term: 1", with: "term: 9")
