@@ -2,7 +2,7 @@ internal import Tables
 
 /// Which schools have handed in rows, which an empty list, and which nothing.
 ///
-/// A school without rows has submitted when a file that was read carries its code in its name; an
+/// A school without rows has submitted when a file without rows carries its code in its name; an
 /// unconfirmed school and a school with no pupils are two different things.
 struct Submissions {
   enum State {
@@ -21,9 +21,11 @@ struct Submissions {
         if let school { hasRows[Int(school)] = true }
       }
     }
-    let names = linked.clean.inputs
-      .filter { $0.dataset == dataset && $0.refusal == nil }
-      .map { Self.numbers(in: $0.path) }
+    let clean = linked.clean
+    let names = clean.inputs.indices
+      .filter { clean.inputs[$0].dataset == dataset && clean.inputs[$0].refusal == nil }
+      .filter { input in clean.ledger.entries.allSatisfy { $0.input != input || $0.accepted == 0 } }
+      .map { Self.numbers(in: clean.inputs[$0].path) }
     states = zip(linked.schools, hasRows).map { school, hasRows in
       if school.registerRow == nil { return .unregistered }
       if hasRows { return .submitted }

@@ -10,6 +10,20 @@ package enum Folder {
   package struct Entry: Sendable {
     package let name: String
     package let isFolder: Bool
+    /// The same for every path that leads to the same file or folder.
+    package let identity: Identity
+  }
+
+  package struct Identity: Sendable, Hashable {
+    let device: UInt
+    let number: UInt
+  }
+
+  package static func identity(of path: String) throws -> Identity {
+    var status = stat()
+    // Safe: stat fills the structure whose address it is given; the path is a C string meanwhile.
+    guard unsafe stat(path, &status) == 0 else { throw FileError.last(path) }
+    return Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
   }
 
   package static func parent(of path: String) -> String {
@@ -26,10 +40,15 @@ package enum Folder {
     try names(path).compactMap { name in
       var status = stat()
       // Safe: stat fills the structure whose address it is given; the path is a C string meanwhile.
-      guard unsafe stat(path + "/" + name, &status) == 0 else { return nil }
+      guard unsafe stat(path + "/" + name, &status) == 0 else {
+        throw FileError(
+          path: path + "/" + name,
+          reason: "cannot be opened; the link leads nowhere, or the name is not UTF-8: rename it")
+      }
+      let identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
       switch status.st_mode & S_IFMT {
-      case S_IFREG: return Entry(name: name, isFolder: false)
-      case S_IFDIR: return Entry(name: name, isFolder: true)
+      case S_IFREG: return Entry(name: name, isFolder: false, identity: identity)
+      case S_IFDIR: return Entry(name: name, isFolder: true, identity: identity)
       default: return nil
       }
     }

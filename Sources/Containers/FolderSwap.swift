@@ -1,4 +1,5 @@
 internal import CSystem
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -9,10 +10,14 @@ internal import CSystem
 /// A folder of files that is built beside its place and put there at once.
 ///
 /// Whoever reads the place sees the old files or the new ones, never a mixture. Until `commit` the
-/// old ones are untouched; what a broken run leaves behind is removed by the next.
-package struct FolderSwap: Sendable {
+/// old ones are untouched; what a broken run leaves behind is removed by the next. One lock stands
+/// before every step, so that an interruption comes before the exchange or after it, never within.
+package final class FolderSwap: Sendable {
+  private enum State { case building, discarded, committed }
+
   private let place: String
   private let workshop: String
+  private let state = Mutex(State.building)
 
   /// Starts a new folder for a place; its parents are made.
   package init(place: String) throws {
@@ -27,12 +32,37 @@ package struct FolderSwap: Sendable {
   /// Writes a file below the folder; its own folders are made.
   package func write(_ path: String, _ bytes: [UInt8]) throws {
     let path = workshop + "/" + path
-    try Folder.make(Folder.parent(of: path))
-    try NewFile.write(bytes, to: path)
+    try state.withLock { state in
+      guard state == .building else { return }
+      try Folder.make(Folder.parent(of: path))
+      try NewFile.write(bytes, to: path)
+    }
   }
 
   /// Puts the new folder in the old one's place, and removes the old one.
   package func commit() throws {
+    try state.withLock { state in
+      guard state == .building else { return }
+      try exchange()
+      state = .committed
+    }
+  }
+
+  /// Removes what was written so far; false, and nothing is done, when it stands in its place already.
+  ///
+  /// `andThen` runs before any other step can follow.
+  @discardableResult
+  package func discard(andThen end: () -> Void = {}) throws -> Bool {
+    try state.withLock { state in
+      guard state != .committed else { return false }
+      state = .discarded
+      try Folder.remove(workshop)
+      end()
+      return true
+    }
+  }
+
+  private func exchange() throws {
     // Safe: both paths are passed as C strings for the length of the call.
     if unsafe krong_exchange(workshop, place) == 0 {
       try Folder.remove(workshop)
@@ -47,7 +77,4 @@ package struct FolderSwap: Sendable {
       try Folder.remove(old)
     }
   }
-
-  /// Removes what was written so far.
-  package func discard() throws { try Folder.remove(workshop) }
 }

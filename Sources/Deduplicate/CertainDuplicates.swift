@@ -49,8 +49,15 @@ struct CertainDuplicates {
     return clusters
   }
 
+  /// Above this many rows a number is nobody's own, and only equal names are one child.
+  private let mostComparedRows = 48
+
   /// Splits rows with one number into children; rows are joined through any row they both fit.
   private func children(of rows: [Int]) -> [[Int]] {
+    guard rows.count <= mostComparedRows else {
+      let byName = Dictionary(grouping: rows) { text(model.givenName, $0) }
+      return byName.values.sorted { $0[0] < $1[0] }
+    }
     var children: [[Int]] = []
     for row in rows {
       let fitting = children.indices.filter { children[$0].contains { isSameChild($0, row) } }

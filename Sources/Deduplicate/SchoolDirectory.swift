@@ -47,13 +47,18 @@ struct SchoolDirectory {
     var meaning = [Int32?](repeating: nil, count: codes.dictionary.count)
     for (code, row) in firstRows.map({ (codes.dictionary.string(of: $0.key), $0.value) }).sorted(
       by: <)
-    where !code.isEmpty {
+    where places[code] != nil || Self.isCode(code) {
       guard let index = codes.dictionary.find(code) else { continue }
       meaning[Int(index)] = place(of: code) {
         columns.name.map { table.columns[$0].string(row) } ?? ""
       }
     }
     return (0..<table.count).map { table.accepted[$0] ? meaning[Int(codes.code($0))] : nil }
+  }
+
+  /// What can be a school's code; anything else came from a cell that has moved, and is no school.
+  private static func isCode(_ text: String) -> Bool {
+    5...10 ~= text.utf8.count && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   }
 
   private mutating func place(of code: String, name: () -> String) -> Int32 {

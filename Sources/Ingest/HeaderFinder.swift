@@ -76,7 +76,9 @@ package struct HeaderFinder: Sendable {
     for column in schema.columns.indices where schema.columns[column].length != nil {
       let candidates = order.filter { columns[keys[$0]]?.contains(column) == true }
       let best = candidates.max { (fits($0, column), -$0) < (fits($1, column), -$1) }
-      if let best, fits(best, column) > 0 { fields[column] = best }
+      // Where no candidate fits, as after a spreadsheet has rounded all numbers, two equal headers
+      // are told apart by their order.
+      if let best, fits(best, column) > 0 || candidates.count > 1 { fields[column] = best }
     }
     for field in order where !fields.contains(field) {
       let free = columns[keys[field]]?.first { fields[$0] == nil && fits(field, $0) > 0 }
@@ -87,9 +89,13 @@ package struct HeaderFinder: Sendable {
   }
 
   /// The share of cells below that have this number of letters and digits, in hundredths.
+  ///
+  /// Without any cell nothing speaks against the column.
   private func fit(_ field: Int, _ length: Int, _ rows: ArraySlice<[String]>) -> Int {
-    let cells = rows.filter { field < $0.count }.map { $0[field] }.filter { !$0.isEmpty }
-    guard !cells.isEmpty else { return 0 }
+    let cells = rows.filter { field < $0.count }.map { $0[field] }.filter {
+      $0.contains { !$0.isWhitespace }
+    }
+    guard !cells.isEmpty else { return 100 }
     let fitting = cells.count {
       $0.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         == length

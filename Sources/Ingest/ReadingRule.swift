@@ -14,6 +14,7 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case fileUnsupported = "file-unsupported"
   case fileTooLarge = "file-too-large"
   case headerMissing = "header-missing"
+  case sheetUnused = "sheet-unused"
   case columnMissing = "column-missing"
   case columnRequired = "column-required"
   case columnUnknown = "column-unknown"

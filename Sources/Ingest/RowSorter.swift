@@ -6,12 +6,14 @@ struct RowSorter: Sendable {
 
   /// The bytes, in the file's encoding, that a row of totals opens with.
   private let totalWords: [[UInt8]]
-  /// The bytes of the header's first cell.
-  private let headerCell: [UInt8]
+  private let encoding: TextEncoding
+  /// The header's first cell, as headers are compared.
+  private let headerKey: String
 
   init(schema: Schema, headerCell: String, encoding: TextEncoding) {
     totalWords = schema.totalWords.compactMap { encoding.encode($0) }
-    self.headerCell = encoding.encode(headerCell) ?? Array(headerCell.utf8)
+    self.encoding = encoding
+    headerKey = HeaderText.key(headerCell)
   }
 
   /// The fate of a row, told from its first cell that is not blank; nil when all are blank.
@@ -19,9 +21,19 @@ struct RowSorter: Sendable {
   /// A school may be called รวมไทย…, so a total must stand in the row's first filled cell, where
   /// a row of data has its school's code.
   func fate(firstCell cell: some Collection<UInt8>) -> Fate {
-    if cell.count == headerCell.count, cell.elementsEqual(headerCell) { return .header }
+    // A row of data opens with its school's code.
+    guard let first = cell.first, !(0x30...0x39).contains(first) else { return .data }
+    if HeaderText.key(String(decoding: encoding.decode(Array(cell)), as: UTF8.self)) == headerKey {
+      return .header
+    }
     let word = cell.drop { $0 == UInt8(ascii: " ") }
-    return totalWords.contains { word.starts(with: $0) } ? .total : .data
+    return totalWords.contains { isTotal(word, opening: $0) } ? .total : .data
+  }
+
+  /// The word alone, or before something that does not go on with it, as in `รวม 25 คน`.
+  private func isTotal(_ cell: some Collection<UInt8>, opening word: [UInt8]) -> Bool {
+    guard cell.starts(with: word) else { return false }
+    return cell.dropFirst(word.count).first.map { $0 < 0x80 } ?? true
   }
 
   /// White space, or quotes around nothing.

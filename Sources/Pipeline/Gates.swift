@@ -51,8 +51,10 @@ package struct Gates: Sendable {
         case .count(let most): found <= most
         case .share(let most): Double(found) <= most * Double(outOf)
         }
+      // Without a register nobody can say who has submitted.
+      let isKnown = name != .unsubmitted || outOf > 0
       return Result(
-        name: name.rawValue, limit: limit, found: found, outOf: outOf, passed: passed)
+        name: name.rawValue, limit: limit, found: found, outOf: outOf, passed: passed && isKnown)
     }
   }
 

@@ -3,17 +3,32 @@ package enum Mask {
   /// The value as the audience may see it.
   ///
   /// Officers see everything. For the others an identifier keeps its last four characters, a name
-  /// its first letter, and a sensitive value nothing.
+  /// its first letter, and a sensitive value nothing. An open value that holds an identifier, because
+  /// the cells of its row have moved, is masked like one.
   package static func masked(
     _ value: String, _ privacy: PrivacyClass, for audience: Audience
   ) -> String {
     guard audience != .officer, !value.isEmpty else { return value }
     switch privacy {
-    case .open: return value
+    case .open: return holdsIdentifier(value) ? lastFour(value) : value
     case .identifier: return lastFour(value)
     case .name: return String(value.unicodeScalars.prefix(1)) + "…"
     case .sensitive: return "…"
     }
+  }
+
+  /// Thirteen digits, or G and twelve, whatever stands between and around them.
+  package static func holdsIdentifier(_ value: String) -> Bool {
+    var digits = 0
+    for scalar in value.unicodeScalars {
+      if scalar.properties.numericType != nil {
+        digits += 1
+      } else if scalar != "-" && scalar != " " {
+        digits = scalar == "G" || scalar == "g" ? 1 : 0
+      }
+      if digits >= 13 { return true }
+    }
+    return false
   }
 
   /// `x-xxxx-xxxx1-23-4` for thirteen digits, `Gxxxxxxxx1234` for a G-code; the source is the

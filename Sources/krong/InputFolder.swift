@@ -23,16 +23,21 @@ struct InputFolder {
       throw FileError(
         path: root, reason: "is not a folder; --input names the folder of the exports")
     }
-    return try paths(below: "", depth: 0)
+    return try paths(below: "", within: [Folder.identity(of: root)])
   }
 
-  private func paths(below folder: String, depth: Int) throws -> [String] {
-    // Links to folders may form a circle; no export lies this deep.
-    guard depth < 32 else { return [] }
+  /// `above` are the folders on the way; a link back to one of them is a circle, and is not followed.
+  private func paths(below folder: String, within above: [Folder.Identity]) throws -> [String] {
+    guard above.count <= 64 else {
+      throw FileError(
+        path: root + "/" + folder, reason: "lies too deep; no export lies 64 folders down")
+    }
     return try Folder.entries(root + "/" + folder).flatMap { entry -> [String] in
       if entry.name.hasPrefix(".") || entry.name.hasPrefix("~$") { return [] }
       let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
-      return entry.isFolder ? try paths(below: path, depth: depth + 1) : [path]
+      guard entry.isFolder else { return [path] }
+      return above.contains(entry.identity)
+        ? [] : try paths(below: path, within: above + [entry.identity])
     }
   }
 }

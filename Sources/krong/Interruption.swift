@@ -13,12 +13,14 @@ enum Interruption {
   static func watching<Result>(
     _ folder: FolderSwap, _ work: () async throws -> Result
   ) async throws -> Result {
-    let sources = [SIGINT, SIGTERM, SIGHUP].map { watch($0, folder) }
+    // A signal that is ignored from the start, as under nohup, stays ignored.
+    let sources = [SIGINT, SIGTERM, SIGHUP].filter { !Signals.isIgnored($0) }
+      .map { watch($0, folder) }
     defer { for source in sources { source.cancel() } }
     do {
       return try await work()
     } catch {
-      try? folder.discard()
+      _ = try? folder.discard()
       throw error
     }
   }
@@ -30,9 +32,11 @@ enum Interruption {
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler {
-      try? folder.discard()
-      Console.error("interrupted; the previous outputs are untouched")
-      ExitStatus.interrupted.end()
+      // Once the new outputs stand in their place, the run is done and ends as it would.
+      _ = try? folder.discard {
+        Console.error("interrupted; the previous outputs are untouched")
+        ExitStatus.interrupted.end()
+      }
     }
     source.resume()
     return source

@@ -17,6 +17,7 @@ package let allChecks: [any Check.Type] = [
   SameIdentifier.self,
   LookAlike.self,
   UnknownSchool.self,
+  RegisterTwice.self,
   GradeOffered.self,
   RoomGap.self,
 ]

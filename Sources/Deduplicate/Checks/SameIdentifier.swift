@@ -19,15 +19,14 @@ package struct SameIdentifier: Check {
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
     let links = linked.links[dataset]
-    let name = { (row: Int) in
-      links.schools[row].map { linked.schools[Int($0)].name } ?? ""
-    }
     var found: [(row: Int, others: String)] = []
     for cluster in links.clusters where cluster.kind == kind {
+      var counts: [Int32: Int] = [:]
       for member in cluster.members {
-        let others = cluster.members.filter { $0.row != member.row }
-        found.append(
-          (member.row, Set(others.map { name($0.row) }).sorted().joined(separator: ", ")))
+        if let school = links.schools[member.row] { counts[school, default: 0] += 1 }
+      }
+      for member in cluster.members {
+        found.append((member.row, others(than: links.schools[member.row], counts, linked)))
       }
     }
     for (row, others) in found.sorted(by: { $0.row < $1.row }) {
@@ -36,5 +35,13 @@ package struct SameIdentifier: Check {
           rule: rule, subject: .row(dataset: dataset, row: row), column: column,
           facts: .text(others)))
     }
+  }
+
+  /// The names of the first few schools of the other registrations; the own one only when it is the only one.
+  private func others(than own: Int32?, _ counts: [Int32: Int], _ linked: LinkedTables) -> String {
+    let elsewhere = counts.keys.filter { $0 != own }.sorted()
+    let schools = elsewhere.isEmpty ? counts.keys.sorted() : elsewhere
+    let names = schools.prefix(3).map { linked.schools[Int($0)].name }
+    return names.joined(separator: ", ") + (schools.count > 3 ? ", …" : "")
   }
 }

@@ -17,8 +17,10 @@ package struct UnknownSchool: Check {
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
     guard linked.schools.contains(where: { $0.registerRow != nil }) else { return }
-    for (row, school) in linked.links[dataset].schools.enumerated() {
-      guard let school, linked.schools[Int(school)].registerRow == nil else { continue }
+    let table = linked.clean.tables[dataset]
+    for (row, school) in linked.links[dataset].schools.enumerated() where table.accepted[row] {
+      if let school, linked.schools[Int(school)].registerRow != nil { continue }
+      if table.columns[column].isMissing(row) { continue }
       findings.append(
         Finding(rule: rule, subject: .row(dataset: dataset, row: row), column: column))
     }

@@ -7,18 +7,21 @@ struct BlockFiller {
   private let rules: ReadingRules
   private let origin: Origin
   private let sorter: RowSorter
+  /// The number of fields that records have; some programs end every record with a separator.
+  private let usualWidth: Int
   /// The records at the front that are titles and the header.
   private var titleRows: Int
 
   init(
     part: TablePart, header: HeaderMatch, rules: ReadingRules, origin: Origin, sorter: RowSorter,
-    titleRows: Int
+    usualWidth: Int, titleRows: Int
   ) {
     self.part = part
     self.header = header
     self.rules = rules
     self.origin = origin
     self.sorter = sorter
+    self.usualWidth = usualWidth
     self.titleRows = titleRows
   }
 
@@ -78,9 +81,8 @@ struct BlockFiller {
     let filled = (header.width..<count).count {
       !RowSorter.isBlank(block.bytes[block.range(record: record, field: $0)])
     }
-    if filled > 0 {
-      part.findings.append(
-        rules.finding(.rowLong, place, facts: .numbers(header.width + filled, header.width)))
+    if filled > 0 || count > usualWidth {
+      part.findings.append(rules.finding(.rowLong, place, facts: .numbers(count, header.width)))
     }
   }
 

@@ -58,16 +58,17 @@ struct DelimitedReader {
     var filler = BlockFiller(
       part: part, header: header, rules: rules, origin: origin,
       sorter: RowSorter(schema: schema, headerCell: headerCell, encoding: encoding),
+      usualWidth: rows[(header.row - 1)...].prefix(2).map { $0.count }.max() ?? header.width,
       titleRows: isFront ? header.row : 0)
-    try fill(&filler, separator: separator, range: start..<range.upperBound)
+    try fill(&filler, separator: separator, width: header.width, range: start..<range.upperBound)
     return filler.part
   }
 
   private func fill(
-    _ filler: inout BlockFiller, separator: UInt8, range: Range<Int>
+    _ filler: inout BlockFiller, separator: UInt8, width: Int, range: Range<Int>
   ) throws {
     var blocks = TextBlocks(source, encoding: encoding, range: range)
-    var cutter = RecordCutter(separator: separator, newline: newline)
+    var cutter = RecordCutter(separator: separator, newline: newline, width: width)
     var block = FieldBlock()
     var isLast = false
     while !isLast {

@@ -12,6 +12,8 @@ package struct RecordCutter: Sendable {
   private let quote = UInt8(ascii: "\"")
   /// A quoted field of more lines is a mistake; addresses have two or three.
   private let longestQuotedLines = 32
+  /// A quoted field of several lines with as many separators has swallowed other rows.
+  private let mostQuotedSeparators: Int
   private var places: [UInt32] = []
 
   /// The records of the last block that hold a stray quote.
@@ -19,9 +21,11 @@ package struct RecordCutter: Sendable {
   /// The last block ended inside a quoted field.
   package private(set) var endedInsideQuotes = false
 
-  package init(separator: UInt8, newline: UInt8 = UInt8(ascii: "\n")) {
+  /// `width` is the number of fields that a record should have.
+  package init(separator: UInt8, newline: UInt8 = UInt8(ascii: "\n"), width: Int = 32) {
     self.separator = separator
     self.newline = newline
+    mostQuotedSeparators = max(2, width / 2)
   }
 
   /// Cuts the block's bytes, and gives how many of them belong to whole records.
@@ -82,12 +86,17 @@ package struct RecordCutter: Sendable {
   ) -> Closing {
     var index = index
     var lines = 0
+    var separators = 0
     while index < places.count {
       let place = Int(places[index])
       index &+= 1
       if bytes[place] == newline {
         lines &+= 1
-        if lines > longestQuotedLines { return .stray }
+      } else if bytes[place] == separator {
+        separators &+= 1
+      }
+      if lines > longestQuotedLines || (lines > 0 && separators > mostQuotedSeparators) {
+        return .stray
       }
       guard bytes[place] == quote else { continue }
       let next = place &+ 1

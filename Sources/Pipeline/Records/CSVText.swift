@@ -30,9 +30,11 @@ struct CSVText {
 
   /// A value that a spreadsheet would run as a formula is opened with an apostrophe.
   ///
-  /// Source: OWASP, CSV injection. A lone minus is what DMC writes for "nothing", and stays.
+  /// Source: OWASP, CSV injection. A lone minus is what DMC writes for "nothing", and stays; so does
+  /// a negative number.
   private static func defused(_ field: String) -> String {
     guard let first = field.utf8.first, field.utf8.count > 1 else { return field }
-    return [0x3D, 0x2B, 0x40, 0x09, 0x0D].contains(first) ? "'" + field : field
+    if first == 0x2D, Double(field) != nil { return field }
+    return [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) ? "'" + field : field
   }
 }

@@ -14,17 +14,31 @@ struct FindingsFile {
       ($0.place.origin, $0.finding.column ?? -1, $0.finding.rule)
         < ($1.place.origin, $1.finding.column ?? -1, $1.finding.rule)
     }
-    for (finding, place) in order { csv.append(fields(finding, place)) }
+    let moved = rowsWithMovedCells(lines)
+    for (finding, place) in order {
+      csv.append(fields(finding, place, isMoved: moved.contains(place.origin)))
+    }
     return csv.bytes
   }
 
-  private func fields(_ finding: Finding, _ place: FindingPlace) -> [String] {
+  /// The rows whose cells may stand under other headers than their own, so that no header says
+  /// what a value is.
+  private func rowsWithMovedCells(_ lines: [(finding: Finding, place: FindingPlace)]) -> Set<Origin>
+  {
+    Set(
+      lines.filter { ["row-long", "row-short", "quote-unclosed"].contains(book[$0.finding].code) }
+        .map { $0.place.origin })
+  }
+
+  private func fields(
+    _ finding: Finding, _ place: FindingPlace, isMoved: Bool
+  ) -> [String] {
     let clean = figures.linked.clean
     let input = clean.inputs[place.origin.input]
     let rule = book[finding]
     let schema = clean.index(of: input.dataset).map { clean.tables[$0].schema }
     let column = finding.column.flatMap { schema?.columns[$0] }
-    let value = value(finding, place, column)
+    let value = value(finding, place, column, isMoved: isMoved)
     return [
       rule.code, rule.severity.rawValue, input.path, input.sheet(place.origin.sheet),
       place.origin.row > 0 ? String(place.origin.row) : "", column?.name ?? "",
@@ -35,11 +49,11 @@ struct FindingsFile {
 
   /// The raw value as the audience may see it.
   private func value(
-    _ finding: Finding, _ place: FindingPlace, _ column: SchemaColumn?
+    _ finding: Finding, _ place: FindingPlace, _ column: SchemaColumn?, isMoved: Bool
   ) -> String {
     guard let (dataset, row) = place.row, let column, let index = finding.column else { return "" }
     let raw = figures.linked.clean.tables[dataset].raw.columns[index].string(row)
-    return Mask.masked(raw, column.privacy, for: audience)
+    return Mask.masked(raw, isMoved ? .sensitive : column.privacy, for: audience)
   }
 
   private static func message(_ template: String, _ value: String, _ facts: Finding.Facts) -> String

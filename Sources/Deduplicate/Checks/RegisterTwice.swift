@@ -1,0 +1,32 @@
+package import Settings
+package import Tables
+
+/// Reports rows of the register whose code an earlier row has already.
+package struct RegisterTwice: Check {
+  package static let name = "register-twice"
+  package static let summary = "Two rows of the register with one school code; the first counts."
+
+  private let rule: Int
+  private let registerColumn: String
+
+  package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
+    try rule.settings.allow(only: RuleSettings.commonKeys + ["register_column"])
+    self.rule = rule.rule
+    registerColumn = try rule.settings.required("register_column").word
+  }
+
+  package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
+    for (table, links) in zip(linked.clean.tables, linked.links).enumerated()
+      .filter({ $0.offset != dataset }).map({ $0.element })
+    {
+      guard let register = linked.clean.index(of: table.name),
+        let column = table.schema.index(of: registerColumn)
+      else { continue }
+      for (row, school) in links.schools.enumerated() {
+        guard let school, linked.schools[Int(school)].registerRow != row else { continue }
+        findings.append(
+          Finding(rule: rule, subject: .row(dataset: register, row: row), column: column))
+      }
+    }
+  }
+}
