@@ -9,14 +9,16 @@ struct Cube {
   /// Counts the accepted rows of a table; a few instructions a row.
   init(_ dimensions: [Dimension], accepted: Bitmap, further rows: Bitmap) {
     sizes = dimensions.map { $0.members.count }
-    let cells = sizes.reduce(1, *)
-    registered = Array(repeating: 0, count: cells)
-    further = Array(repeating: 0, count: cells)
-    for row in 0..<accepted.count where accepted[row] {
-      var cell = 0
-      for (dimension, size) in zip(dimensions, sizes) {
-        cell = cell * size + Int(dimension.places[row])
-      }
+    let size = sizes.reduce(1, *)
+    registered = Array(repeating: 0, count: size)
+    further = Array(repeating: 0, count: size)
+    // The cell of each row first, one dimension after the other: each loop reads one plain array.
+    var cells = [Int](repeating: 0, count: accepted.count)
+    for (dimension, size) in zip(dimensions, sizes) {
+      let places = dimension.places
+      for row in cells.indices { cells[row] = cells[row] &* size &+ Int(places[row]) }
+    }
+    for (row, cell) in cells.enumerated() where accepted[row] {
       registered[cell] += 1
       if rows[row] { further[cell] += 1 }
     }

@@ -31,6 +31,8 @@ import Testing
     "birth-future": { year($0, $1) == 2623 },
     "birth-common-era": { 2000...2030 ~= year($0, $1) },
     "birth-two-digit-year": { 0...99 ~= year($0, $1) },
+    "id-zeros-restored": { (1..<13).contains($0.cell($1, .citizenID).utf8.count) },
+    "surname-missing": { $0.cell($1, .lastName).isEmpty },
     "name-missing": { $0.cell($1, .firstName).isEmpty },
     "school-unknown": { $0.cell($1, .schoolCode).dropFirst(4).hasPrefix("9") },
     "grade-unknown": { $0.cell($1, .grade) == "พิเศษ" },

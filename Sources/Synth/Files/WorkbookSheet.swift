@@ -88,8 +88,12 @@ package struct WorkbookSheet: Sheet {
   }
 
   /// Digits with at most one point, without the zeros that a number does not have in front.
+  ///
+  /// nil for what stays text.
   private static func number(_ cell: ArraySlice<UInt8>) -> String? {
     let isNumber = cell.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") }
+    // A citizen number keeps its zeros as text; where they are lost, it was planted.
+    if cell.count == 13, cell.first == 0x30 { return nil }
     guard isNumber, cell.filter({ $0 == UInt8(ascii: ".") }).count <= 1 else { return nil }
     let text = String(decoding: cell.drop { $0 == 0x30 }, as: UTF8.self)
     guard let first = text.first else { return "0" }
