@@ -113,4 +113,16 @@ import Testing
     let pupils = ["1", "3", "3", "4"].map { ["room": $0] }
     #expect(try await findings(pupils, of: "room-gap") == ["3"])
   }
+
+  @Test func aNumberOnHundredsOfNamesIsNobodysOwn() async throws {
+    let pupils = (0..<300).map { ["first_name": "ชื่อ\($0)"] }
+    let lines = try await duplicates(pupils)
+    #expect(lines.count == 300)
+    #expect(lines.allSatisfy { $0.contains(" shared check") })
+  }
+
+  @Test func whatCannotBeACodeIsNoSchool() async throws {
+    let pupils = [["school_code": "1100000000016"], ["school_code": "สมชาย"]]
+    #expect(try await findings(pupils, of: "school-unknown") == ["2", "3"])
+  }
 }

@@ -157,4 +157,48 @@ import Testing
     #expect(whole.findings == parts.findings)
     #expect(whole.entry == parts.entry)
   }
+
+  @Test func twoStrayQuotesDoNotSwallowTheRowsBetweenThem() async throws {
+    let text =
+      Reading.header
+      + "20010001,1100000000016,12,\"สมชาย,24.5\n20010001,1000000000009,13,มาลี,\"30\"\n"
+    let reading = try await Reading(text)
+    #expect(reading.physicalRows == [2, 3])
+    #expect(reading.findings == ["quote-unclosed:2"])
+  }
+
+  @Test func aTotalIsAWordOfItsOwn() async throws {
+    let text = Reading.header + "รวมใจ,1100000000016,12,ก,1\nรวม 25 คน,,,,\nรวม,,,,\n"
+    let reading = try await Reading(text)
+    #expect(reading.rows == ["รวมใจ|1100000000016|12|ก|1"])
+    #expect(reading.entry.total == 2)
+  }
+
+  @Test func aHeaderIsKnownAgainWhateverSpacesItHas() async throws {
+    let again = "รหัสโรงเรียน ,เลขประจำตัวนักเรียน,เลขประจำตัวนักเรียน,ชื่อ,น้ำหนัก\n"
+    let reading = try await Reading(
+      Reading.header + body + again + "\u{FEFF}" + Reading.header + body)
+    #expect(reading.rows == expected + expected)
+    #expect(reading.entry.title == 3)
+  }
+
+  @Test func anExtraSeparatorIsToldEvenWhenTheLastCellIsEmpty() async throws {
+    let text = Reading.header + body + "20010001,1100000000016,12,ก,ข,\n"
+    #expect(try await Reading(text).findings == ["row-long:4"])
+  }
+
+  @Test(arguments: ["1.10000E+12", "1100000000016.0", "", "123"])
+  func twoEqualHeadersAreToldByTheirOrderWhenNoNumberIsWhole(cell: String) async throws {
+    let reading = try await Reading(Reading.header + "20010001,\(cell),12,ก,1\n")
+    #expect(reading.rows == ["20010001|\(cell)|12|ก|1"])
+    #expect(reading.findings.isEmpty)
+  }
+
+  @Test(arguments: ["", "\n", ",,,,\n", "\n,,,,\n\n"])
+  func aListWithoutPupilsIsReadAndEmpty(rest: String) async throws {
+    let reading = try await Reading(Reading.header + rest)
+    #expect(reading.rows.isEmpty)
+    #expect(reading.findings.isEmpty)
+    #expect(reading.input.refusal == nil)
+  }
 }
