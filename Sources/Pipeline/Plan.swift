@@ -57,28 +57,32 @@ package struct Plan: Sendable {
   package init(text: String, path: String, shelf: Shelf, options: RunOptions) throws {
     let log = ShelfLog(shelf)
     var mistakes = Mistakes()
-    let parts = try mistakes.required {
+    let file = try mistakes.collect {
       try PipelineFile(text: text, path: path, overrides: options.allOverrides())
     }
+    let parts = try mistakes.result(file)
     let shelf = log.shelf
-    let round = mistakes.collect { try parts.round(shelf) }
-    let datasets = mistakes.collect { try parts.datasets(shelf) }
-    let gates = mistakes.collect { try Gates(parts.gates) }
-    guard let round, let datasets, let gates else { throw mistakes.all }
+    let round = try mistakes.collect { try parts.round(shelf) }
+    let datasets = try mistakes.collect { try parts.datasets(shelf) }
+    let gates = try mistakes.collect { try Gates(parts.gates) }
 
-    var rooms = Rooms(parts: parts, datasets: datasets, round: round, shelf: shelf)
-    let plans = rooms.plans(&mistakes, jobs: options.jobs)
-    guard let plans else { throw mistakes.all }
+    var rooms = Rooms(
+      parts: parts, datasets: try mistakes.result(datasets), round: try mistakes.result(round),
+      shelf: shelf)
+    let made = try rooms.plans(&mistakes, jobs: options.jobs)
+    let plans = try mistakes.result(made)
     try mistakes.end()
 
     name = parts.name
     title = parts.title
-    self.round = round
+    self.round = rooms.round
     language = plans.language
     audience = plans.audience
-    self.datasets = datasets.map { Dataset(name: $0.name, files: $0.files, schema: $0.schema) }
+    self.datasets = rooms.datasets.map {
+      Dataset(name: $0.name, files: $0.files, schema: $0.schema)
+    }
     book = plans.book
-    self.gates = gates
+    self.gates = try mistakes.result(gates)
     jobs = options.jobs
     office = parts.office
     register = plans.register

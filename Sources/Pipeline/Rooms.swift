@@ -36,19 +36,19 @@ struct Rooms {
   }
 
   /// All rooms; nil when one of them holds a mistake.
-  mutating func plans(_ mistakes: inout Mistakes, jobs: Int) -> Plans? {
-    let reading = mistakes.collect { try self.rules.add(self.readingRules()) }
-    let ingest = mistakes.collect {
+  mutating func plans(_ mistakes: inout Mistakes, jobs: Int) throws -> Plans? {
+    let reading = try mistakes.collect { try self.rules.add(self.readingRules()) }
+    let ingest = try mistakes.collect {
       IngestStage(
         datasets: datasets.map { .init(name: $0.name, schema: $0.schema) },
         rules: try ReadingRules(rules.book), jobs: jobs)
     }
-    let normalize = mistakes.collect { try self.normalize(jobs: jobs) }
-    let deduplicate = mistakes.collect { try self.deduplicate() }
+    let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
+    let deduplicate = try mistakes.collect { try self.deduplicate() }
     // What hangs on the register is not asked while it is not known.
     guard let deduplicate else { return nil }
-    let aggregate = mistakes.collect { try self.aggregate(register: deduplicate.register) }
-    let render = mistakes.collect { try self.render(aggregate) }
+    let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
+    let render = try mistakes.collect { try self.render(aggregate) }
     guard reading != nil, let ingest, let normalize, let aggregate, let render
     else { return nil }
     return Plans(

@@ -1,12 +1,12 @@
-internal import Settings
-
 /// The mistakes of several settings, gathered so that they can be told together.
-struct Mistakes {
+package struct Mistakes {
   private var all: [SettingsError] = []
+
+  package init() {}
 
   /// Does something that may find a mistake; nil when it did.
   @discardableResult
-  mutating func collect<Result>(_ work: () throws -> Result) rethrows -> Result? {
+  package mutating func collect<Result>(_ work: () throws -> Result) rethrows -> Result? {
     do {
       return try work()
     } catch let error as SettingsError {
@@ -18,12 +18,12 @@ struct Mistakes {
   }
 
   /// Throws what was gathered, if anything was.
-  func end() throws {
+  package func end() throws {
     if !all.isEmpty { throw SettingsErrors(all) }
   }
 
   /// The result of work done before, or everything that was gathered when that work had a mistake.
-  func result<Result>(_ result: Result?) throws -> Result {
+  package func result<Result>(_ result: Result?) throws -> Result {
     guard let result else { throw SettingsErrors(all) }
     return result
   }
