@@ -40,7 +40,7 @@ enum DimensionPlan: Sendable {
     try settings.allow(only: ["column", "codes", "groups"])
     let list = try settings.required("codes")
     self = .coded(
-      column: try schema.index(of: settings.required("column")),
+      column: try schema.index(of: settings.required("column"), kind: .text),
       codes: try Self.members(list, shelf, group: "level"),
       groups: try settings["groups"].map { try Self.members($0, shelf, group: nil) } ?? [])
   }

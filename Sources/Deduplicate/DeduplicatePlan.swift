@@ -35,7 +35,7 @@ struct SchoolColumns: Sendable {
 
   init(_ settings: Settings, _ schema: Schema) throws {
     try settings.allow(only: ["code", "name"])
-    code = try schema.index(of: settings.required("code"))
+    code = try schema.index(of: settings.required("code"), kind: .text)
     name = try settings["name"].map { try schema.index(of: $0) }
   }
 }
@@ -53,10 +53,10 @@ struct CertainModel: Sendable {
     try settings.allow(only: [
       "identifier", "given_name", "surname", "birth_date", "keep_last",
     ])
-    identifier = try schema.index(of: settings.required("identifier"))
-    givenName = try schema.index(of: settings.required("given_name"))
-    surname = try schema.index(of: settings.required("surname"))
-    birthDate = try schema.index(of: settings.required("birth_date"))
-    lastResort = try settings["keep_last"].map { try schema.index(of: $0) }
+    identifier = try schema.index(of: settings.required("identifier"), kind: .identifier)
+    givenName = try schema.index(of: settings.required("given_name"), kind: .text)
+    surname = try schema.index(of: settings.required("surname"), kind: .text)
+    birthDate = try schema.index(of: settings.required("birth_date"), kind: .date)
+    lastResort = try settings["keep_last"].map { try schema.index(of: $0, kind: .flag) }
   }
 }

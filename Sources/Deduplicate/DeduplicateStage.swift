@@ -32,7 +32,8 @@ package struct DeduplicateStage: Stage {
       }
     }
     if let register { links[register].schools = directory.ownRows }
-    var linked = LinkedTables(clean: clean, schools: directory.schools, links: links)
+    var linked = LinkedTables(
+      clean: clean, schools: directory.schools, links: links, register: register)
     for plan in plans {
       guard let dataset = clean.index(of: plan.dataset) else { continue }
       linked.countPersons(dataset: dataset)

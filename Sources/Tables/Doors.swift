@@ -33,11 +33,16 @@ package struct LinkedTables: Sendable {
   package var schools: [School]
   /// One for each table.
   package var links: [Links]
+  /// The place of the register among the tables.
+  package var register: Int?
 
-  package init(clean: CleanTables, schools: [School], links: [Links]) {
+  package init(
+    clean: CleanTables, schools: [School], links: [Links], register: Int? = nil
+  ) {
     self.clean = clean
     self.schools = schools
     self.links = links
+    self.register = register
   }
 }
 

@@ -125,4 +125,18 @@ import Testing
     let pupils = [["school_code": "1100000000016"], ["school_code": "สมชาย"]]
     #expect(try await findings(pupils, of: "school-unknown") == ["2", "3"])
   }
+
+  @Test func aCodeThatStandsTwiceInTheRegisterIsTold() async throws {
+    let shelf = Shelf.files { _ in nil }
+    let text = try #require(EmbeddedFiles.text("dmc-students.yaml"))
+    let plan = try Plan(text: text, path: "p.yaml", shelf: shelf, options: RunOptions())
+    let register = SmallOffice.register(Self.schools + [(code: "20010001", levels: "")])
+    let outcome = try await Run(plan).run([
+      InputFile(path: "dmc/a.csv", dataset: "student", bytes: Array(SmallOffice.list([[:]]).utf8)),
+      InputFile(path: "register/s.csv", dataset: "school", bytes: Array(register.utf8)),
+    ])
+    let findings = outcome.pages.first { $0.path == "findings.csv" }?.bytes ?? []
+    let told = String(decoding: findings, as: UTF8.self)
+    #expect(told.contains("register-code-twice,error,register/s.csv,,4,school_code,20010001,"))
+  }
 }

@@ -101,6 +101,14 @@ import Testing
       "unknown measure 'headlin'; did you mean 'headline'?"
     ),
     (
+      "matching/student.yaml", "identifier: citizen_id", "identifier: first_name",
+      "column 'first_name' holds text values; expected a column of kind identifier"
+    ),
+    (
+      "tables/dmc-summary.yaml", "column: grade", "column: birth_date",
+      "column 'birth_date' holds date values; expected a column of kind text"
+    ),
+    (
       "rules/dmc/submission.yaml", "severity: error", "severity: eror",
       "unknown severity 'eror'; did you mean 'error'?"
     ),

@@ -59,8 +59,8 @@ package struct GradeOffered: Check {
 
   private func offered(by school: School, in linked: LinkedTables) -> Set<String>? {
     guard let row = school.registerRow,
-      let register = linked.clean.tables.first(where: { $0[registerColumn] != nil }),
-      let wording = register[registerColumn]?.string(row)
+      let register = linked.register,
+      let wording = linked.clean.tables[register][registerColumn]?.string(row)
     else { return nil }
     return grades[Self.key(wording)]
   }

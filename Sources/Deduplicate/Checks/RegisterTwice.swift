@@ -16,17 +16,13 @@ package struct RegisterTwice: Check {
   }
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
-    for (table, links) in zip(linked.clean.tables, linked.links).enumerated()
-      .filter({ $0.offset != dataset }).map({ $0.element })
-    {
-      guard let register = linked.clean.index(of: table.name),
-        let column = table.schema.index(of: registerColumn)
-      else { continue }
-      for (row, school) in links.schools.enumerated() {
-        guard let school, linked.schools[Int(school)].registerRow != row else { continue }
-        findings.append(
-          Finding(rule: rule, subject: .row(dataset: register, row: row), column: column))
-      }
+    guard let register = linked.register,
+      let column = linked.clean.tables[register].schema.index(of: registerColumn)
+    else { return }
+    for (row, school) in linked.links[register].schools.enumerated() {
+      guard let school, linked.schools[Int(school)].registerRow != row else { continue }
+      findings.append(
+        Finding(rule: rule, subject: .row(dataset: register, row: row), column: column))
     }
   }
 }
