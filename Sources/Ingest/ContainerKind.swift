@@ -9,6 +9,7 @@ enum ContainerKind: String, Sendable {
   case text
   case html
   case xml
+  case json
   case pdf
 
   /// Nil when the first bytes are of no kind that is known.
@@ -21,6 +22,8 @@ enum ContainerKind: String, Sendable {
       self = .pdf
     } else if let markup = Self.markup(head) {
       self = markup
+    } else if Self.isJSON(head) {
+      self = .json
     } else if TextEncoding(head: head) != nil {
       self = .text
     } else {
@@ -28,9 +31,22 @@ enum ContainerKind: String, Sendable {
     }
   }
 
+  /// An object or an array, as no row of a table begins.
+  private static func isJSON(_ head: [UInt8]) -> Bool {
+    let text = head.drop { blanks.contains($0) }
+    guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
+      return false
+    }
+    let next = text.dropFirst().first { !blanks.contains($0) }
+    return next.map { "\"{[]}".utf8.contains($0) } ?? false
+  }
+
+  /// White space and the bytes of a byte-order mark.
+  private static let blanks: [UInt8] = [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D]
+
   /// A page or an XML file: `<` is the first thing in it.
   private static func markup(_ head: [UInt8]) -> ContainerKind? {
-    let text = head.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let text = head.drop { blanks.contains($0) }
     guard text.first == UInt8(ascii: "<") else { return nil }
     let start = String(decoding: text.prefix(512), as: UTF8.self).lowercased()
     return start.hasPrefix("<?xml") && !start.contains("<html") ? .xml : .html

@@ -66,18 +66,21 @@ struct FileReader: Sendable {
       let reader = try delimited(source)
       reading.encoding = reader.encoding.rawValue
       reading.parts = [try reader.read(stretch)]
-    case .zip, .ole:
-      // An encrypted workbook is an OLE2 file; the archive's own refusal tells it from an old .xls.
-      reading.container = "xlsx"
-      let reader = try WorkbookReader(
-        source, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
-      reading.sheets = reader.sheetNames
-      reading.parts = try reader.read()
     case nil: throw Refusal(.fileUnknown)
     case let kind?:
       reading.container = kind.rawValue
-      throw Refusal(.fileUnsupported, kind.rawValue)
+      guard let book = try CellBooks.open(kind, source) else {
+        throw Refusal(.fileUnsupported, kind.rawValue)
+      }
+      reading.container = type(of: book).container
+      reading.encoding = book.encoding
+      reading.sheets = book.sheets.map { $0.name }
+      reading.parts = try WorkbookReader(
+        book, schema: schema, rules: rules, origin: origin, dataset: file.dataset
+      ).read()
     }
+    let fill = SurroundingColumns(schema: schema, rules: rules, path: file.path)
+    for index in reading.parts.indices { try fill.fill(&reading.parts[index]) }
   }
 
   private func delimited(_ source: ByteSource) throws -> DelimitedReader {

@@ -13,7 +13,11 @@ struct HeaderReport {
     where schema.columns[column].isExpected {
       findings.append(
         rules.finding(
-          .columnMissing, place, column: column, facts: .text(schema.columns[column].headers[0])))
+          .columnMissing, place, column: column, facts: .text(schema.columns[column].title)))
+    }
+    for (name, column) in header.renamed {
+      let facts = Finding.Facts.text(name)
+      findings.append(rules.finding(.columnRenamed, place, column: column, facts: facts))
     }
     for (name, _) in header.unknown {
       let likely = finder.likely(name).map { " (\($0)?)" } ?? ""

@@ -2,16 +2,18 @@ internal import Tables
 
 /// Says what a row is by its first cells: data, blank, a total, or the header once more.
 struct RowSorter: Sendable {
-  enum Fate { case data, blank, total, header }
+  enum Fate { case data, blank, total, header, note }
 
   /// The bytes, in the file's encoding, that a row of totals opens with.
   private let totalWords: [[UInt8]]
+  private let noteWords: [[UInt8]]
   private let encoding: TextEncoding
   /// The header's first cell, as headers are compared.
   private let headerKey: String
 
   init(schema: Schema, headerCell: String, encoding: TextEncoding) {
     totalWords = schema.totalWords.compactMap { encoding.encode($0) }
+    noteWords = schema.noteWords.compactMap { encoding.encode($0) }
     self.encoding = encoding
     headerKey = HeaderText.key(headerCell)
   }
@@ -27,7 +29,8 @@ struct RowSorter: Sendable {
       return .header
     }
     let word = cell.drop { $0 == UInt8(ascii: " ") }
-    return totalWords.contains { isTotal(word, opening: $0) } ? .total : .data
+    if totalWords.contains(where: { isTotal(word, opening: $0) }) { return .total }
+    return noteWords.contains { word.starts(with: $0) } ? .note : .data
   }
 
   /// The word alone, or before something that does not go on with it, as in `รวม 25 คน`.

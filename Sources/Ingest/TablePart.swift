@@ -10,6 +10,8 @@ struct TablePart: Sendable {
   /// How the text of the columns is to be read.
   var encoding = TextEncoding.utf8
   var headerRow: Int?
+  /// The rows above the header.
+  var titles: [[String]] = []
   var stamp: String?
   /// The stretch ended inside a quoted field, so that it was cut at the wrong place.
   var endedInsideQuotes = false

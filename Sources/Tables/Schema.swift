@@ -15,6 +15,16 @@ package struct SchemaColumn: Sendable {
     case text, identifier, integer, decimal, date, flag
   }
 
+  /// A place outside of the table that holds one value for all its rows.
+  package enum Elsewhere: Sendable, Equatable {
+    /// Behind these words in a row above the header.
+    case title(String)
+    /// The first run of so many digits in the file's name.
+    case fileName(digits: Int)
+    /// What an XPath gives on the page.
+    case page(String)
+  }
+
   package let name: String
   package let label: LocalizedText
   package let kind: Kind
@@ -23,6 +33,14 @@ package struct SchemaColumn: Sendable {
   package let headers: [String]
   /// The number of characters that most cells have, where two columns carry the same header.
   package let length: Int?
+  /// Which one is meant, from 1, where several columns carry the same header in a fixed order.
+  package let occurrence: Int?
+  /// An empty cell stands for the one above it, as where merged cells were lost in saving.
+  package let fillsDown: Bool
+  /// Where the value stands within a record of a page, as an XPath that gives a text.
+  package let path: String?
+  /// Where the value of all rows stands when the table has no such column.
+  package let elsewhere: [Elsewhere]
   /// A file without this column is refused.
   package let isRequired: Bool
   /// A file without this column is used, but said to lack it.
@@ -30,7 +48,8 @@ package struct SchemaColumn: Sendable {
 
   package init(
     name: String, label: LocalizedText, kind: Kind = .text, privacy: PrivacyClass = .open,
-    headers: [String], length: Int? = nil, isRequired: Bool = false,
+    headers: [String], length: Int? = nil, occurrence: Int? = nil, fillsDown: Bool = false,
+    path: String? = nil, elsewhere: [Elsewhere] = [], isRequired: Bool = false,
     isExpected: Bool = true
   ) {
     self.name = name
@@ -39,9 +58,18 @@ package struct SchemaColumn: Sendable {
     self.privacy = privacy
     self.headers = headers
     self.length = length
+    self.occurrence = occurrence
+    self.fillsDown = fillsDown
+    self.path = path
+    self.elsewhere = elsewhere
     self.isRequired = isRequired
     self.isExpected = isExpected
   }
+}
+
+extension SchemaColumn {
+  /// How messages call the column: its usual header, or else its label.
+  package var title: String { headers.first ?? label.thai }
 }
 
 /// The columns of a dataset, and what tells its table from the rest of a file.
@@ -53,19 +81,26 @@ package struct Schema: Sendable {
   package let minimumHeaders: Int
   /// The words that open a row of totals, which is set aside.
   package let totalWords: [String]
+  /// The words that open a row which says something of the table and is none of its rows.
+  package let noteWords: [String]
   /// The words before the date and time at which the export was made.
   package let stampWords: [String]
+  /// What is one record on a page of labels and values, as an XPath; nil where the data are tables.
+  package let pageRecords: String?
 
   package init(
     name: String, title: LocalizedText, columns: [SchemaColumn], minimumHeaders: Int,
-    totalWords: [String] = [], stampWords: [String] = []
+    totalWords: [String] = [], noteWords: [String] = [], stampWords: [String] = [],
+    pageRecords: String? = nil
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.minimumHeaders = minimumHeaders
     self.totalWords = totalWords
+    self.noteWords = noteWords
     self.stampWords = stampWords
+    self.pageRecords = pageRecords
   }
 
   package func index(of column: String) -> Int? { columns.firstIndex { $0.name == column } }

@@ -79,7 +79,7 @@ struct SampleWorkbook {
   static func read(_ bytes: [UInt8]) throws -> [String] {
     let workbook = try XLSXWorkbook(ByteSource(bytes))
     var lines = RowLines(workbook.sharedStrings)
-    for sheet in workbook.sheets { try workbook.read(sheet, into: &lines) }
+    for sheet in workbook.sheets.indices { try workbook.read(sheet: sheet, into: &lines) }
     return lines.lines
   }
 }
@@ -95,9 +95,9 @@ struct RowLines: CellSink {
     self.most = most
   }
 
-  mutating func beginRow(_ number: Int) { lines.append("\(number):") }
+  mutating func beginRow(_ number: Int, isHidden: Bool) { lines.append("\(number):") }
 
-  mutating func cell(column: Int, text: Span<UInt8>) {
+  mutating func cell(column: Int, kind: CellKind, text: Span<UInt8>) {
     var bytes: [UInt8] = []
     for index in text.indices { bytes.append(text[index]) }
     append(column, String(decoding: bytes, as: UTF8.self))
@@ -108,6 +108,12 @@ struct RowLines: CellSink {
   }
 
   mutating func endRow() -> Bool { lines.count < most }
+
+  mutating func merge(_ range: CellRange) {
+    let columns =
+      "\(Self.letters(range.columns.lowerBound)):\(Self.letters(range.columns.upperBound))"
+    lines.append("merge \(range.rows.lowerBound)-\(range.rows.upperBound) \(columns)")
+  }
 
   private mutating func append(_ column: Int, _ text: String) {
     lines[lines.count - 1] += " \(Self.letters(column))=\(text)"

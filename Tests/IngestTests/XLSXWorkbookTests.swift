@@ -179,7 +179,7 @@ func tellsDatesFromNumbers(_ code: String, _ isDate: Bool) throws {
   let bytes = SampleWorkbook(rows: "<row/><row/><row/><row/>").bytes
   let workbook = try XLSXWorkbook(ByteSource(bytes))
   var lines = RowLines(workbook.sharedStrings, most: 2)
-  try workbook.read(workbook.sheets[0], into: &lines)
+  try workbook.read(sheet: 0, into: &lines)
   #expect(lines.lines == ["1:", "2:"])
 }
 

@@ -42,7 +42,7 @@ struct BlockFiller {
         checkWidth(record, in: block, at: place)
       case .blank: part.entry.blank += 1
       case .total: part.entry.total += 1
-      case .header: part.entry.title += 1
+      case .header, .note: part.entry.title += 1
       }
     }
     part.entry.physical += block.recordCount

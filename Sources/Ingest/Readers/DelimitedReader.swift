@@ -47,10 +47,11 @@ struct DelimitedReader {
     let entry = LedgerEntry(input: origin.input, sheet: 0, dataset: dataset)
     var part = TablePart(schema: schema, fields: header.fields, entry: entry)
     part.encoding = encoding
+    part.titles = Array(rows.prefix(header.row - 1))
     let isFront = range.lowerBound == 0
     if isFront {
       part.headerRow = header.row
-      part.stamp = Stamp.find(in: rows.prefix(header.row), words: schema.stampWords)
+      part.stamp = Stamp.find(in: rows, words: schema.stampWords)
       report(header, into: &part)
     }
     let start = isFront ? encoding.markLength : range.lowerBound
@@ -97,7 +98,7 @@ struct DelimitedReader {
     }
     guard let best else { throw Refusal(.headerMissing) }
     if let column = finder.missing(best.match, requiredOnly: true).first {
-      throw Refusal(.columnRequired, schema.columns[column].headers[0])
+      throw Refusal(.columnRequired, schema.columns[column].title)
     }
     return best
   }

@@ -5,12 +5,12 @@ struct HeadSink: CellSink {
 
   init(sharedStrings: SharedStrings) { self.sharedStrings = sharedStrings }
 
-  mutating func beginRow(_ number: Int) throws {
+  mutating func beginRow(_ number: Int, isHidden: Bool) throws {
     // Rows that the sheet leaves out are blank.
     while rows.count < min(number, HeaderFinder.searchedRows * 2) { rows.append([]) }
   }
 
-  mutating func cell(column: Int, text: Span<UInt8>) throws {
+  mutating func cell(column: Int, kind: CellKind, text: Span<UInt8>) throws {
     put(text.indices.map { text[$0] }, column)
   }
 
@@ -19,6 +19,8 @@ struct HeadSink: CellSink {
   }
 
   mutating func endRow() throws -> Bool { rows.count < HeaderFinder.searchedRows * 2 }
+
+  mutating func merge(_ range: CellRange) throws {}
 
   private mutating func put(_ text: [UInt8], _ column: Int) {
     guard column < 1024, let last = rows.indices.last else { return }

@@ -8,6 +8,7 @@ struct TableSink: CellSink {
   private let rules: ReadingRules
   private let sorter: RowSorter
   private let sharedStrings: SharedStrings
+  private var merged: MergedCells
   /// The texts of the row's cells, one after another.
   private var texts: [UInt8] = []
   /// For each physical column of the header: where its text stands in `texts`.
@@ -15,10 +16,13 @@ struct TableSink: CellSink {
   private var firstCell = 0..<0
   private var beyondHeader = 0
   private var row = 0
+  private var isHidden = false
+  private(set) var hiddenRows = 0
 
+  /// `merged` are the ranges that are known before the sheet is read.
   init(
     part: TablePart, header: HeaderMatch, origin: Origin, rules: ReadingRules, sorter: RowSorter,
-    sharedStrings: SharedStrings
+    sharedStrings: SharedStrings, merged: [CellRange] = []
   ) {
     self.part = part
     self.header = header
@@ -26,18 +30,23 @@ struct TableSink: CellSink {
     self.rules = rules
     self.sorter = sorter
     self.sharedStrings = sharedStrings
+    self.merged = MergedCells(merged, header: header)
     ranges = Array(repeating: 0..<0, count: header.width)
   }
 
-  mutating func beginRow(_ number: Int) throws {
+  /// Ranges of rows that had gone by when they were told: the sheet must be read again with them.
+  var lateRanges: [CellRange] { merged.late }
+
+  mutating func beginRow(_ number: Int, isHidden: Bool) throws {
     guard number > row else {
       throw Refusal(.fileDamaged, "row \(number) after row \(row)")
     }
     // Rows that the sheet leaves out: titles above the header, blank below it.
-    for left in (row + 1)..<number {
-      if left <= header.row { part.entry.title += 1 } else { part.entry.blank += 1 }
-    }
+    let titles = max(0, min(number - 1, header.row) - row)
+    part.entry.title += titles
+    part.entry.blank += number - 1 - row - titles
     row = number
+    self.isHidden = isHidden
     part.entry.physical = number
     texts.removeAll(keepingCapacity: true)
     for index in ranges.indices { ranges[index] = 0..<0 }
@@ -45,7 +54,7 @@ struct TableSink: CellSink {
     beyondHeader = 0
   }
 
-  mutating func cell(column: Int, text: Span<UInt8>) throws {
+  mutating func cell(column: Int, kind: CellKind, text: Span<UInt8>) throws {
     let start = texts.count
     for index in text.indices { texts.append(text[index]) }
     note(column, start..<texts.count)
@@ -63,12 +72,17 @@ struct TableSink: CellSink {
     if column < ranges.count { ranges[column] = range } else if !isBlank { beyondHeader += 1 }
   }
 
+  mutating func merge(_ range: CellRange) throws { merged.add(range, at: row) }
+
   mutating func endRow() throws -> Bool {
+    // What a row is, its own cells say: a total below a merged name is a total.
+    let fate = self.fate
+    let hasMerged = merged.fill(&ranges, &texts, row: row)
     switch fate {
-    case .header: part.entry.title += 1
+    case .header, .note: part.entry.title += 1
     case .blank: part.entry.blank += 1
     case .total: part.entry.total += 1
-    case .data: append()
+    case .data: append(hasMerged: hasMerged)
     }
     return true
   }
@@ -78,16 +92,26 @@ struct TableSink: CellSink {
     return firstCell.isEmpty ? .blank : sorter.fate(firstCell: texts[firstCell])
   }
 
-  private mutating func append() {
+  private mutating func append(hasMerged: Bool) {
     var place = origin
     place.row = row
     part.entry.accepted += 1
     part.origins.append(place)
+    if isHidden { hiddenRows += 1 }
+    if hasMerged { tellMergedNumbers(place) }
     let cells = texts
     append(cells.span)
     if beyondHeader > 0 {
       let facts = Finding.Facts.numbers(header.width + beyondHeader, header.width)
       part.findings.append(rules.finding(.rowLong, place, facts: facts))
+    }
+  }
+
+  /// A number that is shown over several rows or columns counts once, where it stands.
+  private mutating func tellMergedNumbers(_ place: Origin) {
+    for (column, field) in header.fields.enumerated() {
+      guard let field, merged.isMergedNumber(field: field, row: row) else { continue }
+      part.findings.append(rules.finding(.cellMerged, place, column: column))
     }
   }
 

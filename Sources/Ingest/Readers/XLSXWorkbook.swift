@@ -4,16 +4,13 @@ package import Containers
 ///
 /// The small parts are read by libxml2, the strings and the sheets by scanners of our own over a
 /// window that moves, so that the memory does not follow the size of a sheet. Throws `ContainerError`.
-package struct XLSXWorkbook: Sendable {
-  package struct Sheet: Sendable {
-    package let name: String
-    /// Hidden by its owner; such a sheet often holds code lists or an older copy.
-    package let isHidden: Bool
-    let part: String
-  }
+package struct XLSXWorkbook: CellBook {
+  package static let container = "xlsx"
 
   /// In the order of the tabs; sheets that are only charts are left out.
-  package let sheets: [Sheet]
+  package let sheets: [CellSheet]
+  /// For each sheet: where it stands in the file.
+  private let parts: [String]
   package let sharedStrings: SharedStrings
   private let package: OfficePackage
   private let value: CellValue
@@ -28,7 +25,9 @@ package struct XLSXWorkbook: Sendable {
       throw ContainerError.damaged("The workbook's main part \(part) is missing.")
     }
     let relationships = try package.relationships(of: part)
-    sheets = try Self.sheets(tree, relationships)
+    let listed = try Self.sheets(tree, relationships)
+    sheets = listed.map { $0.sheet }
+    parts = listed.map { $0.part }
     let from1904 = tree.first("workbookPr")?.attributes["date1904"] ?? "0"
     let styles = try relationships.first { $0.type == "styles" }.flatMap {
       try package.tree(of: $0.target)
@@ -39,13 +38,10 @@ package struct XLSXWorkbook: Sendable {
     sharedStrings = try Self.sharedStrings(package, relationships)
   }
 
-  /// Reads a sheet from its first row to its last, or until the sink wants no more.
-  ///
-  /// A damage may show only at the end, where the checksum stands: when this throws, drop what was
-  /// handed over.
-  package func read(_ sheet: Sheet, into sink: inout some CellSink) throws {
-    guard var window = try package.window(of: sheet.part) else {
-      throw ContainerError.damaged("The sheet '\(sheet.name)' is missing (\(sheet.part)).")
+  package func read(sheet: Int, into sink: inout some CellSink) throws {
+    let name = sheets[sheet].name
+    guard var window = try package.window(of: parts[sheet]) else {
+      throw ContainerError.damaged("The sheet '\(name)' is missing (\(parts[sheet])).")
     }
     var scanner = SheetScanner(value: value, sharedStrings: sharedStrings.count)
     do {
@@ -62,7 +58,7 @@ package struct XLSXWorkbook: Sendable {
     } catch let fault as XMLFault {
       let place = scanner.row == 0 ? "" : " from row \(scanner.row) on"
       throw ContainerError.damaged(
-        "The sheet '\(sheet.name)' cannot be read\(place): \(fault.reason).")
+        "The sheet '\(name)' cannot be read\(place): \(fault.reason).")
     }
   }
 }
@@ -95,7 +91,7 @@ extension XLSXWorkbook {
 
   private static func sheets(
     _ tree: XMLTree, _ relationships: [OfficePackage.Relationship]
-  ) throws -> [Sheet] {
+  ) throws -> [(sheet: CellSheet, part: String)] {
     let targets = Dictionary(
       relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // A part is read for one sheet only, however many sheets are listed.
@@ -109,7 +105,7 @@ extension XLSXWorkbook {
       }
       guard target.type == "worksheet" else { return nil }
       let state = element.attributes["state"] ?? "visible"
-      return Sheet(name: name, isHidden: state != "visible", part: target.target)
+      return (CellSheet(name: name, isHidden: state != "visible"), target.target)
     }
   }
 

@@ -12,6 +12,9 @@ struct CellHead {
 
   init() {}
 
+  /// Reads only a reference such as `AB12`.
+  init(reference: Span<UInt8>) throws { try readReference(reference) }
+
   /// Reads the attributes of the tag that was just taken.
   init(_ tokens: XMLTokenizer, _ bytes: Span<UInt8>) throws {
     if let range = try tokens.attribute(.reference, bytes) {

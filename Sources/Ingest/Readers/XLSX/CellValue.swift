@@ -30,19 +30,30 @@ struct CellValue {
   /// Whether a value can be handed over as it stands.
   func isPlainNumber(style: Int) -> Bool { formats.kind(ofStyle: style) == .number }
 
-  /// Appends the text of a value that is not a string.
-  func append(_ bytes: Span<UInt8>, type: CellType, style: Int, to text: inout [UInt8]) {
+  /// Appends the text of a value that is not a string; gives what the value is.
+  func append(
+    _ bytes: Span<UInt8>, type: CellType, style: Int, to text: inout [UInt8]
+  ) -> CellKind {
     switch type {
-    case .number: appendNumber(bytes, style: style, to: &text)
-    case .bool: appendBool(bytes, to: &text)
-    case .date: ExcelDate.appendISO(bytes, to: &text)
-    case .sharedString, .inlineString, .string, .error: Self.copy(bytes, to: &text)
+    case .number: return appendNumber(bytes, style: style, to: &text)
+    case .bool: return appendBool(bytes, to: &text)
+    case .date:
+      ExcelDate.appendISO(bytes, to: &text)
+      return .date
+    case .sharedString, .inlineString, .string, .error:
+      Self.copy(bytes, to: &text)
+      return type == .error ? .error : .text
     }
   }
 
   /// What says that it is a number and is none is handed over as it is.
-  private func appendNumber(_ bytes: Span<UInt8>, style: Int, to text: inout [UInt8]) {
-    guard let value = NumberText.parse(bytes) else { return Self.copy(bytes, to: &text) }
+  private func appendNumber(
+    _ bytes: Span<UInt8>, style: Int, to text: inout [UInt8]
+  ) -> CellKind {
+    guard let value = NumberText.parse(bytes) else {
+      Self.copy(bytes, to: &text)
+      return .text
+    }
     let isDate =
       switch formats.kind(ofStyle: style) {
       case .number: false
@@ -50,9 +61,10 @@ struct CellValue {
       case .duration: ExcelDate.appendDuration(value, to: &text)
       }
     if !isDate { NumberText.append(value, to: &text) }
+    return isDate ? .date : .number
   }
 
-  private func appendBool(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
+  private func appendBool(_ bytes: Span<UInt8>, to text: inout [UInt8]) -> CellKind {
     let isOne = bytes.count == 1 && bytes[0] == UInt8(ascii: "1")
     let isZero = bytes.count == 1 && bytes[0] == UInt8(ascii: "0")
     if isOne || (bytes.count == 4 && bytes.holds("true", at: 0)) {
@@ -61,7 +73,9 @@ struct CellValue {
       text.append(contentsOf: Array("FALSE".utf8))
     } else {
       Self.copy(bytes, to: &text)
+      return .text
     }
+    return .flag
   }
 
   private static func copy(_ bytes: Span<UInt8>, to text: inout [UInt8]) {

@@ -78,11 +78,11 @@ extension SheetScanner {
     guard end > start, bytes.closesValue(at: end) else { return false }
     let stored = bytes.extracting(start..<end)
     if value.isPlainNumber(style: head.style), NumberText.isShortest(stored) {
-      try sink.cell(column: column, text: stored)
+      try sink.cell(column: column, kind: .number, text: stored)
     } else {
       text.removeAll(keepingCapacity: true)
-      value.append(stored, type: .number, style: head.style, to: &text)
-      try sink.cell(column: column, text: text.span)
+      let kind = value.append(stored, type: .number, style: head.style, to: &text)
+      try sink.cell(column: column, kind: kind, text: text.span)
     }
     place = end + 8
     return true
@@ -109,7 +109,7 @@ extension SheetScanner {
     else { return false }
     let text = bytes.extracting(start..<end)
     if !isASCII { try XMLText.validate(text) }
-    try sink.cell(column: column, text: text)
+    try sink.cell(column: column, kind: .text, text: text)
     place = end + closing.utf8.count
     return true
   }

@@ -6,7 +6,7 @@ struct SheetScanner {
   enum Outcome { case more, finished, stopped }
 
   /// Where the scanner stands in the XML.
-  private enum Place { case outside, worksheet, rows, row, behind }
+  private enum Place { case outside, worksheet, rows, row, merges, behind }
 
   var tokens = XMLTokenizer()
   let value: CellValue
@@ -55,12 +55,16 @@ struct SheetScanner {
     case .outside:
       guard tokens.name == .worksheet else { throw XMLFault("it is no worksheet") }
       place = .worksheet
-    case .worksheet where tokens.name == .sheetData: place = .rows
+    case .worksheet where tokens.name == .sheetData && row == 0: place = .rows
     case .rows where tokens.name == .row:
       try beginRow(bytes, into: &sink)
       place = .row
     case .row where tokens.name == .cell: return try readCell(bytes, into: &sink)
-    case .worksheet, .rows, .row, .behind: skipped = 1
+    case .worksheet where tokens.name == .mergeCells: place = .merges
+    case .merges where tokens.name == .mergeCell:
+      try merge(bytes, into: &sink)
+      skipped = 1
+    case .worksheet, .rows, .row, .merges, .behind: skipped = 1
     }
     return true
   }
@@ -74,13 +78,13 @@ struct SheetScanner {
     case .outside:
       guard tokens.name == .worksheet else { throw XMLFault("it is no worksheet") }
       place = .behind
-    case .worksheet where tokens.name == .sheetData: place = .behind
     case .rows where tokens.name == .row:
       try beginRow(bytes, into: &sink)
       return try sink.endRow()
     case .row where tokens.name == .cell:
       nextColumn = try column(of: CellHead(tokens, bytes)) + 1
-    case .worksheet, .rows, .row, .behind: break
+    case .merges where tokens.name == .mergeCell: try merge(bytes, into: &sink)
+    case .worksheet, .rows, .row, .merges, .behind: break
     }
     return true
   }
@@ -95,7 +99,8 @@ struct SheetScanner {
     case (.row, .row):
       place = .rows
       return try sink.endRow()
-    case (.rows, .sheetData), (.worksheet, .worksheet): place = .behind
+    case (.rows, .sheetData), (.merges, .mergeCells): place = .worksheet
+    case (.worksheet, .worksheet): place = .behind
     default: throw XMLFault("a closing tag stands where none belongs")
     }
     return true
@@ -113,7 +118,23 @@ struct SheetScanner {
     guard number <= CellHead.mostRows else { throw XMLFault("it has more rows than Excel can") }
     row = number
     nextColumn = 0
-    try sink.beginRow(number)
+    let isHidden = try tokens.attribute(.hidden, bytes).map { bytes.extracting($0).isTrue } ?? false
+    try sink.beginRow(number, isHidden: isHidden)
+  }
+
+  /// Hands over a range such as `A1:C2`; what lies outside of a sheet is no range.
+  private func merge(_ bytes: Span<UInt8>, into sink: inout some CellSink) throws {
+    guard let range = try tokens.attribute(.range, bytes) else { return }
+    let words = bytes.extracting(range)
+    guard let colon = words.indices.first(where: { words[$0] == UInt8(ascii: ":") }) else { return }
+    let (first, last) = (
+      try CellHead(reference: words.extracting(0..<colon)),
+      try CellHead(reference: words.extracting(colon + 1..<words.count))
+    )
+    guard let left = first.column, let right = last.column, let top = first.row,
+      let bottom = last.row, left <= right, 1...bottom ~= top
+    else { throw XMLFault("a range of merged cells is none") }
+    try sink.merge(CellRange(rows: top...bottom, columns: left...right))
   }
 
   /// The column of a cell, from 0; cells that do not say it stand beside the one before.
@@ -181,7 +202,8 @@ extension SheetScanner {
     switch head.type {
     case .string, .inlineString, .error:
       try XMLText.validate(text.span)
-      try sink.cell(column: column, text: text.span)
+      try sink.cell(
+        column: column, kind: head.type == .error ? .error : .text, text: text.span)
     case .sharedString: try deliverShared(text.span, column, into: &sink)
     case .number, .bool, .date:
       try XMLText.validate(text.span)
@@ -193,8 +215,8 @@ extension SheetScanner {
     _ stored: [UInt8], _ head: CellHead, _ column: Int, into sink: inout some CellSink
   ) throws {
     text.removeAll(keepingCapacity: true)
-    value.append(stored.span, type: head.type, style: head.style, to: &text)
-    try sink.cell(column: column, text: text.span)
+    let kind = value.append(stored.span, type: head.type, style: head.style, to: &text)
+    try sink.cell(column: column, kind: kind, text: text.span)
   }
 
   private func deliverShared(

@@ -28,5 +28,9 @@ extension XMLName {
   static let reference = XMLName("r")
   static let style = XMLName("s")
   static let type = XMLName("t")
+  static let hidden = XMLName("hidden")
+  static let mergeCells = XMLName("mergeCells")
+  static let mergeCell = XMLName("mergeCell")
+  static let range = XMLName("ref")
   static let space = XMLName("xml:space")
 }

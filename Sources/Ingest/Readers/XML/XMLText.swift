@@ -134,3 +134,10 @@ extension XMLText {
     }
   }
 }
+
+extension Span<UInt8> {
+  /// Whether bytes say yes as XML writes it.
+  var isTrue: Bool {
+    (count == 1 && self[0] == UInt8(ascii: "1")) || (count == 4 && holds("true", at: 0))
+  }
+}

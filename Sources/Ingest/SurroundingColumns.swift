@@ -1,0 +1,24 @@
+internal import Tables
+
+/// Fills the columns that a table lacks and that stand elsewhere in its file, one value for all rows.
+struct SurroundingColumns {
+  let schema: Schema
+  let rules: ReadingRules
+  let path: String
+
+  /// Throws `Refusal` when a required column stands nowhere.
+  func fill(_ part: inout TablePart) throws {
+    let surroundings = Surroundings(titles: part.titles, path: path)
+    for (index, column) in schema.columns.enumerated()
+    where part.columns[index] == nil && !column.elsewhere.isEmpty {
+      guard let value = surroundings.value(at: column.elsewhere) else {
+        if column.isRequired { throw Refusal(.columnRequired, column.title) }
+        continue
+      }
+      var filled = RawColumn(column.kind)
+      let text = part.encoding.encode(value) ?? Array(value.utf8)
+      for _ in 0..<part.origins.count { filled.append(text.span) }
+      part.columns[index] = filled
+    }
+  }
+}

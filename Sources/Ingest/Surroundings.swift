@@ -1,0 +1,49 @@
+internal import Containers
+internal import Tables
+
+/// What stands around a table: the rows above it, the name of its file, the rest of its page.
+struct Surroundings {
+  let titles: [[String]]
+  let path: String
+
+  /// The first of several places that holds a value.
+  func value(at places: [SchemaColumn.Elsewhere]) -> String? {
+    for place in places {
+      if let value = value(at: place), !value.isEmpty { return value }
+    }
+    return nil
+  }
+
+  private func value(at place: SchemaColumn.Elsewhere) -> String? {
+    switch place {
+    case .title(let words): title(words)
+    case .fileName(let digits): fileName(digits)
+    case .page: nil
+    }
+  }
+
+  /// What follows the words in their cell, or else in the next filled cell of the row.
+  private func title(_ words: String) -> String? {
+    for row in titles {
+      for (index, cell) in row.enumerated() {
+        guard let range = cell.firstRange(of: words) else { continue }
+        let rest = Self.trimmed(cell[range.upperBound...])
+        if !rest.isEmpty { return rest }
+        if let next = row[(index + 1)...].first(where: { !Self.trimmed($0[...]).isEmpty }) {
+          return Self.trimmed(next[...])
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let kept = text.drop { $0.isWhitespace || $0 == ":" }
+    return String(kept.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private func fileName(_ digits: Int) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    return name.split { !("0"..."9" ~= $0) }.first { $0.count == digits }.map { String($0) }
+  }
+}
