@@ -30,7 +30,8 @@ struct InspectCommand: AsyncParsableCommand {
   @Flag(help: "Prints what was seen as JSON.")
   var json = false
 
-  @Option(help: "The schema to read with, by its path below pipelines/; default: the one that fits best.")
+  @Option(
+    help: "The schema to read with, by its path below pipelines/; default: the one that fits best.")
   var schema: String?
 
   @Option(help: "The folder of schemas, rules and code lists.")
@@ -60,7 +61,7 @@ struct InspectCommand: AsyncParsableCommand {
   func run() async throws {
     if cells { return try listCells(files[0]) }
     let inspector = try Inspector(
-      shelf: .folder(pipelines), round: round, schema: schema,
+      shelf: SettingsFolder(path: pipelines).shelf, round: round, schema: schema,
       today: today.flatMap { Day(iso: $0) } ?? Processors.today, audience: audience,
       language: language, jobs: Processors.count)
     var inspections: [Inspection] = []

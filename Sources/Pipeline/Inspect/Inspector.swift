@@ -198,9 +198,11 @@ package struct Inspector: Sendable {
     inspection.encoding = input.encoding ?? inspection.encoding
     inspection.stamp = input.stamp
     inspection.findings = broken(findings, table, book)
-    if let refusal = input.refusal, let finding = findings.all.first(where: {
-      book[$0].code == refusal
-    }) {
+    if let refusal = input.refusal,
+      let finding = findings.all.first(where: {
+        book[$0].code == refusal
+      })
+    {
       inspection.refusal = (refusal, book[finding].sentence(language, facts: finding.facts))
       return
     }
