@@ -40,7 +40,9 @@ struct Rooms {
     let reading = try mistakes.collect { try self.rules.add(self.readingRules()) }
     let ingest = try mistakes.collect {
       IngestStage(
-        datasets: datasets.map { .init(name: $0.name, schema: $0.schema) },
+        datasets: datasets.map {
+          .init(name: $0.name, schema: $0.schema, isShared: $0.isShared)
+        },
         rules: try ReadingRules(rules.book), jobs: jobs)
     }
     let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
