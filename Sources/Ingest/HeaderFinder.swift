@@ -83,7 +83,7 @@ package struct HeaderFinder: Sendable {
     place(order, keys, below, &fields)
     var unknown = order.filter { !fields.contains($0) }
     let renamed = rename(&unknown, header, &fields)
-    unknown.removeAll { ignored.contains(HeaderText.key(header.text($0))) }
+    unknown.removeAll { ignored.contains(header.key($0)) }
     let width = (order.last ?? -1) + 1
     return HeaderMatch(
       row: number, fields: fields, width: width, unknown: unknown.map { (header.text($0), $0) },
@@ -132,7 +132,7 @@ package struct HeaderFinder: Sendable {
   ) -> [(header: String, column: Int)] {
     var renamed: [(header: String, column: Int)] = []
     for field in unknown {
-      let key = HeaderText.key(header.text(field))
+      let key = header.key(field)
       let brackets = key.indices.filter { key[$0] == "(" }
       // The longest opening that the schema knows.
       let meanings = brackets.reversed().lazy.compactMap { columns[String(key[..<$0])] }.first ?? []
