@@ -22,6 +22,9 @@ static const unsigned char dmc_students_yaml[] = {
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
+static const unsigned char pages_inspect_yaml[] = {
+#embed "../../pipelines/pages/inspect.yaml"
+};
 static const unsigned char pages_page_mustache[] = {
 #embed "../../pipelines/pages/page.mustache"
 };
@@ -69,6 +72,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/title.csv", codes_title_csv),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
+    KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),

@@ -53,6 +53,9 @@ package struct HeaderFinder: Sendable {
     }
   }
 
+  /// The column that a header names, the first of several.
+  package func column(named header: String) -> Int? { columns[HeaderText.key(header)]?.first }
+
   /// The column that a header was probably meant to be.
   package func likely(_ header: String) -> String? {
     Suggestion.nearest(

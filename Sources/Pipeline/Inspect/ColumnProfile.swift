@@ -15,27 +15,40 @@ struct ColumnProfile: Sendable, Equatable {
   /// Counts the accepted rows of a column; values are masked for the audience.
   init(_ table: CleanTable, column: Int, audience: Audience) {
     switch table.columns[column].values {
-    case .text(let values): count(table) { values.isMissing($0) ? nil : values.code($0) } text: {
+    case .text(let values):
+      count(table) {
+        values.isMissing($0) ? nil : values.code($0)
+      } text: {
         values.dictionary.string(of: $0)
       } before: {
         values.dictionary.string(of: $0) < values.dictionary.string(of: $1)
       }
-    case .number(let values): count(table) { row in values[row].map { Ranked($0, row) } } text: {
+    case .number(let values):
+      count(table) { row in
+        values[row].map { Ranked($0, row) }
+      } text: {
         values.string($0.row)
       } before: {
         $0.rank < $1.rank
       }
-    case .date(let values): count(table) { row in values[row].map { Ranked(Int($0.number), row) } } text: {
+    case .date(let values):
+      count(table) { row in
+        values[row].map { Ranked(Int($0.number), row) }
+      } text: {
         values[$0.row]?.iso ?? ""
       } before: {
         $0.rank < $1.rank
       }
-    case .flag(let values): count(table) { row in values[row].map { Ranked($0 ? 1 : 0, row) } } text: {
+    case .flag(let values):
+      count(table) { row in
+        values[row].map { Ranked($0 ? 1 : 0, row) }
+      } text: {
         $0.rank == 1 ? "true" : "false"
       } before: {
         $0.rank < $1.rank
       }
-    case .identifier(let values): count(table) { row in
+    case .identifier(let values):
+      count(table) { row in
         values[row].form == .empty ? nil : values.string(row)
       } text: {
         $0

@@ -1,4 +1,4 @@
-package import Tables
+internal import Tables
 
 /// What Krong sees in one file; every value in it may be shown to the audience it was made for.
 package struct Inspection: Sendable {
