@@ -15,6 +15,7 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case fileTooLarge = "file-too-large"
   case pageMissing = "page-missing"
   case headerMissing = "header-missing"
+  case recordMissing = "record-missing"
   case sheetUnused = "sheet-unused"
   case columnMissing = "column-missing"
   case columnRequired = "column-required"
