@@ -101,7 +101,8 @@ struct FileReader: Sendable {
     do {
       return try read(.html, source, into: &reading)
     } catch let refusal as Refusal
-    where refusal.rule == .headerMissing || refusal.rule == .fileUnsupported {
+      where refusal.rule == .headerMissing || refusal.rule == .fileUnsupported
+    {
       guard let page = try surroundings.page(),
         let reader = try PageReader(
           page, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
