@@ -1,5 +1,6 @@
 import Containers
 import Ingest
+import Tables
 import TestKit
 import Testing
 
