@@ -53,7 +53,9 @@ struct RecordCursor {
     return true
   }
 
-  /// Goes to the next record of a sheet; those of charts within it are passed over. False at its end.
+  /// Goes to the next record of a sheet; false at its end.
+  ///
+  /// Those of charts within it are passed over.
   mutating func nextOfSheet() throws -> Bool {
     var depth = 0
     while try next() {
