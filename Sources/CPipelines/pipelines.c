@@ -22,6 +22,9 @@ static const unsigned char dmc_students_yaml[] = {
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
+static const unsigned char pages_inspect_yaml[] = {
+#embed "../../pipelines/pages/inspect.yaml"
+};
 static const unsigned char pages_page_mustache[] = {
 #embed "../../pipelines/pages/page.mustache"
 };
@@ -49,8 +52,26 @@ static const unsigned char rules_ingest_yaml[] = {
 static const unsigned char rules_school_yaml[] = {
 #embed "../../pipelines/rules/school.yaml"
 };
+static const unsigned char schemas_dmc_area_yaml[] = {
+#embed "../../pipelines/schemas/dmc/area.yaml"
+};
+static const unsigned char schemas_dmc_master_yaml[] = {
+#embed "../../pipelines/schemas/dmc/master.yaml"
+};
+static const unsigned char schemas_dmc_student_long_yaml[] = {
+#embed "../../pipelines/schemas/dmc/student-long.yaml"
+};
 static const unsigned char schemas_dmc_student_yaml[] = {
 #embed "../../pipelines/schemas/dmc/student.yaml"
+};
+static const unsigned char schemas_g_code_yaml[] = {
+#embed "../../pipelines/schemas/g-code.yaml"
+};
+static const unsigned char schemas_personnel_p_obec_yaml[] = {
+#embed "../../pipelines/schemas/personnel/p-obec.yaml"
+};
+static const unsigned char schemas_poor_students_yaml[] = {
+#embed "../../pipelines/schemas/poor-students.yaml"
 };
 static const unsigned char schemas_school_yaml[] = {
 #embed "../../pipelines/schemas/school.yaml"
@@ -69,6 +90,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/title.csv", codes_title_csv),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
+    KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
@@ -78,7 +100,13 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
+    KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),
+    KRONG_FILE("schemas/dmc/master.yaml", schemas_dmc_master_yaml),
+    KRONG_FILE("schemas/dmc/student-long.yaml", schemas_dmc_student_long_yaml),
     KRONG_FILE("schemas/dmc/student.yaml", schemas_dmc_student_yaml),
+    KRONG_FILE("schemas/g-code.yaml", schemas_g_code_yaml),
+    KRONG_FILE("schemas/personnel/p-obec.yaml", schemas_personnel_p_obec_yaml),
+    KRONG_FILE("schemas/poor-students.yaml", schemas_poor_students_yaml),
     KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
 };

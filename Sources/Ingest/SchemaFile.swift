@@ -5,7 +5,7 @@ extension Schema {
   /// Reads a schema as its file states it.
   package init(_ settings: Settings) throws {
     try settings.allow(only: [
-      "schema", "title", "header", "stamp", "totals", "notes", "page", "columns",
+      "schema", "title", "header", "stamp", "totals", "notes", "ignore", "key", "page", "columns",
     ])
     let header = try settings.required("header")
     try header.allow(only: ["minimum"])
@@ -23,6 +23,14 @@ extension Schema {
       totalWords: try settings["totals"]?.words ?? [],
       noteWords: try settings["notes"]?.words ?? [],
       stampWords: try settings["stamp"]?.words ?? [],
+      ignoredHeaders: try settings["ignore"]?.words ?? [],
+      key: try settings["key"].map { key in
+        let name = try key.word
+        guard let column = columns.firstIndex(where: { $0.name == name }) else {
+          throw key.unknown("column", among: columns.map { $0.name })
+        }
+        return column
+      },
       pageRecords: try settings["page"].map { page in
         try page.allow(only: ["records"])
         return try page.required("records").word

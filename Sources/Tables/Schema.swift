@@ -85,13 +85,17 @@ package struct Schema: Sendable {
   package let noteWords: [String]
   /// The words before the date and time at which the export was made.
   package let stampWords: [String]
+  /// Headers that such files are known to have and that nobody wants; they are not told as unknown.
+  package let ignoredHeaders: [String]
+  /// The column that every row fills; a last row of numbers without it is the total of the others.
+  package let key: Int?
   /// What is one record on a page of labels and values, as an XPath; nil where the data are tables.
   package let pageRecords: String?
 
   package init(
     name: String, title: LocalizedText, columns: [SchemaColumn], minimumHeaders: Int,
     totalWords: [String] = [], noteWords: [String] = [], stampWords: [String] = [],
-    pageRecords: String? = nil
+    ignoredHeaders: [String] = [], key: Int? = nil, pageRecords: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -100,6 +104,8 @@ package struct Schema: Sendable {
     self.totalWords = totalWords
     self.noteWords = noteWords
     self.stampWords = stampWords
+    self.ignoredHeaders = ignoredHeaders
+    self.key = key
     self.pageRecords = pageRecords
   }
 
