@@ -56,6 +56,14 @@ package enum RawColumn: Sendable {
     }
   }
 
+  /// The column with each blank cell replaced by the one above it.
+  package func filledDown() -> RawColumn {
+    switch self {
+    case .text(let column): .text(column.filledDown())
+    case .identifier(let column): .identifier(column.filledDown())
+    }
+  }
+
   /// Appends empty cells, for a column that a file does not have.
   package mutating func appendEmpty(_ rows: Int) {
     let nothing: [UInt8] = []

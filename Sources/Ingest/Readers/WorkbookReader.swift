@@ -94,6 +94,7 @@ struct WorkbookReader {
 
   private func tellHidden(_ sink: TableSink, _ place: Origin) -> TablePart {
     var part = sink.part
+    part.stampFromNotes(words: schema.stampWords)
     if sink.hiddenRows > 0 {
       part.findings.append(rules.finding(.rowsHidden, place, facts: .number(sink.hiddenRows)))
     }
