@@ -70,6 +70,15 @@ static const unsigned char rules_school_yaml[] = {
 static const unsigned char schemas_b_obec_school_yaml[] = {
 #embed "../../pipelines/schemas/b-obec/school.yaml"
 };
+static const unsigned char schemas_dmc_area_yaml[] = {
+#embed "../../pipelines/schemas/dmc/area.yaml"
+};
+static const unsigned char schemas_dmc_master_yaml[] = {
+#embed "../../pipelines/schemas/dmc/master.yaml"
+};
+static const unsigned char schemas_dmc_student_long_yaml[] = {
+#embed "../../pipelines/schemas/dmc/student-long.yaml"
+};
 static const unsigned char schemas_dmc_student_yaml[] = {
 #embed "../../pipelines/schemas/dmc/student.yaml"
 };
@@ -100,8 +109,17 @@ static const unsigned char schemas_emis_staff_yaml[] = {
 static const unsigned char schemas_emis_students_by_grade_yaml[] = {
 #embed "../../pipelines/schemas/emis/students-by-grade.yaml"
 };
+static const unsigned char schemas_g_code_yaml[] = {
+#embed "../../pipelines/schemas/g-code.yaml"
+};
 static const unsigned char schemas_obec_asset_buildings_yaml[] = {
 #embed "../../pipelines/schemas/obec-asset/buildings.yaml"
+};
+static const unsigned char schemas_personnel_p_obec_yaml[] = {
+#embed "../../pipelines/schemas/personnel/p-obec.yaml"
+};
+static const unsigned char schemas_poor_students_yaml[] = {
+#embed "../../pipelines/schemas/poor-students.yaml"
 };
 static const unsigned char schemas_school_yaml[] = {
 #embed "../../pipelines/schemas/school.yaml"
@@ -136,6 +154,9 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
     KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),
+    KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),
+    KRONG_FILE("schemas/dmc/master.yaml", schemas_dmc_master_yaml),
+    KRONG_FILE("schemas/dmc/student-long.yaml", schemas_dmc_student_long_yaml),
     KRONG_FILE("schemas/dmc/student.yaml", schemas_dmc_student_yaml),
     KRONG_FILE("schemas/emis/basic.yaml", schemas_emis_basic_yaml),
     KRONG_FILE("schemas/emis/buildings.yaml", schemas_emis_buildings_yaml),
@@ -146,7 +167,10 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("schemas/emis/service-area.yaml", schemas_emis_service_area_yaml),
     KRONG_FILE("schemas/emis/staff.yaml", schemas_emis_staff_yaml),
     KRONG_FILE("schemas/emis/students-by-grade.yaml", schemas_emis_students_by_grade_yaml),
+    KRONG_FILE("schemas/g-code.yaml", schemas_g_code_yaml),
     KRONG_FILE("schemas/obec-asset/buildings.yaml", schemas_obec_asset_buildings_yaml),
+    KRONG_FILE("schemas/personnel/p-obec.yaml", schemas_personnel_p_obec_yaml),
+    KRONG_FILE("schemas/poor-students.yaml", schemas_poor_students_yaml),
     KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
 };

@@ -47,7 +47,12 @@ package struct IngestStage: Stage {
     let readings = try await units.mapInOrder(jobs: jobs) { reader, range in
       try reader.read(range)
     }
-    return try await assemble(readers, join(readers, stretches, readings), &findings)
+    var joined = try join(readers, stretches, readings)
+    for (index, reader) in readers.enumerated() {
+      let total = LastTotal(schema: reader.schema, rules: rules)
+      for part in joined[index].parts.indices { total.setAside(&joined[index].parts[part]) }
+    }
+    return try await assemble(readers, joined, &findings)
   }
 
   /// Joins the stretches of each file; a file that was cut inside a quoted field is read again whole.

@@ -21,6 +21,7 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case columnRequired = "column-required"
   case columnRenamed = "column-renamed"
   case columnUnknown = "column-unknown"
+  case totalDiffers = "total-differs"
   case rowShort = "row-short"
   case rowLong = "row-long"
   case rowsHidden = "rows-hidden"

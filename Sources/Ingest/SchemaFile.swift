@@ -6,7 +6,7 @@ extension Schema {
   /// Reads a schema as its file states it.
   package init(_ settings: Settings) throws {
     try settings.allow(only: [
-      "schema", "title", "header", "stamp", "totals", "notes", "page", "columns",
+      "schema", "title", "header", "stamp", "totals", "notes", "ignore", "key", "page", "columns",
     ])
     let header = try settings.required("header")
     try header.allow(only: ["minimum"])
@@ -26,6 +26,14 @@ extension Schema {
       totalColumns: totals.columns,
       noteWords: try settings["notes"]?.words ?? [],
       stampWords: try settings["stamp"]?.words ?? [],
+      ignoredHeaders: try settings["ignore"]?.words ?? [],
+      key: try settings["key"].map { key in
+        let name = try key.word
+        guard let column = columns.firstIndex(where: { $0.name == name }) else {
+          throw key.unknown("column", among: columns.map { $0.name })
+        }
+        return column
+      },
       page: try settings["page"].map { try PageLayout($0) })
   }
 }

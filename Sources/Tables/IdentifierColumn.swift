@@ -88,6 +88,9 @@ package struct IdentifierColumn: Sendable {
 
   package mutating func append(_ word: PackedIdentifier) { words.append(word) }
 
+  /// Takes the last row away; its text stays among the exceptions.
+  package mutating func removeLast() { words.removeLast() }
+
   /// Appends one field of every chosen record of a block.
   package mutating func append(_ block: FieldBlock, field: Int) {
     let bytes = block.bytes.span

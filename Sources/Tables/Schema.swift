@@ -87,13 +87,18 @@ package struct Schema: Sendable {
   package let stampWords: [String]
   /// The columns in which these words make a row one of totals, too; a total may stand below a name.
   package let totalColumns: [String]
+  /// Headers that such files are known to have and that nobody wants; they are not told as unknown.
+  package let ignoredHeaders: [String]
+  /// The column that every row fills; a last row of numbers without it is the total of the others.
+  package let key: Int?
   /// How a page of labels and values is read; nil where the data are tables only.
   package let page: PageLayout?
 
   package init(
     name: String, title: LocalizedText, columns: [SchemaColumn], minimumHeaders: Int,
     totalWords: [String] = [], totalColumns: [String] = [], noteWords: [String] = [],
-    stampWords: [String] = [], page: PageLayout? = nil
+    stampWords: [String] = [], ignoredHeaders: [String] = [], key: Int? = nil,
+    page: PageLayout? = nil
   ) {
     self.name = name
     self.title = title
@@ -103,6 +108,8 @@ package struct Schema: Sendable {
     self.totalColumns = totalColumns
     self.noteWords = noteWords
     self.stampWords = stampWords
+    self.ignoredHeaders = ignoredHeaders
+    self.key = key
     self.page = page
   }
 

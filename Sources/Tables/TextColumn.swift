@@ -20,6 +20,9 @@ package struct TextColumn: Sendable {
   /// Appends a cell whose code is known from an earlier `code(for:)`.
   package mutating func append(code: UInt32) { codes.append(code) }
 
+  /// Takes the last row away; its value stays in the dictionary.
+  package mutating func removeLast() { codes.removeLast() }
+
   /// The code that a cell would get; a new value is taken into the dictionary.
   package mutating func code(for cell: Span<UInt8>) -> UInt32 { dictionary.code(for: cell) }
 
