@@ -35,8 +35,7 @@ package final class HTMLDocument {
     }
     // Safe: freed once, after its last use; the document does not belong to it.
     defer { unsafe htmlFreeParserCtxt(context) }
-    // libxml2 takes a zero byte for the end of the page.
-    let text = text.map { $0 == 0 ? UInt8(ascii: " ") : $0 }
+    let text = Self.mended(text)
     // Safe: libxml2 reads exactly the bytes of the buffer, for the length of the call.
     let document = unsafe text.withUnsafeBytes { buffer in
       unsafe htmlCtxtReadMemory(
@@ -51,6 +50,24 @@ package final class HTMLDocument {
       throw ContainerError(
         .tooLarge, "The page's elements are nested more than 256 deep, or its text is not UTF-8.")
     }
+  }
+
+  /// As browsers read it: libxml2 takes a zero byte for the end of the page, and a no-break space
+  /// whose semicolon is missing, as in `080005&nbsp:`, for letters.
+  private static func mended(_ text: [UInt8]) -> [UInt8] {
+    let space = Array("&nbsp".utf8)
+    var mended: [UInt8] = []
+    mended.reserveCapacity(text.count)
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "p"), mended.suffix(4) == space.prefix(4), index + 1 < text.count,
+        text[index + 1] != UInt8(ascii: ";")
+      {
+        mended.append(contentsOf: Array("p;".utf8))
+      } else {
+        mended.append(byte == 0 ? UInt8(ascii: " ") : byte)
+      }
+    }
+    return mended
   }
 
   deinit {

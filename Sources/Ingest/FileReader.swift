@@ -100,9 +100,7 @@ struct FileReader: Sendable {
   ) throws {
     do {
       return try read(.html, source, into: &reading)
-    } catch let refusal as Refusal
-      where refusal.rule == .headerMissing || refusal.rule == .fileUnsupported
-    {
+    } catch let refusal as Refusal where Self.saysNoTable.contains(refusal.rule) {
       guard let page = try surroundings.page(),
         let reader = try PageReader(
           page, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
@@ -112,6 +110,11 @@ struct FileReader: Sendable {
       reading.parts = [try reader.read()]
     }
   }
+
+  /// A table of labels may look like a header that lacks a column.
+  private static let saysNoTable: [ReadingRule] = [
+    .headerMissing, .columnRequired, .fileUnsupported,
+  ]
 
   /// The stamp of a page that stands outside of its tables.
   private func stamp(on page: PageSurroundings) throws -> String? {

@@ -5,7 +5,7 @@ internal import Tables
 final class PageSurroundings {
   private enum State {
     case unread
-    case page(HTMLPage)
+    case page(PageTree)
     case none
   }
 
@@ -21,7 +21,7 @@ final class PageSurroundings {
   }
 
   /// The page; throws `ContainerError` when it is too large or too deeply nested.
-  func page() throws -> HTMLPage? {
+  func page() throws -> PageTree? {
     switch state {
     case .none: return nil
     case .page(let page): return page
@@ -33,7 +33,7 @@ final class PageSurroundings {
           "The page has \(source.count) bytes; at most \(HTMLDocument.limit) are read.")
       }
       let text = try PageText(source)
-      let page = try HTMLPage(text.bytes)
+      let page = try PageTree(text.bytes)
       encoding = text.encoding
       state = .page(page)
       return page

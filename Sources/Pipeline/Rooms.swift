@@ -41,7 +41,7 @@ struct Rooms {
     let ingest = try mistakes.collect {
       IngestStage(
         datasets: datasets.map { .init(name: $0.name, schema: $0.schema) },
-        rules: try ReadingRules(rules.book), jobs: jobs)
+        rules: try ReadingRules(rules.book, reading ?? []), jobs: jobs)
     }
     let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
     let deduplicate = try mistakes.collect { try self.deduplicate() }

@@ -85,12 +85,12 @@ package struct Schema: Sendable {
   package let noteWords: [String]
   /// The words before the date and time at which the export was made.
   package let stampWords: [String]
+  /// The columns in which these words make a row one of totals, too; a total may stand below a name.
+  package let totalColumns: [String]
   /// Headers that such files are known to have and that nobody wants; they are not told as unknown.
   package let ignoredHeaders: [String]
   /// The column that every row fills; a last row of numbers without it is the total of the others.
   package let key: Int?
-  /// The columns in which these words make a row one of totals, too; a total may stand below a name.
-  package let totalColumns: [String]
   /// How a page of labels and values is read; nil where the data are tables only.
   package let page: PageLayout?
 

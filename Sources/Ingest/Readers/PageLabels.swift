@@ -29,7 +29,7 @@ struct PageLabels {
     own = try XPath("string()")
   }
 
-  func read(_ record: HTMLNode) throws -> Found {
+  func read(_ record: PageNode) throws -> Found {
     var found = Found()
     for node in try record.nodes(label).prefix(Self.mostLabels) {
       var text = Self.collapsed(try node.text(own))

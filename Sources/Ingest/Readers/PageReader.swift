@@ -3,7 +3,7 @@ internal import Tables
 
 /// Reads a page of labels and values: each record of the page becomes a row.
 struct PageReader {
-  private let page: HTMLPage
+  private let page: PageTree
   private let schema: Schema
   private let rules: ReadingRules
   private let origin: Origin
@@ -15,7 +15,7 @@ struct PageReader {
 
   /// Nil when the schema knows no such page.
   init?(
-    _ page: HTMLPage, schema: Schema, rules: ReadingRules, origin: Origin, dataset: String
+    _ page: PageTree, schema: Schema, rules: ReadingRules, origin: Origin, dataset: String
   ) throws {
     guard let layout = schema.page else { return nil }
     self.page = page
@@ -50,7 +50,7 @@ struct PageReader {
   }
 
   /// The value of every column in one record; nil where the record has no such label.
-  private func row(of record: HTMLNode, _ header: inout PageHeader) throws -> [String?] {
+  private func row(of record: PageNode, _ header: inout PageHeader) throws -> [String?] {
     var row = [String?](repeating: nil, count: schema.columns.count)
     if let labels {
       let found = try labels.read(record)
@@ -61,11 +61,9 @@ struct PageReader {
     }
     for (column, path) in paths.enumerated() {
       guard let path else { continue }
-      let text = PageLabels.collapsed(try record.text(path))
-      if row[column]?.isEmpty ?? true, !text.isEmpty {
-        row[column] = text
-        header.found(column)
-      }
+      // A path knows better than a label what belongs to a value.
+      row[column] = PageLabels.collapsed(try record.text(path))
+      if row[column] != "" { header.found(column) }
     }
     return row
   }

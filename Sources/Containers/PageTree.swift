@@ -1,7 +1,7 @@
 internal import CXML2
 
 /// A page whose records and texts can be asked for by XPath.
-package final class HTMLPage {
+package final class PageTree {
   /// All texts that are taken from one page; nested records would repeat each other's.
   private static let mostText = 64 << 20
   /// All nodes that one expression may give.
@@ -18,7 +18,7 @@ package final class HTMLPage {
   package func text(_ path: XPath) throws -> String { try unsafe text(path, at: nil) }
 
   /// The nodes that an expression finds on the page, in their order.
-  package func nodes(_ path: XPath) throws -> [HTMLNode] { try unsafe nodes(path, at: nil) }
+  package func nodes(_ path: XPath) throws -> [PageNode] { try unsafe nodes(path, at: nil) }
 
   fileprivate func text(_ path: XPath, at node: UnsafeMutablePointer<xmlNode>?) throws -> String {
     let text = try unsafe context.evaluate(compile(path), at: node).text
@@ -31,12 +31,12 @@ package final class HTMLPage {
 
   fileprivate func nodes(
     _ path: XPath, at node: UnsafeMutablePointer<xmlNode>?
-  ) throws -> [HTMLNode] {
+  ) throws -> [PageNode] {
     let nodes = try unsafe context.evaluate(compile(path), at: node).nodes
     guard unsafe nodes.count <= Self.mostNodes else {
       throw ContainerError(.tooLarge, "The page holds more than \(Self.mostNodes) records.")
     }
-    return unsafe nodes.map { unsafe HTMLNode($0, of: self) }
+    return unsafe nodes.map { unsafe PageNode($0, of: self) }
   }
 
   private func compile(_ path: XPath) throws -> CompiledXPath {
@@ -49,12 +49,12 @@ package final class HTMLPage {
 
 /// An element, an attribute or a text of a page, alive as long as somebody holds it.
 @safe
-package struct HTMLNode {
-  private let page: HTMLPage
+package struct PageNode {
+  private let page: PageTree
   // Safe: nodes belong to the page, which is never changed and which this value keeps alive.
   private let node: UnsafeMutablePointer<xmlNode>
 
-  fileprivate init(_ node: UnsafeMutablePointer<xmlNode>, of page: HTMLPage) {
+  fileprivate init(_ node: UnsafeMutablePointer<xmlNode>, of page: PageTree) {
     unsafe self.node = node
     self.page = page
   }
@@ -63,5 +63,5 @@ package struct HTMLNode {
   package func text(_ path: XPath) throws -> String { try unsafe page.text(path, at: node) }
 
   /// The nodes that an expression finds from here, in the order of the page.
-  package func nodes(_ path: XPath) throws -> [HTMLNode] { try unsafe page.nodes(path, at: node) }
+  package func nodes(_ path: XPath) throws -> [PageNode] { try unsafe page.nodes(path, at: node) }
 }
