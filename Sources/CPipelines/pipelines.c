@@ -64,6 +64,9 @@ static const unsigned char rules_dmc_submission_yaml[] = {
 static const unsigned char rules_ingest_yaml[] = {
 #embed "../../pipelines/rules/ingest.yaml"
 };
+static const unsigned char rules_register_yaml[] = {
+#embed "../../pipelines/rules/register.yaml"
+};
 static const unsigned char rules_school_yaml[] = {
 #embed "../../pipelines/rules/school.yaml"
 };
@@ -152,6 +155,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
+    KRONG_FILE("rules/register.yaml", rules_register_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
     KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),
     KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),

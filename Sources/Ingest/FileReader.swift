@@ -90,7 +90,8 @@ struct FileReader: Sendable {
     reading.encoding = book.encoding
     reading.sheets = book.sheets.map { $0.name }
     reading.parts = try WorkbookReader(
-      book, schema: schema, rules: rules, origin: origin, dataset: file.dataset
+      book, schema: schema, rules: rules, origin: origin, dataset: file.dataset,
+      sheets: file.sheets
     ).read()
   }
 

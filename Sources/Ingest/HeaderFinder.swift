@@ -35,10 +35,10 @@ package struct HeaderFinder: Sendable {
   /// Of several rows that name as many columns the first wins, and one row before several.
   package func find(_ rows: [[String]]) -> HeaderMatch? {
     var best: HeaderMatch?
-    for (index, row) in rows.prefix(Self.searchedRows).enumerated()
-    where row.contains(where: { !$0.isEmpty }) {
+    let words = rows.prefix(Self.searchedRows).map { row in row.map(HeaderWord.init) }
+    for (index, row) in words.enumerated() where row.contains(where: { !$0.text.isEmpty }) {
       for depth in 1...min(Self.mostRows, index + 1) {
-        let header = HeaderCells(rows[(index - depth + 1)...index])
+        let header = HeaderCells(words[(index - depth + 1)...index])
         let match = match(header, number: index + 1, below: rows.dropFirst(index + 1))
         if match.found > (best?.found ?? schema.minimumHeaders - 1) { best = match }
       }
