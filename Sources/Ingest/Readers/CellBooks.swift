@@ -21,7 +21,8 @@ enum CellBooks {
     switch kind {
     // An encrypted workbook is an OLE2 file; the archive's own refusal tells it from an old .xls.
     case .zip, .ole: try XLSXWorkbook(source)
-    case .html, .xml, .json: nil
+    case .xml: try SpreadsheetMLWorkbook(source)
+    case .html, .json: nil
     case .text, .pdf: nil
     }
   }
