@@ -23,7 +23,8 @@ enum CellBooks {
     // An encrypted .xlsx is an OLE2 file too, and told as such.
     case .ole: try XLSWorkbook(source)
     case .html: try HTMLPage(source)
-    case .xml, .json: nil
+    case .xml: try SpreadsheetMLWorkbook(source)
+    case .json: nil
     case .text, .pdf: nil
     }
   }
