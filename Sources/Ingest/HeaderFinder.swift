@@ -46,6 +46,12 @@ package struct HeaderFinder: Sendable {
     return best
   }
 
+  /// What the labels of a page's record mean, as if they were a header; `values` are its one row.
+  func match(sections: [String], labels: [String], values: [String]) -> HeaderMatch {
+    let header = HeaderCells([sections, labels])
+    return match(header, number: 0, below: [values])
+  }
+
   /// The required columns that a header lacks.
   ///
   /// A column that can be had from elsewhere in the file is not asked of the header.

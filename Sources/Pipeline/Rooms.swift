@@ -43,7 +43,7 @@ struct Rooms {
         datasets: datasets.map {
           .init(name: $0.name, schema: $0.schema, isShared: $0.isShared)
         },
-        rules: try ReadingRules(rules.book), jobs: jobs)
+        rules: try ReadingRules(rules.book, reading ?? []), jobs: jobs)
     }
     let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
     let deduplicate = try mistakes.collect { try self.deduplicate() }
