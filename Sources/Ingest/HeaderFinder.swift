@@ -155,7 +155,9 @@ package struct HeaderFinder: Sendable {
   private func numbers(_ fields: [Int?], width: Int) -> [Bool] {
     var numbers = [Bool](repeating: false, count: width)
     for (column, field) in fields.enumerated() {
-      if let field { numbers[field] = [.integer, .decimal].contains(schema.columns[column].kind) }
+      let isCount = [.integer, .decimal].contains(schema.columns[column].kind)
+      // A number that stands for the rows below it, too, names them and is not added up.
+      if let field { numbers[field] = isCount && !schema.columns[column].fillsDown }
     }
     return numbers
   }
