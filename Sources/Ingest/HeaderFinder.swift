@@ -35,15 +35,21 @@ package struct HeaderFinder: Sendable {
   /// Of several rows that name as many columns the first wins, and one row before several.
   package func find(_ rows: [[String]]) -> HeaderMatch? {
     var best: HeaderMatch?
-    for (index, row) in rows.prefix(Self.searchedRows).enumerated()
-    where row.contains(where: { !$0.isEmpty }) {
+    let words = rows.prefix(Self.searchedRows).map { row in row.map(HeaderWord.init) }
+    for (index, row) in words.enumerated() where row.contains(where: { !$0.text.isEmpty }) {
       for depth in 1...min(Self.mostRows, index + 1) {
-        let header = HeaderCells(rows[(index - depth + 1)...index])
+        let header = HeaderCells(words[(index - depth + 1)...index])
         let match = match(header, number: index + 1, below: rows.dropFirst(index + 1))
         if match.found > (best?.found ?? schema.minimumHeaders - 1) { best = match }
       }
     }
     return best
+  }
+
+  /// What the labels of a page's record mean, as if they were a header; `values` are its one row.
+  func match(sections: [String], labels: [String], values: [String]) -> HeaderMatch {
+    let header = HeaderCells([sections.map(HeaderWord.init), labels.map(HeaderWord.init)])
+    return match(header, number: 0, below: [values])
   }
 
   /// The required columns that a header lacks.
@@ -83,7 +89,7 @@ package struct HeaderFinder: Sendable {
     place(order, keys, below, &fields)
     var unknown = order.filter { !fields.contains($0) }
     let renamed = rename(&unknown, header, &fields)
-    unknown.removeAll { ignored.contains(HeaderText.key(header.text($0))) }
+    unknown.removeAll { ignored.contains(header.key($0)) }
     let width = (order.last ?? -1) + 1
     return HeaderMatch(
       row: number, fields: fields, width: width, unknown: unknown.map { (header.text($0), $0) },
@@ -132,7 +138,7 @@ package struct HeaderFinder: Sendable {
   ) -> [(header: String, column: Int)] {
     var renamed: [(header: String, column: Int)] = []
     for field in unknown {
-      let key = HeaderText.key(header.text(field))
+      let key = header.key(field)
       let brackets = key.indices.filter { key[$0] == "(" }
       // The longest opening that the schema knows.
       let meanings = brackets.reversed().lazy.compactMap { columns[String(key[..<$0])] }.first ?? []
@@ -149,7 +155,9 @@ package struct HeaderFinder: Sendable {
   private func numbers(_ fields: [Int?], width: Int) -> [Bool] {
     var numbers = [Bool](repeating: false, count: width)
     for (column, field) in fields.enumerated() {
-      if let field { numbers[field] = [.integer, .decimal].contains(schema.columns[column].kind) }
+      let isCount = [.integer, .decimal].contains(schema.columns[column].kind)
+      // A number that stands for the rows below it, too, names them and is not added up.
+      if let field { numbers[field] = isCount && !schema.columns[column].fillsDown }
     }
     return numbers
   }

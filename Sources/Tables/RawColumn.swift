@@ -67,6 +67,14 @@ package enum RawColumn: Sendable {
     }
   }
 
+  /// The column with each blank cell replaced by the one above it.
+  package func filledDown() -> RawColumn {
+    switch self {
+    case .text(let column): .text(column.filledDown())
+    case .identifier(let column): .identifier(column.filledDown())
+    }
+  }
+
   package mutating func removeLast() {
     switch consume self {
     case .text(var column):

@@ -22,7 +22,9 @@ enum CellBooks {
     case .zip: try XLSXWorkbook(source)
     // An encrypted .xlsx is an OLE2 file too, and told as such.
     case .ole: try XLSWorkbook(source)
-    case .html, .xml, .json: nil
+    case .html: try HTMLPage(source)
+    case .xml: try SpreadsheetMLWorkbook(source)
+    case .json: nil
     case .text, .pdf: nil
     }
   }
