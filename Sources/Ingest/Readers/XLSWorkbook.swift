@@ -56,7 +56,7 @@ package struct XLSWorkbook: CellBook {
     _ = try records.next()
     while try records.nextOfSheet() {
       guard let kind = records.kind, kind.isCell else { continue }
-      let places = try CellPlaces(records)
+      let places = try records.cellPlaces()
       guard try rows.go(to: places.row, &sink) else { return }
       for column in places.columns { try cell.deliver(&records, places, column, into: &sink) }
     }
@@ -75,7 +75,8 @@ package struct XLSWorkbook: CellBook {
       guard try rows.go(to: row, &sink) else { return false }
       records.move(to: stretch.lowerBound + offset)
       _ = try records.next()
-      try cell.deliver(&records, CellPlaces(records), column, into: &sink)
+      let places = try records.cellPlaces()
+      try cell.deliver(&records, places, column, into: &sink)
       return true
     }
     guard isWhole, try rows.finish(&sink) else { return }

@@ -18,20 +18,23 @@ struct CellRecord {
     text.removeAll(keepingCapacity: true)
     switch records.kind {
     case .sharedString:
-      let number = try Self.field(4, at: 6, of: records)
+      let number = try records.field(4, at: 6)
       let shared = records.bytes.number32(at: number)
       guard shared < sharedStrings else {
         throw RecordFault("a cell names text \(shared + 1) of \(sharedStrings)")
       }
       try sink.cell(column: column, sharedString: shared)
-    case .packedNumber: try deliverPacked(records, start + 4, column, &sink)
-    case .packedNumbers:
-      try deliverPacked(records, start + 4 + 6 * (column - cells.columns.lowerBound), column, &sink)
+    case .packedNumber, .packedNumbers:
+      // A style of two bytes and a number of four; several stand side by side.
+      let cell = 4 + 6 * (column - cells.columns.lowerBound)
+      let place = try records.field(6, at: cell)
+      let number = PackedNumber(bits: UInt32(records.bytes.number32(at: place + 2))).value
+      try deliver(number, style: records.bytes.number16(at: place), column, &sink)
     case .number:
-      let number = records.bytes.double(at: try Self.field(8, at: 6, of: records))
+      let number = records.bytes.double(at: try records.field(8, at: 6))
       try deliver(number, style: records.bytes.number16(at: start + 4), column, &sink)
     case .flagOrError:
-      let value = try Self.field(2, at: 6, of: records)
+      let value = try records.field(2, at: 6)
       let isError = records.bytes[value + 1] != 0
       try deliver(records.bytes[value], isError: isError, column, &sink)
     case .label, .richLabel:
@@ -43,28 +46,11 @@ struct CellRecord {
     }
   }
 
-  /// Where a field of the record stands in the window, at a distance from its start.
-  private static func field(
-    _ size: Int, at distance: Int, of records: RecordCursor
-  ) throws -> Int {
-    guard records.body.count >= distance + size else { throw RecordFault.short }
-    return records.body.lowerBound + distance
-  }
-
-  /// A style of two bytes and a number of four.
-  private mutating func deliverPacked(
-    _ records: RecordCursor, _ place: Int, _ column: Int, _ sink: inout some CellSink
-  ) throws {
-    guard place + 6 <= records.body.upperBound else { throw RecordFault.short }
-    let number = PackedNumber(bits: UInt32(records.bytes.number32(at: place + 2))).value
-    try deliver(number, style: records.bytes.number16(at: place), column, &sink)
-  }
-
   /// What a formula came to when the workbook was last calculated (MS-XLS 2.5.133).
   private mutating func deliverFormula(
     _ records: inout RecordCursor, _ column: Int, _ sink: inout some CellSink
   ) throws {
-    let place = try Self.field(8, at: 6, of: records)
+    let place = try records.field(8, at: 6)
     guard records.bytes.number16(at: place + 6) == 0xFFFF else {
       let style = records.bytes.number16(at: place - 2)
       return try deliver(records.bytes.double(at: place), style: style, column, &sink)

@@ -25,7 +25,7 @@ struct SheetOutline: Sendable {
     while try records.nextOfSheet() {
       guard let kind = records.kind else { continue }
       if kind.isCell {
-        let cells = try CellPlaces(records)
+        let cells = try records.cellPlaces()
         noteRow(cells.row)
         let first = cells.row << 16 | cells.columns.lowerBound
         isInOrder = isInOrder && first > last
@@ -54,31 +54,5 @@ struct SheetOutline: Sendable {
       while hidden.count <= row { hidden.append(false) }
       hidden[row] = true
     }
-  }
-}
-
-/// Where the cells of a record stand.
-struct CellPlaces {
-  /// From 0.
-  let row: Int
-  let columns: ClosedRange<Int>
-
-  init(_ records: RecordCursor) throws {
-    let (start, size) = (records.body.lowerBound, records.body.count)
-    guard size >= 6 else { throw RecordFault.short }
-    row = records.bytes.number16(at: start)
-    let first = records.bytes.number16(at: start + 2)
-    // Behind several cells their last column stands.
-    let count =
-      switch records.kind {
-      case .packedNumbers: (size - 6) / 6
-      case .blanks: (size - 6) / 2
-      default: 1
-      }
-    guard count > 0 else { throw RecordFault.short }
-    guard first + count <= SheetOutline.mostColumns else {
-      throw RecordFault("a cell stands in column \(first + count), behind the last one (256)")
-    }
-    columns = first...first + count - 1
   }
 }

@@ -22,7 +22,7 @@ struct ShuffledCells {
     _ = try records.next()
     while try records.nextOfSheet() {
       guard let kind = records.kind, kind.isCell else { continue }
-      let places = try CellPlaces(records)
+      let places = try records.cellPlaces()
       guard cells.count + places.columns.count <= Self.mostCells else {
         throw ContainerError(
           .tooLarge, "A sheet tells more cells than it has room for (\(Self.mostCells)).")
