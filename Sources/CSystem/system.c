@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -21,4 +22,9 @@ int krong_exchange(const char *one, const char *other) {
 int krong_is_ignored(int number) {
   struct sigaction action;
   return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+int krong_general(double value, int digits, char *text, size_t room) {
+  int count = snprintf(text, room, "%.*g", digits, value);
+  return count < 0 ? 0 : count < (int)room ? count : (int)room - 1;
 }

@@ -42,6 +42,19 @@ package struct RoundCalendar: Sendable {
       opens: try day("opens"), closes: try day("closes"))
   }
 
+  /// The round that was opened last on or before a day.
+  package func latest(on day: Day) throws -> Round? {
+    let year = day.civil.year + 543
+    let terms = try settings.required("rounds").entries
+    let rounds = try (year - 2...year).flatMap { year in
+      try terms.map { term, place, _ in
+        try round(
+          year: Settings(.word(String(year)), at: place), term: Settings(.word(term), at: place))
+      }
+    }
+    return rounds.filter { $0.opens <= day }.max { $0.opens < $1.opens }
+  }
+
   /// The title with the academic year in the place of `{year}`.
   private static func title(_ title: LocalizedText, year: Int) -> LocalizedText {
     LocalizedText(

@@ -5,7 +5,7 @@
 package struct Shelf: Sendable {
   private let text: @Sendable (_ path: String) throws -> String?
   private let parse: @Sendable (_ text: String, _ path: String) throws -> Settings
-  private let paths: @Sendable () -> [String]
+  private let list: @Sendable () -> [String]
 
   package init(
     text: @escaping @Sendable (_ path: String) throws -> String?,
@@ -14,8 +14,11 @@ package struct Shelf: Sendable {
   ) {
     self.text = text
     self.parse = parse
-    self.paths = paths
+    list = paths
   }
+
+  /// The paths of all files, in order.
+  package var paths: [String] { list() }
 
   /// The same shelf; `note` is told of every file that is taken.
   package func remembering(
@@ -27,7 +30,7 @@ package struct Shelf: Sendable {
         let found = try text(path)
         if let found { note(path, found) }
         return found
-      }, parse: parse, paths: paths)
+      }, parse: parse, paths: list)
   }
 
   /// The text of the file that a word names, by its path below `pipelines/`.
@@ -35,7 +38,7 @@ package struct Shelf: Sendable {
     let path = try name.word
     guard let text = try text(path) else {
       throw SettingsError(
-        "there is no file '\(path)'" + Suggestion.clause(for: path, among: paths()), at: name.place)
+        "there is no file '\(path)'" + Suggestion.clause(for: path, among: paths), at: name.place)
     }
     return text
   }

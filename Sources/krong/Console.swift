@@ -10,8 +10,9 @@ internal import Logging
 ///
 /// Neither ever holds a name or an identifier of a pupil: messages are made from paths, rules and counts.
 enum Console {
-  static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
-  static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  static func result(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+  static func result(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  static func error(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
   /// A logger whose lines are what a person would want to read on a terminal.
   static func logger(isQuiet: Bool) -> Logger {
@@ -20,8 +21,7 @@ enum Console {
     return logger
   }
 
-  fileprivate static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
+  fileprivate static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var done = 0
     while done < bytes.count {
       // Safe: `done` stays within the buffer, and write reads at most the bytes that are left.

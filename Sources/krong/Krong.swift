@@ -13,13 +13,14 @@ struct Krong: AsyncParsableCommand {
       Examples:
         krong run pipelines/dmc-students.yaml --input exports --round 2569/1
         krong check pipelines/dmc-students.yaml
+        krong inspect exports/dmc/2569-1-student.xlsx
 
       Exit codes: 0 done; 1 done, but a gate failed; 2 the command or the pipeline file is wrong;
       3 an input or an output could not be read or written; 4 another run holds this round;
       130 interrupted.
       """,
     version: KrongVersion.number,
-    subcommands: [RunCommand.self, CheckCommand.self, SynthCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, InspectCommand.self, SynthCommand.self])
 
   static func main() async {
     do {

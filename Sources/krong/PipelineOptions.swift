@@ -26,25 +26,12 @@ struct PipelineOptions: ParsableArguments {
   func plan(jobs: Int) throws -> Plan {
     let options = RunOptions(
       round: round, overrides: replacements, language: language, jobs: jobs)
-    let folder = Folder.parent(of: pipeline)
-    let shelf = Shelf.files { try Self.text(folder + "/" + $0) }
-    guard let text = try Self.text(pipeline) ?? EmbeddedFiles.text(pipeline) else {
+    let folder = SettingsFolder(path: Folder.parent(of: pipeline))
+    guard let text = try SettingsFolder.text(pipeline) ?? EmbeddedFiles.text(pipeline) else {
       throw SettingsError("there is no such file", at: Place(file: pipeline))
     }
-    return try Plan(text: text, path: Folder.name(of: pipeline), shelf: shelf, options: options)
-  }
-
-  private static func text(_ path: String) throws -> String? {
-    guard Folder.exists(path) else { return nil }
-    let source = try ByteSource(path: path)
-    guard source.count <= 16 << 20 else {
-      throw FileError(path: path, reason: "is too large for a file of settings")
-    }
-    let bytes = try source.read(0..<source.count)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw FileError(path: path, reason: "is not UTF-8")
-    }
-    return text
+    return try Plan(
+      text: text, path: Folder.name(of: pipeline), shelf: folder.shelf, options: options)
   }
 }
 

@@ -1,8 +1,13 @@
 // System calls that Swift cannot name: they are variadic, or hidden behind a feature macro.
 #pragma once
 
+#include <stddef.h>
+
 // Exchanges two paths at once (Linux renameat2 with RENAME_EXCHANGE); 0, or -1 with errno set.
 int krong_exchange(const char *one, const char *other);
 
 // Whether a signal is ignored; its handler is a function pointer that Swift cannot compare.
 int krong_is_ignored(int number);
+
+// A number as %.*g writes it, cut to the room; the number of bytes without the zero at the end.
+int krong_general(double value, int digits, char *text, size_t room);

@@ -2,13 +2,29 @@ internal import Containers
 
 /// Opens the formats whose files are made of cells.
 enum CellBooks {
-  /// A file of cells; throws `ContainerError` when it is damaged or of a kind that is not read.
+  /// A file of cells, told from its first bytes.
+  ///
+  /// Throws `ContainerError` when it is damaged or of a kind that is not read.
+  static func open(_ source: ByteSource) throws -> any CellBook {
+    guard source.count > 0 else { throw ContainerError.truncated("The file is empty.") }
+    guard let kind = ContainerKind(head: try source.read(0..<4096)) else {
+      throw ContainerError(
+        .unsupported, "The bytes are of no kind of file that is known; an export was expected.")
+    }
+    if let book = try open(kind, source) { return book }
+    if kind == .text, let book = try DelimitedBook(source) { return book }
+    throw ContainerError(.unsupported, "The file is of a kind that is not read (\(kind.rawValue)).")
+  }
+
+  /// A file of cells of a known kind; nil for delimited text and for kinds that are not read.
   static func open(_ kind: ContainerKind, _ source: ByteSource) throws -> (any CellBook)? {
     switch kind {
-    // An encrypted workbook is an OLE2 file; the archive's own refusal tells it from an old .xls.
-    case .zip, .ole: try XLSXWorkbook(source)
+    case .zip: try XLSXWorkbook(source)
+    // An encrypted .xlsx is an OLE2 file too, and told as such.
+    case .ole: try XLSWorkbook(source)
     case .html: try HTMLPage(source)
-    case .xml, .json: nil
+    case .xml: try SpreadsheetMLWorkbook(source)
+    case .json: nil
     case .text, .pdf: nil
     }
   }

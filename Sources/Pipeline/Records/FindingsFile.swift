@@ -43,7 +43,7 @@ struct FindingsFile {
       rule.code, rule.severity.rawValue, input.path, input.sheet(place.origin.sheet),
       place.origin.row > 0 ? String(place.origin.row) : "", column?.name ?? "",
       place.school.map { figures.linked.schools[$0].code } ?? "", value,
-      Self.message(rule.message[language], value, finding.facts),
+      rule.sentence(language, value: value, facts: finding.facts),
     ]
   }
 
@@ -54,31 +54,6 @@ struct FindingsFile {
     guard let (dataset, row) = place.row, let column, let index = finding.column else { return "" }
     let raw = figures.linked.clean.tables[dataset].raw.columns[index].string(row)
     return Mask.masked(raw, isMoved ? .sensitive : column.privacy, for: audience)
-  }
-
-  private static func message(_ template: String, _ value: String, _ facts: Finding.Facts) -> String
-  {
-    let fillers: [String] =
-      switch facts {
-      case .none: []
-      case .number(let number): [String(number)]
-      case .numbers(let first, let second): [String(first), String(second)]
-      case .text(let text): [text]
-      }
-    // One walk from left to right, so that a value that looks like a place-holder stays as it is.
-    var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = rest[rest.index(after: open)..<close]
-      text += rest[..<open]
-      if name == "value" {
-        text += value
-      } else if let index = Int(name), fillers.indices.contains(index) {
-        text += fillers[index]
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    return text + rest
   }
 }
 

@@ -1,0 +1,310 @@
+internal import Containers
+package import Ingest
+internal import Normalize
+package import Settings
+package import Tables
+
+/// Looks at files the way a run would, and tells what it sees instead of going on.
+package struct Inspector: Sendable {
+  private struct Known: Sendable {
+    let path: String
+    let schema: Schema
+    let columns: Settings
+  }
+
+  private let shelf: Shelf
+  private let schemas: [Known]
+  private let round: Round
+  private let audience: Audience
+  private let language: Language
+  private let jobs: Int
+
+  private static let sampleRows = 10
+  private static let exampleCount = 3
+  /// How many rows are looked at to guess what a column is.
+  private static let guessedRows = 10_000
+
+  /// Reads every schema of the shelf, or only the one named; all mistakes are thrown together.
+  package init(
+    shelf: Shelf, round: String?, schema: String?, today: Day, audience: Audience,
+    language: Language, jobs: Int
+  ) throws {
+    self.shelf = shelf
+    self.audience = audience
+    self.language = language
+    self.jobs = jobs
+    let place = Place(file: schema == nil ? "schemas" : "--schema")
+    let paths = schema.map { [$0] } ?? shelf.paths.filter { $0.hasPrefix("schemas/") }
+    var mistakes = Mistakes()
+    schemas = try paths.compactMap { path in
+      try mistakes.collect {
+        let settings = try shelf.settings(named: Settings(.word(path), at: place))
+        return Known(
+          path: path, schema: try Schema(settings), columns: try settings.required("columns"))
+      }
+    }
+    let day = try mistakes.collect { try Self.round(round, today, shelf) }
+    self.round = try mistakes.result(day)
+    try mistakes.end()
+  }
+
+  /// The words of the answer.
+  package var words: InspectionWords {
+    get throws {
+      let name = Settings(.word("pages/inspect.yaml"), at: Place(file: "inspect"))
+      return try InspectionWords(shelf.settings(named: name), language: language)
+    }
+  }
+
+  private static func round(_ text: String?, _ today: Day, _ shelf: Shelf) throws -> Round {
+    let place = Place(file: "--round")
+    let file = Settings(.word("rounds/dmc.yaml"), at: place)
+    let calendar = try RoundCalendar(shelf.settings(named: file))
+    guard let text else {
+      guard let round = try calendar.latest(on: today) else {
+        throw SettingsError("no round was open before \(today.iso)", at: place)
+      }
+      return round
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
+      Settings(.word(String($0)), at: place)
+    }
+    guard parts.count == 2 else {
+      throw SettingsError("expected YEAR/TERM, such as 2569/1, found '\(text)'", at: place)
+    }
+    return try calendar.round(year: parts[0], term: parts[1])
+  }
+
+  /// Looks at one file; throws only when it cannot be opened or a schema's rules hold a mistake.
+  package func inspect(_ file: InputFile) async throws -> Inspection {
+    var inspection = Inspection(path: file.path)
+    let source = try file.open()
+    inspection.size = source.count
+    guard let head = try? FileHead(source) else {
+      try await read(file, as: Self.unknown([]), into: &inspection)
+      return inspection
+    }
+    inspection.container = head.container
+    inspection.encoding = head.encoding
+    let ranked = SchemaRecognition.rank(head: head.rows, schemas: schemas.map { $0.schema })
+    inspection.candidates = ranked.map { rank in
+      let known = schemas[rank.schema]
+      return Inspection.Candidate(
+        path: known.path, name: known.schema.name, title: known.schema.title, score: rank.score)
+    }
+    let known = ranked.first.map { schemas[$0.schema] } ?? Self.unknown(head.rows)
+    inspection.sheets = sheets(head, known.schema)
+    try await read(file, as: known, into: &inspection)
+    name(&inspection, head, known.schema)
+    return inspection
+  }
+
+  /// A schema for a file that none fits, to be finished by a person.
+  package func draft(_ file: InputFile) async throws -> SchemaDraft {
+    let head = try FileHead(file.open())
+    let schema = Self.unknown(head.rows).schema
+    var findings = Findings()
+    var rules = RuleFile()
+    _ = try rules.add(readingRules())
+    let input = InputFile(path: file.path, dataset: schema.name, open: file.open)
+    let raw = try await IngestStage(
+      datasets: [.init(name: schema.name, schema: schema)], rules: ReadingRules(rules.book),
+      jobs: jobs
+    ).run([input], findings: &findings)
+    let columns = zip(schema.columns, raw.tables[0].columns).map { column, values in
+      let distinct = Set((0..<min(values.count, Self.guessedRows)).map { values.string($0) })
+      return SchemaDraft.Column(
+        header: column.headers[0], occurrence: column.occurrence == 1 ? nil : column.occurrence,
+        guess: KindGuess(distinct.filter { !$0.isEmpty }), example: example(column.headers[0]))
+    }
+    return SchemaDraft(file: file.path, columns: columns)
+  }
+
+  /// The column of another schema that has this header.
+  private func example(_ header: String) -> SchemaDraft.Example? {
+    for known in schemas {
+      let finder = HeaderFinder(known.schema)
+      if let column = finder.column(named: header) {
+        let clean = known.columns[known.schema.columns[column].name]?["clean"]
+        return SchemaDraft.Example(column: known.schema.columns[column], clean: clean)
+      }
+    }
+    return nil
+  }
+
+  private func readingRules() throws -> Settings {
+    try shelf.settings(
+      named: Settings(.word("rules/ingest.yaml"), at: Place(file: "inspect")))
+  }
+
+  // MARK: Headers
+
+  private func sheets(_ head: FileHead, _ schema: Schema) -> [Inspection.Sheet] {
+    let finder = HeaderFinder(schema)
+    return zip(head.sheets, head.rows).map { sheet, rows in
+      let match = finder.find(rows)
+      let missing = match.map { finder.missing($0, requiredOnly: false) } ?? []
+      return Inspection.Sheet(
+        name: sheet.name, isHidden: sheet.isHidden, headerRow: match?.row,
+        missing: missing.filter { schema.columns[$0].isExpected }.map { schema.columns[$0].title },
+        unknown: match?.unknown.map { ($0.header, finder.likely($0.header)) } ?? [])
+    }
+  }
+
+  /// Says of each column under which header it was found.
+  private func name(_ inspection: inout Inspection, _ head: FileHead, _ schema: Schema) {
+    let finder = HeaderFinder(schema)
+    let found = zip(head.sheets, head.rows).filter { !$0.0.isHidden }.compactMap { _, rows in
+      finder.find(rows).map { (match: $0, rows: rows) }
+    }
+    guard let (match, rows) = found.first else { return }
+    inspection.columns = inspection.columns.map { column in
+      let field = schema.index(of: column.name).flatMap { match.fields[$0] }
+      let header = field.flatMap { field in
+        rows.prefix(match.row).last { field < $0.count && !$0[field].isEmpty }.map { $0[field] }
+      }
+      return Inspection.Column(
+        name: column.name, label: column.label, header: header, place: field.map { $0 + 1 },
+        privacy: column.privacy, profile: column.profile)
+    }
+  }
+
+  /// A schema for a file that no schema knows: its own header, with every value masked.
+  ///
+  /// The header is the first row that fills most columns.
+  private static func unknown(_ sheets: [[[String]]]) -> Known {
+    let rows = sheets.max { width($0) < width($1) } ?? []
+    let most = width(rows)
+    let header = rows.first { row in 2 * row.count { !$0.isEmpty } > most } ?? []
+    var seen: [String: Int] = [:]
+    let columns = header.enumerated().filter { !$0.element.isEmpty }.map { place, text in
+      seen[text, default: 0] += 1
+      return SchemaColumn(
+        name: "column_\(place + 1)", label: LocalizedText(text), privacy: .name, headers: [text],
+        occurrence: seen[text])
+    }
+    return Known(
+      path: "",
+      schema: Schema(
+        name: "unknown", title: LocalizedText("?"), columns: columns,
+        minimumHeaders: max(1, columns.count)),
+      columns: Settings(.nothing, at: Place(file: "inspect")))
+  }
+
+  private static func width(_ rows: [[String]]) -> Int {
+    rows.map { row in row.count { !$0.isEmpty } }.max() ?? 0
+  }
+
+  // MARK: Values
+
+  /// Reads, cleans and checks the file as a run would.
+  private func read(
+    _ file: InputFile, as known: Known, into inspection: inout Inspection
+  ) async throws {
+    var rules = RuleFile()
+    _ = try rules.add(readingRules())
+    let own = try self.rules(of: known, &rules)
+    let plan = try NormalizePlan(
+      dataset: known.schema.name, schema: known.schema, columns: known.columns, rules: own,
+      shelf: shelf, round: round)
+    var findings = Findings()
+    let input = InputFile(path: file.path, dataset: known.schema.name, open: file.open)
+    let raw = try await IngestStage(
+      datasets: [.init(name: known.schema.name, schema: known.schema)],
+      rules: ReadingRules(rules.book), jobs: jobs
+    ).run([input], findings: &findings)
+    let clean = try await NormalizeStage([plan], jobs: jobs).run(raw, findings: &findings)
+    fill(&inspection, clean, findings, rules.book)
+  }
+
+  /// The rules that stand in `rules/` under the name that the schema has in `schemas/`.
+  private func rules(of known: Known, _ file: inout RuleFile) throws -> [RuleSettings] {
+    let path = "rules/" + known.path.dropFirst("schemas/".count)
+    guard !known.path.isEmpty, shelf.paths.contains(path) else { return [] }
+    let settings = try shelf.settings(named: Settings(.word(path), at: Place(file: path)))
+    return try file.add(settings).filter { rule in
+      try rule.settings["check"].map { NormalizeStage.checkNames.contains(try $0.word) } ?? false
+    }
+  }
+
+  private func fill(
+    _ inspection: inout Inspection, _ clean: CleanTables, _ findings: Findings, _ book: RuleBook
+  ) {
+    let table = clean.tables[0]
+    let input = clean.inputs[0]
+    inspection.container = input.container ?? inspection.container
+    inspection.encoding = input.encoding ?? inspection.encoding
+    inspection.stamp = input.stamp
+    inspection.findings = broken(findings, table, book)
+    if let refusal = input.refusal,
+      let finding = findings.all.first(where: {
+        book[$0].code == refusal
+      })
+    {
+      inspection.refusal = (refusal, book[finding].sentence(language, facts: finding.facts))
+      return
+    }
+    for entry in clean.ledger.entries {
+      inspection.entry.physical += entry.physical
+      inspection.entry.title += entry.title
+      inspection.entry.blank += entry.blank
+      inspection.entry.total += entry.total
+      inspection.entry.quarantined += entry.quarantined
+      inspection.entry.accepted += entry.accepted
+    }
+    inspection.columns = table.schema.columns.indices.map { index in
+      let column = table.schema.columns[index]
+      return Inspection.Column(
+        name: column.name, label: column.label, header: nil, place: nil, privacy: column.privacy,
+        profile: ColumnProfile(table, column: index, audience: audience))
+    }
+    let rows = (0..<table.count).lazy.filter { table.accepted[$0] }.prefix(Self.sampleRows)
+    inspection.sample = rows.map { row in
+      zip(table.schema.columns, table.raw.columns).map { column, raw in
+        Mask.masked(raw.string(row), column.privacy, for: audience)
+      }
+    }
+    let reasons = Dictionary(grouping: table.quarantine) { $0.rule }
+    inspection.quarantined = reasons.sorted { $0.key < $1.key }.map { rule, rows in
+      Inspection.Broken(
+        rule: book.rules[rule].code, title: book.rules[rule].title,
+        severity: book.rules[rule].severity, count: rows.count,
+        examples: rows.prefix(Self.exampleCount).map { "\(table.raw.origins[$0.row].row)" })
+    }
+  }
+
+  /// The findings by rule, the gravest and the most frequent first.
+  private func broken(
+    _ findings: Findings, _ table: CleanTable, _ book: RuleBook
+  ) -> [Inspection.Broken] {
+    let groups = Dictionary(grouping: findings.all) { $0.rule }
+    let all = groups.map { rule, found in
+      Inspection.Broken(
+        rule: book.rules[rule].code, title: book.rules[rule].title,
+        severity: book.rules[rule].severity, count: found.count,
+        examples: found.prefix(Self.exampleCount).map { sentence($0, table, book) })
+    }
+    return all.sorted {
+      ($0.severity, -$0.count, $0.rule) < ($1.severity, -$1.count, $1.rule)
+    }
+  }
+
+  /// Where a finding stands and what it says, its value masked.
+  private func sentence(_ finding: Finding, _ table: CleanTable, _ book: RuleBook) -> String {
+    var value = ""
+    let origin: Origin
+    switch finding.subject {
+    case .input(let place): origin = place
+    case .row(_, let row):
+      origin = table.raw.origins[row]
+      if let column = finding.column {
+        value = Mask.masked(
+          table.raw.columns[column].string(row), table.schema.columns[column].privacy,
+          for: audience)
+      }
+    }
+    let column = finding.column.map { ":" + table.schema.columns[$0].title } ?? ""
+    let row = origin.row > 0 ? "\(origin.row)\(column): " : ""
+    return row + book[finding].sentence(language, value: value, facts: finding.facts)
+  }
+}
