@@ -37,6 +37,15 @@ struct Reading {
     try await self.init(Array(text.utf8), jobs: jobs)
   }
 
+  /// The words that `rules/ingest.yaml` states, or some of them.
+  private static var words: [RuleSettings] {
+    let place = Place(file: "rules/ingest.yaml")
+    let words = ["404 Error", "not found", "ไม่พบข้อมูล"].map { Settings(.word($0), at: place) }
+    let rule = Settings(
+      .map([(key: "words", keyPlace: place, value: Settings(.list(words), at: place))]), at: place)
+    return [RuleSettings(rule: 0, code: "page-missing", settings: rule)]
+  }
+
   init(_ files: [InputFile], jobs: Int = 1) async throws {
     var book = RuleBook()
     for rule in ReadingRule.allCases {
@@ -46,7 +55,8 @@ struct Reading {
           message: LocalizedText(""), source: ""))
     }
     let stage = IngestStage(
-      datasets: [.init(name: "pupil", schema: Self.schema)], rules: try ReadingRules(book),
+      datasets: [.init(name: "pupil", schema: Self.schema)],
+      rules: try ReadingRules(book, Self.words),
       jobs: jobs, smallestStretch: 1000)
     var found = Findings()
     tables = try await stage.run(files, findings: &found)
