@@ -22,7 +22,8 @@ enum CellBooks {
     // An encrypted workbook is an OLE2 file; the archive's own refusal tells it from an old .xls.
     case .zip, .ole: try XLSXWorkbook(source)
     case .xml: try SpreadsheetMLWorkbook(source)
-    case .html, .json: nil
+    case .json: try JSONBook(source)
+    case .html: nil
     case .text, .pdf: nil
     }
   }
