@@ -24,7 +24,7 @@ enum CellBooks {
     case .ole: try XLSWorkbook(source)
     case .html: try HTMLPage(source)
     case .xml: try SpreadsheetMLWorkbook(source)
-    case .json: nil
+    case .json: try JSONBook(source)
     case .text, .pdf: nil
     }
   }

@@ -28,6 +28,9 @@ struct TextStream {
     position = try source.read(0..<mark.count) == mark ? mark.count : 0
   }
 
+  /// The text has no more bytes than this: a Thai letter takes one in windows-874, three in UTF-8.
+  var mostBytes: Int { (source.count - min(position, source.count)) * (isDecoded ? 3 : 1) }
+
   /// Passes over so many bytes of text.
   mutating func skip(_ count: Int) throws {
     guard isDecoded else {

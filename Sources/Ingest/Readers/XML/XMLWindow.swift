@@ -28,16 +28,16 @@ struct XMLWindow: ~Copyable {
 
   /// Opens a file and looks at its first bytes.
   init(_ file: TextStream) throws {
+    bytes = Array(repeating: 0, count: min(Self.room, file.mostBytes + 1) + Self.padding)
     input = XMLInput.file(file)
-    bytes = Array(repeating: 0, count: Self.room + Self.padding)
     try refill(from: 0)
     try XMLProlog.check(bytes.span.extracting(0..<count), of: "The file", isDecoded: true)
   }
 
   /// Goes on with a file whose next byte is the start of a tag.
   init(rest: TextStream) throws {
+    bytes = Array(repeating: 0, count: min(Self.room, rest.mostBytes + 1) + Self.padding)
     input = XMLInput.file(rest)
-    bytes = Array(repeating: 0, count: Self.room + Self.padding)
     try refill(from: 0)
   }
 
