@@ -65,6 +65,12 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // Speed side by side with other tools; run by Benchmarks/run, never by a test.
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Tables", "Settings", "Containers", "Ingest", "Pipeline", "Synth"],
+      path: "Benchmarks/Bench"),
+
     // Tests mirror the rooms.
     .target(name: "TestKit", dependencies: ["Tables", "Settings"], path: "Tests/TestKit"),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "TestKit"]),

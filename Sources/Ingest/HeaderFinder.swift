@@ -26,12 +26,17 @@ package struct HeaderFinder: Sendable {
   /// Of several rows that name as many columns the first wins, and one row before several.
   package func find(_ rows: [[String]]) -> HeaderMatch? {
     var best: HeaderMatch?
+    let words = HeaderWords(rows.prefix(Self.searchedRows), known: columns.keys)
     for (index, row) in rows.prefix(Self.searchedRows).enumerated()
     where row.contains(where: { !$0.isEmpty }) {
       for depth in 1...min(Self.mostRows, index + 1) {
-        let header = HeaderCells(rows[(index - depth + 1)...index])
+        let least = best?.found ?? schema.minimumHeaders - 1
+        let headings = (index - depth + 1)...index
+        // Nearly all rows are data, and a look at their words tells them from a header.
+        guard words.mostFound(in: headings) > least else { continue }
+        let header = HeaderCells(rows[headings])
         let match = match(header, number: index + 1, below: rows.dropFirst(index + 1))
-        if match.found > (best?.found ?? schema.minimumHeaders - 1) { best = match }
+        if match.found > least { best = match }
       }
     }
     return best

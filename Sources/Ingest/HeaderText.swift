@@ -16,18 +16,29 @@ enum HeaderText {
         key.unicodeScalars.append("\u{0E33}")
         index += 2
       } else {
-        key += String(scalars[index]).lowercased()
+        // Thai has no upper case; it is most of what is read.
+        if isThai(scalars[index]) {
+          key.unicodeScalars.append(scalars[index])
+        } else {
+          key += String(scalars[index]).lowercased()
+        }
         index += 1
       }
     }
-    for suffix in suffixes where key.count > suffix.count && key.hasSuffix(suffix) {
+    for suffix in suffixes
+    where key.unicodeScalars.last == suffix.unicodeScalars.last && key.count > suffix.count && key.hasSuffix(suffix) {
       key.removeLast(suffix.count)
     }
     return key
   }
 
+  private static func isThai(_ scalar: Unicode.Scalar) -> Bool {
+    0x0E00...0x0E7F ~= scalar.value
+  }
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case 0x0E00...0x0E7F: false
     case 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF, 0xAD, 0x22: true
     default: scalar.properties.isWhitespace
     }

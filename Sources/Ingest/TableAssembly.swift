@@ -53,8 +53,14 @@ extension RawColumn {
   /// The codes of the values that hold bytes without a meaning in this encoding.
   fileprivate func damagedCodes(_ encoding: TextEncoding) -> Set<UInt32> {
     let dictionary = self.dictionary
-    let codes = 0..<UInt32(dictionary.count)
-    return Set(codes.filter { encoding.isDamaged(dictionary.bytes(of: $0)) })
+    var damaged: Set<UInt32> = []
+    for code in 0..<UInt32(dictionary.count) {
+      let text = dictionary.arena.span.extracting(dictionary.range(of: code))
+      if !encoding.isPlain(text), encoding.isDamaged(dictionary.bytes(of: code)) {
+        damaged.insert(code)
+      }
+    }
+    return damaged
   }
 
   fileprivate func rows(withAnyOf codes: Set<UInt32>) -> [Int] {

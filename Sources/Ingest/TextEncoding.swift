@@ -46,6 +46,28 @@ package enum TextEncoding: String, Sendable {
       ? Windows874.decode(field) : Array(String(decoding: field, as: UTF8.self).utf8)
   }
 
+  /// Nothing but ASCII and Thai, told at a glance; what is not plain may be sound all the same.
+  func isPlain(_ field: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < field.count {
+      let byte = field[index]
+      if byte < 0x80 {
+        index &+= 1
+      } else if self == .windows874 {
+        // The code page's letters, without the gap before the sign of the baht.
+        guard 0xA1...0xDA ~= byte || 0xDF...0xFB ~= byte else { return false }
+        index &+= 1
+      } else {
+        // U+0E00…U+0E7F: E0, B8 or B9, and any byte that goes on.
+        guard byte == 0xE0, index &+ 2 < field.count, field[index &+ 1] | 1 == 0xB9,
+          field[index &+ 2] & 0xC0 == 0x80
+        else { return false }
+        index &+= 3
+      }
+    }
+    return true
+  }
+
   /// Some byte of the field stands for no character.
   package func isDamaged(_ field: [UInt8]) -> Bool {
     self == .windows874
