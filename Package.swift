@@ -99,6 +99,14 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
+// Built only by scripts/fuzz, with libFuzzer; KRONG_FUZZ names the target that it is to run.
+if Context.environment["KRONG_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Tables", "Settings", "Containers", "Ingest"],
+      path: "Tests/Fuzz", exclude: ["seeds"]))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -80,7 +80,16 @@ struct FileReader: Sendable {
       ).read()
     }
     let fill = SurroundingColumns(schema: schema, rules: rules, path: file.path)
-    for index in reading.parts.indices { try fill.fill(&reading.parts[index]) }
+    for index in reading.parts.indices {
+      try fill.fill(&reading.parts[index])
+      try refuseOverfull(reading.parts[index])
+    }
+  }
+
+  private func refuseOverfull(_ part: TablePart) throws {
+    guard let column = part.columns.firstIndex(where: { $0?.isOverfull == true }) else { return }
+    throw Refusal(
+      .fileTooLarge, "4 GB of different texts in the column \(schema.columns[column].title)")
   }
 
   private func delimited(_ source: ByteSource) throws -> DelimitedReader {

@@ -25,7 +25,8 @@ package enum TextEncoding: String, Sendable {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { self = .utf8WithMark; return }
     if head.starts(with: [0xFF, 0xFE]) { self = .utf16LittleEndian; return }
     if head.starts(with: [0xFE, 0xFF]) { self = .utf16BigEndian; return }
-    guard !head.contains(0) else { return nil }
+    // A zero now and then is damage; text without a mark in UTF-16, or no text, has many.
+    guard head.count(where: { $0 == 0 }) <= max(1, head.count / 200) else { return nil }
     let sequences = UTF8Sequences(head)
     if sequences.damaged == 0 || sequences.sound > 9 * sequences.damaged { self = .utf8; return }
     let undefined = head.count { !Windows874.isDefined($0) }
@@ -42,8 +43,10 @@ package enum TextEncoding: String, Sendable {
   ///
   /// UTF-16 is turned into UTF-8 before it is cut into fields.
   package func decode(_ field: [UInt8]) -> [UInt8] {
-    self == .windows874
-      ? Windows874.decode(field) : Array(String(decoding: field, as: UTF8.self).utf8)
+    if self == .windows874 { return Windows874.decode(field) }
+    let text = Array(String(decoding: field, as: UTF8.self).utf8)
+    guard text.contains(0) else { return text }
+    return text.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] }
   }
 
   /// Nothing but ASCII and Thai, told at a glance; what is not plain may be sound all the same.
@@ -52,6 +55,7 @@ package enum TextEncoding: String, Sendable {
     while index < field.count {
       let byte = field[index]
       if byte < 0x80 {
+        guard byte != 0 else { return false }
         index &+= 1
       } else if self == .windows874 {
         // The code page's letters, without the gap before the sign of the baht.
@@ -72,7 +76,7 @@ package enum TextEncoding: String, Sendable {
   package func isDamaged(_ field: [UInt8]) -> Bool {
     self == .windows874
       ? !field.allSatisfy(Windows874.isDefined)
-      : String(validating: field, as: UTF8.self) == nil
+      : field.contains(0) || String(validating: field, as: UTF8.self) == nil
   }
 }
 

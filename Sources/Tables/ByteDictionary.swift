@@ -11,10 +11,19 @@ package struct ByteDictionary: Sendable {
   /// Open addressing: the upper half of the hash, and the code plus one; 0 is a free slot.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
-  package init() {}
+  /// The most bytes that all values together may have.
+  private let mostBytes: Int
+  /// A value came for which there was no room: it got the code of another, so the codes are of no use.
+  ///
+  /// Whoever fills a dictionary from a file asks this at the end.
+  package private(set) var isOverfull = false
+
+  /// Four gigabytes are what places of four bytes can tell apart; tests take less.
+  package init(mostBytes: Int = Int(UInt32.max)) { self.mostBytes = mostBytes }
 
   /// Makes a dictionary of values that are all different, in their order.
   package init(_ values: some Sequence<String>) {
+    self.init()
     for value in values { _ = code(for: Array(value.utf8)) }
   }
 
@@ -74,8 +83,11 @@ package struct ByteDictionary: Sendable {
   }
 
   private mutating func insert(_ bytes: Span<UInt8>, hash: UInt64) -> UInt32 {
-    precondition(
-      arena.count + bytes.count <= Int(UInt32.max), "a column's distinct values pass 4 GB")
+    guard arena.count + bytes.count <= mostBytes else {
+      isOverfull = true
+      // The first value, so that the code is one of a value; without any there is an empty one.
+      return count > 0 ? 0 : insert(Span(), hash: Span<UInt8>().hash)
+    }
     let code = UInt32(ends.count)
     for index in bytes.indices { arena.append(bytes[index]) }
     ends.append(UInt32(arena.count))
