@@ -25,10 +25,11 @@ struct TableAssembly: Sendable {
     var column = RawColumn(dataset.schema.columns[index].kind)
     var findings = Findings()
     for part in parts {
-      guard let more = part.columns[index] else {
+      guard let read = part.columns[index] else {
         column.appendEmpty(part.origins.count)
         continue
       }
+      let more = dataset.schema.columns[index].fillsDown ? read.filledDown() : read
       let damaged = more.damagedCodes(part.encoding)
       for row in more.rows(withAnyOf: damaged) {
         let place = origins[column.count + row]

@@ -25,6 +25,37 @@ package enum Windows874 {
     byte < 0x80 ? byte != 0 : upper[Int(byte) - 0x80] != 0
   }
 
+  /// The three bytes of UTF-8 of every byte from 0x80 on but the no-break space.
+  private static let sequences: [UInt32] = upper.map { scalar in
+    let scalar = UInt32(scalar)
+    return (0xE0 | scalar >> 12) << 16 | (0x80 | scalar >> 6 & 0x3F) << 8 | (0x80 | scalar & 0x3F)
+  }
+
+  /// Appends text in UTF-8; an undefined byte becomes one that no UTF-8 has, for its finder to tell.
+  package static func append(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]
+  ) {
+    let (sequences, upper) = (sequences.span, upper.span)
+    text.append(addingCapacity: range.count * 3) { output in
+      for index in range {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          output.append(byte)
+        } else if upper[Int(byte) - 0x80] >= 0x800 {
+          let sequence = sequences[Int(byte) - 0x80]
+          output.append(UInt8(truncatingIfNeeded: sequence >> 16))
+          output.append(UInt8(truncatingIfNeeded: sequence >> 8))
+          output.append(UInt8(truncatingIfNeeded: sequence))
+        } else if byte == 0xA0 {
+          output.append(0xC2)
+          output.append(0xA0)
+        } else {
+          output.append(0xFF)
+        }
+      }
+    }
+  }
+
   /// The text in UTF-8; an undefined byte becomes U+FFFD.
   package static func decode(_ bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []

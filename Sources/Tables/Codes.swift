@@ -40,6 +40,14 @@ package struct Codes: Sendable {
     }
   }
 
+  package mutating func removeLast() {
+    switch width {
+    case .one: ones.removeLast()
+    case .two: twos.removeLast()
+    case .four: fours.removeLast()
+    }
+  }
+
   /// Appends many codes at once, none of them above `largest`.
   package mutating func append(contentsOf codes: [UInt32], largest: UInt32) {
     widen(for: largest)

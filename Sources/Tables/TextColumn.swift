@@ -20,8 +20,27 @@ package struct TextColumn: Sendable {
   /// Appends a cell whose code is known from an earlier `code(for:)`.
   package mutating func append(code: UInt32) { codes.append(code) }
 
+  /// Takes the last row away; its value stays in the dictionary.
+  package mutating func removeLast() { codes.removeLast() }
+
   /// The code that a cell would get; a new value is taken into the dictionary.
   package mutating func code(for cell: Span<UInt8>) -> UInt32 { dictionary.code(for: cell) }
+
+  /// The column with each blank cell replaced by the one above it; the first ones stay blank.
+  package func filledDown() -> TextColumn {
+    let isBlank = (0..<UInt32(dictionary.count)).map { code in
+      dictionary.bytes(of: code).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+    var filled = self
+    filled.codes = Codes()
+    var above: UInt32?
+    for row in 0..<count {
+      let code = codes[row]
+      if !isBlank[Int(code)] { above = code }
+      filled.codes.append(above ?? code)
+    }
+    return filled
+  }
 
   /// Appends one field of every chosen record of a block.
   package mutating func append(_ block: FieldBlock, field: Int) {

@@ -39,7 +39,7 @@ import Testing
       "    12 อายุ(ปี) → age",
       "      filled 306 of 306 · distinct 11 · most frequent 12 (36) · min 4 · max 14",
       "  308 rows = title 2 + blank 0 + total 0 + quarantined 0 + accepted 306",
-      "  error 1: No citizen number [id-missing]",
+      "  error 1: Citizen number missing [id-missing]",
     ] {
       #expect(text.contains(line + "\n"), "\(line)")
     }
@@ -108,7 +108,7 @@ import Testing
     }
     #expect(
       "\(try #require(error))"
-        == "--schema: error: there is no file 'schemas/dmc/students.yaml'; did you mean 'schemas/dmc/student.yaml'?"
+        == "--schema:1:1: error: there is no file 'schemas/dmc/students.yaml'; did you mean 'schemas/dmc/student.yaml'?"
     )
   }
 }

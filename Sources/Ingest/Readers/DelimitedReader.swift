@@ -62,7 +62,9 @@ struct DelimitedReader {
       usualWidth: rows[(header.row - 1)...].prefix(2).map { $0.count }.max() ?? header.width,
       titleRows: isFront ? header.row : 0)
     try fill(&filler, separator: separator, width: header.width, range: start..<range.upperBound)
-    return filler.part
+    var filled = filler.part
+    filled.stampFromNotes(words: schema.stampWords)
+    return filled
   }
 
   private func fill(
