@@ -37,6 +37,9 @@ struct HeaderCells {
   /// The heading as a person reads it.
   func text(_ column: Int) -> String { columns[column].map { $0.text }.joined(separator: " ") }
 
+  /// The heading as it is compared.
+  func key(_ column: Int) -> String { columns[column].map { $0.key }.joined() }
+
   /// The ways in which a schema may know each heading: all its words, or only the last or the first.
   var spellings: [[String]] {
     columns.map { words in

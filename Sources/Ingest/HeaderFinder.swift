@@ -94,7 +94,7 @@ package struct HeaderFinder: Sendable {
     place(order, keys, below, &fields)
     var unknown = order.filter { !fields.contains($0) }
     let renamed = rename(&unknown, header, &fields)
-    unknown.removeAll { ignored.contains(HeaderText.key(header.text($0))) }
+    unknown.removeAll { ignored.contains(header.key($0)) }
     let width = (order.last ?? -1) + 1
     return HeaderMatch(
       row: number, fields: fields, width: width, unknown: unknown.map { (header.text($0), $0) },
@@ -143,7 +143,7 @@ package struct HeaderFinder: Sendable {
   ) -> [(header: String, column: Int)] {
     var renamed: [(header: String, column: Int)] = []
     for field in unknown {
-      let key = HeaderText.key(header.text(field))
+      let key = header.key(field)
       let brackets = key.indices.filter { key[$0] == "(" }
       // The longest opening that the schema knows.
       let meanings = brackets.reversed().lazy.compactMap { columns[String(key[..<$0])] }.first ?? []
@@ -160,7 +160,9 @@ package struct HeaderFinder: Sendable {
   private func numbers(_ fields: [Int?], width: Int) -> [Bool] {
     var numbers = [Bool](repeating: false, count: width)
     for (column, field) in fields.enumerated() {
-      if let field { numbers[field] = [.integer, .decimal].contains(schema.columns[column].kind) }
+      let isCount = [.integer, .decimal].contains(schema.columns[column].kind)
+      // A number that stands for the rows below it, too, names them and is not added up.
+      if let field { numbers[field] = isCount && !schema.columns[column].fillsDown }
     }
     return numbers
   }
