@@ -53,7 +53,7 @@ package struct HeaderFinder: Sendable {
 
   /// What the labels of a page's record mean, as if they were a header; `values` are its one row.
   func match(sections: [String], labels: [String], values: [String]) -> HeaderMatch {
-    let header = HeaderCells([sections, labels])
+    let header = HeaderCells([sections.map(HeaderWord.init), labels.map(HeaderWord.init)])
     return match(header, number: 0, below: [values])
   }
 

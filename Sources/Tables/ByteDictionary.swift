@@ -170,7 +170,8 @@ extension ByteDictionary {
       guard index < cells.count else { return codes }
       let cell = cells[index]
       codes[index] =
-        cell.isQuoted ? code(for: block.unquoted(cell.range)) : code(for: bytes.extracting(cell.range))
+        cell.isQuoted
+        ? code(for: block.unquoted(cell.range)) : code(for: bytes.extracting(cell.range))
       index += 1
     }
   }

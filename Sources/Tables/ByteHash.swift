@@ -19,7 +19,8 @@ extension Span<UInt8> {
         state ^ words.word(at: count &- 16), 0xE703_7ED1_A0B4_28DB ^ words.word(at: count &- 8))
     }
     if count >= 8 {
-      return Self.fold(length ^ words.word(at: 0), 0xE703_7ED1_A0B4_28DB ^ words.word(at: count &- 8))
+      return Self.fold(
+        length ^ words.word(at: 0), 0xE703_7ED1_A0B4_28DB ^ words.word(at: count &- 8))
     }
     return Self.fold(length ^ words.shortWord, 0xE703_7ED1_A0B4_28DB)
   }
@@ -59,7 +60,8 @@ extension RawSpan {
     if byteCount >= 4 {
       // Safe: four bytes stand at the front and four before the end.
       let front = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)
-      let back = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: byteCount &- 4, as: UInt32.self)
+      let back = unsafe unsafeLoadUnaligned(
+        fromUncheckedByteOffset: byteCount &- 4, as: UInt32.self)
       return UInt64(front) << 32 | UInt64(back)
     }
     guard byteCount > 0 else { return 0 }

@@ -135,7 +135,8 @@ extension RawColumn {
   fileprivate func isUTF8(_ row: Int) -> Bool {
     switch self {
     case .text(let column):
-      return String(validating: column.dictionary.bytes(of: column.codes[row]), as: UTF8.self) != nil
+      return String(validating: column.dictionary.bytes(of: column.codes[row]), as: UTF8.self)
+        != nil
     case .identifier(let column):
       guard column.words[row].form == .other else { return true }
       let code = UInt32(column.words[row].value)

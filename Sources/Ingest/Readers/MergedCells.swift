@@ -8,7 +8,7 @@ struct MergedCells {
   private struct Active {
     let range: CellRange
     /// Those of the range's columns that the header has.
-    let columns: Range<Int>
+    let columns: ClosedRange<Int>
     let text: [UInt8]
   }
 
@@ -25,7 +25,8 @@ struct MergedCells {
   private static let mostRanges = 1_000_000
 
   init(_ ranges: [CellRange], header: HeaderMatch) {
-    waiting = ranges.sorted { $0.rows.lowerBound > $1.rows.lowerBound }
+    // Of ranges that begin in one row the first is to be taken first, which is the last.
+    waiting = ranges.reversed().sorted { $0.rows.lowerBound > $1.rows.lowerBound }
     isNumber = header.numbers
     lastRows = Array(repeating: 0, count: header.numbers.count)
     headerRow = header.row
@@ -64,9 +65,10 @@ struct MergedCells {
   private mutating func begin(
     _ range: CellRange, _ cells: [Range<Int>], _ texts: [UInt8], row: Int
   ) {
-    let columns = range.columns.lowerBound..<min(range.columns.upperBound + 1, cells.count)
-    guard range.rows.lowerBound == row, !columns.isEmpty,
-      columns.allSatisfy({ lastRows[$0] < row }) else { return }
+    let columns = range.columns.clamped(to: 0...max(0, cells.count - 1))
+    guard range.rows.lowerBound == row, range.columns.lowerBound < cells.count,
+      columns.allSatisfy({ lastRows[$0] < row })
+    else { return }
     for column in columns { lastRows[column] = range.rows.upperBound }
     let text = Array(texts[cells[columns.lowerBound]])
     active.append(Active(range: range, columns: columns, text: text))
