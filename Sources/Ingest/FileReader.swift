@@ -76,7 +76,14 @@ struct FileReader: Sendable {
     for index in reading.parts.indices {
       try fill.fill(&reading.parts[index])
       if reading.parts[index].stamp == nil { reading.parts[index].stamp = try stamp(on: page) }
+      try refuseOverfull(reading.parts[index])
     }
+  }
+
+  private func refuseOverfull(_ part: TablePart) throws {
+    guard let column = part.columns.firstIndex(where: { $0?.isOverfull == true }) else { return }
+    throw Refusal(
+      .fileTooLarge, "4 GB of different texts in the column \(schema.columns[column].title)")
   }
 
   private func read(

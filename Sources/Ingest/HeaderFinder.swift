@@ -36,11 +36,16 @@ package struct HeaderFinder: Sendable {
   package func find(_ rows: [[String]]) -> HeaderMatch? {
     var best: HeaderMatch?
     let words = rows.prefix(Self.searchedRows).map { row in row.map(HeaderWord.init) }
+    let bound = HeaderBound(words, known: columns.keys)
     for (index, row) in words.enumerated() where row.contains(where: { !$0.text.isEmpty }) {
       for depth in 1...min(Self.mostRows, index + 1) {
-        let header = HeaderCells(words[(index - depth + 1)...index])
+        let least = best?.found ?? schema.minimumHeaders - 1
+        let headings = (index - depth + 1)...index
+        // Nearly all rows are data, and a look at their words tells them from a header.
+        guard bound.mostFound(in: headings) > least else { continue }
+        let header = HeaderCells(words[headings])
         let match = match(header, number: index + 1, below: rows.dropFirst(index + 1))
-        if match.found > (best?.found ?? schema.minimumHeaders - 1) { best = match }
+        if match.found > least { best = match }
       }
     }
     return best

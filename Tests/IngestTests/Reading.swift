@@ -27,6 +27,8 @@ struct Reading {
 
   let tables: RawTables
   let findings: [String]
+  /// What each finding says beside its rule, where that is a text.
+  let details: [String]
 
   init(_ bytes: [UInt8], jobs: Int = 1) async throws {
     try await self.init(
@@ -60,6 +62,9 @@ struct Reading {
       jobs: jobs, smallestStretch: 1000)
     var found = Findings()
     tables = try await stage.run(files, findings: &found)
+    details = found.all.compactMap { finding in
+      if case .text(let detail) = finding.facts { detail } else { nil }
+    }
     findings = found.all.map { finding in
       guard case .input(let origin) = finding.subject else { return "?" }
       let row = origin.row > 0 ? ":\(origin.row)" : ""
