@@ -1,5 +1,6 @@
 import Containers
 import Ingest
+import Tables
 import Testing
 
 /// Files that are damaged or made to do harm end in a finding with its place.
