@@ -46,6 +46,21 @@ package struct ByteSource: Sendable {
     }
     return range.count
   }
+
+  /// Puts the bytes of a range, cut at the end of the source, into a buffer from a place on; gives how
+  /// many.
+  package func read(
+    _ range: Range<Int>, into bytes: inout [UInt8], at place: Int
+  ) throws -> Int {
+    let range = range.clamped(to: 0..<count)
+    precondition(place >= 0 && range.count <= bytes.count - place, "no room for what is read")
+    switch storage {
+    case .memory(let all):
+      bytes.replaceSubrange(place..<place + range.count, with: all[range])
+    case .file(let descriptor): try descriptor.read(range, into: &bytes, at: place)
+    }
+    return range.count
+  }
 }
 
 /// A file could not be opened, read or written.
@@ -94,6 +109,11 @@ private final class Descriptor: Sendable {
   func read(_ range: Range<Int>, appendingTo bytes: inout [UInt8]) throws {
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: range.count))
+    try read(range, into: &bytes, at: start)
+  }
+
+  /// There is room for the range from `start` on.
+  func read(_ range: Range<Int>, into bytes: inout [UInt8], at start: Int) throws {
     var done = 0
     while done < range.count {
       let at = start + done

@@ -5,42 +5,62 @@
 package enum XMLProlog {
   /// Checks the first bytes of a part; throws unless the first tag is among them.
   package static func check(_ bytes: Span<UInt8>, part: String) throws {
-    guard !isUTF16(bytes) else { throw wrongEncoding("UTF-16", part) }
+    try check(bytes, of: "The part \(part)")
+  }
+
+  /// Checks the first bytes of what a sentence names at its start, such as "The file".
+  ///
+  /// When the bytes were decoded to UTF-8 already, what they say of their encoding is of the past.
+  package static func check(
+    _ bytes: Span<UInt8>, of what: String, isDecoded: Bool = false
+  ) throws {
+    guard !isUTF16(bytes) else { throw wrongEncoding("UTF-16", what) }
     var place = bytes.starts(with: "\u{FEFF}", at: 0) ? 3 : 0
     while place < bytes.count {
       switch bytes[place] {
       case 0x09, 0x0A, 0x0D, 0x20: place += 1
       case UInt8(ascii: "<"):
-        guard let next = try skip(bytes, place, part) else { return }
+        guard let next = try skip(bytes, place, what, isDecoded) else { return }
         place = next
-      default: throw notXML(part)
+      default: throw notXML(what)
       }
     }
-    throw notXML(part)
+    throw notXML(what)
   }
 
   /// The end of the comment or instruction at a place; nil when a tag stands there.
-  private static func skip(_ bytes: Span<UInt8>, _ place: Int, _ part: String) throws -> Int? {
+  private static func skip(
+    _ bytes: Span<UInt8>, _ place: Int, _ what: String, _ isDecoded: Bool
+  ) throws -> Int? {
     if bytes.starts(with: "<!--", at: place) {
-      guard let end = bytes.first("-->", from: place + 4) else { throw notXML(part) }
+      guard let end = bytes.first("-->", from: place + 4) else { throw notXML(what) }
       return end + 3
     }
     if bytes.starts(with: "<?", at: place) {
-      guard let end = bytes.first("?>", from: place + 2) else { throw notXML(part) }
-      if bytes.starts(with: "<?xml", at: place) { try checkEncoding(bytes, place..<end, part) }
+      guard let end = bytes.first("?>", from: place + 2) else { throw notXML(what) }
+      if !isDecoded, bytes.starts(with: "<?xml ", at: place) {
+        try checkEncoding(bytes, place..<end, what)
+      }
       return end + 2
     }
     guard !bytes.starts(with: "<!", at: place) else {
-      throw ContainerError.damaged("The part \(part) holds a DTD, which no workbook has.")
+      throw ContainerError.damaged("\(what) holds a DTD, which no workbook has.")
     }
     return nil
   }
 
   private static func checkEncoding(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ part: String
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ what: String
   ) throws {
-    let words = bytes.extracting(range)
-    guard let word = words.first("encoding", from: 0) else { return }
+    guard let name = encoding(bytes.extracting(range)) else { return }
+    guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(name.lowercased()) else {
+      throw wrongEncoding(name, what)
+    }
+  }
+
+  /// The encoding that a declaration names.
+  package static func encoding(_ words: Span<UInt8>) -> String? {
+    guard let word = words.first("encoding", from: 0) else { return nil }
     var place = word + 8
     while place < words.count, ![0x22, 0x27].contains(words[place]) { place += 1 }
     var name = ""
@@ -49,9 +69,7 @@ package enum XMLProlog {
       name.unicodeScalars.append(Unicode.Scalar(words[place]))
       place += 1
     }
-    guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(name.lowercased()) else {
-      throw wrongEncoding(name, part)
-    }
+    return name
   }
 
   private static func isUTF16(_ bytes: Span<UInt8>) -> Bool {
@@ -61,14 +79,14 @@ package enum XMLProlog {
       || first == (0x3C, 0)
   }
 
-  private static func wrongEncoding(_ name: String, _ part: String) -> ContainerError {
+  private static func wrongEncoding(_ name: String, _ what: String) -> ContainerError {
     ContainerError(
       .unsupported,
-      "The part \(part) is written in \(name); only UTF-8 is read. Save the file anew in Excel.")
+      "\(what) is written in \(name); only UTF-8 is read. Save the file anew in Excel.")
   }
 
-  private static func notXML(_ part: String) -> ContainerError {
-    .damaged("The part \(part) is not XML.")
+  private static func notXML(_ what: String) -> ContainerError {
+    .damaged("\(what) is not XML.")
   }
 }
 

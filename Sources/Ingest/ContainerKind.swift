@@ -20,14 +20,26 @@ enum ContainerKind: String, Sendable {
       self = .ole
     } else if head.starts(with: Array("%PDF".utf8)) {
       self = .pdf
-    } else if let markup = Self.markup(head) {
+    } else if let markup = Self.markup(Self.narrow(head)) {
       self = markup
-    } else if Self.isJSON(head) {
+    } else if Self.isJSON(Self.narrow(head)) {
       self = .json
     } else if TextEncoding(head: head) != nil {
       self = .text
     } else {
       return nil
+    }
+  }
+
+  /// Text of two bytes a character in one, as far as it is ASCII; other text as it is.
+  private static func narrow(_ head: [UInt8]) -> [UInt8] {
+    let isBig = head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0, 0x3C])
+    guard isBig || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0x3C, 0]) else {
+      return head
+    }
+    let start = head[0] >= 0xFE ? 2 : 0
+    return stride(from: start, to: head.count - 1, by: 2).map { place in
+      head[place + (isBig ? 0 : 1)] == 0 ? head[place + (isBig ? 1 : 0)] : 0xFF
     }
   }
 
@@ -49,6 +61,8 @@ enum ContainerKind: String, Sendable {
     let text = head.drop { blanks.contains($0) }
     guard text.first == UInt8(ascii: "<") else { return nil }
     let start = String(decoding: text.prefix(512), as: UTF8.self).lowercased()
-    return start.hasPrefix("<?xml") && !start.contains("<html") ? .xml : .html
+    if start.contains("<html") { return .html }
+    return start.hasPrefix("<?") || start.hasPrefix("<workbook") || start.contains(":workbook ")
+      ? .xml : .html
   }
 }

@@ -76,7 +76,14 @@ struct FileReader: Sendable {
     for index in reading.parts.indices {
       try fill.fill(&reading.parts[index])
       if reading.parts[index].stamp == nil { reading.parts[index].stamp = try stamp(on: page) }
+      try refuseOverfull(reading.parts[index])
     }
+  }
+
+  private func refuseOverfull(_ part: TablePart) throws {
+    guard let column = part.columns.firstIndex(where: { $0?.isOverfull == true }) else { return }
+    throw Refusal(
+      .fileTooLarge, "4 GB of different texts in the column \(schema.columns[column].title)")
   }
 
   private func read(
@@ -90,7 +97,8 @@ struct FileReader: Sendable {
     reading.encoding = book.encoding
     reading.sheets = book.sheets.map { $0.name }
     reading.parts = try WorkbookReader(
-      book, schema: schema, rules: rules, origin: origin, dataset: file.dataset
+      book, schema: schema, rules: rules, origin: origin, dataset: file.dataset,
+      sheets: file.sheets
     ).read()
   }
 

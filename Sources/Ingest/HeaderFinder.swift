@@ -35,12 +35,17 @@ package struct HeaderFinder: Sendable {
   /// Of several rows that name as many columns the first wins, and one row before several.
   package func find(_ rows: [[String]]) -> HeaderMatch? {
     var best: HeaderMatch?
-    for (index, row) in rows.prefix(Self.searchedRows).enumerated()
-    where row.contains(where: { !$0.isEmpty }) {
+    let words = rows.prefix(Self.searchedRows).map { row in row.map(HeaderWord.init) }
+    let bound = HeaderBound(words, known: columns.keys)
+    for (index, row) in words.enumerated() where row.contains(where: { !$0.text.isEmpty }) {
       for depth in 1...min(Self.mostRows, index + 1) {
-        let header = HeaderCells(rows[(index - depth + 1)...index])
+        let least = best?.found ?? schema.minimumHeaders - 1
+        let headings = (index - depth + 1)...index
+        // Nearly all rows are data, and a look at their words tells them from a header.
+        guard bound.mostFound(in: headings) > least else { continue }
+        let header = HeaderCells(words[headings])
         let match = match(header, number: index + 1, below: rows.dropFirst(index + 1))
-        if match.found > (best?.found ?? schema.minimumHeaders - 1) { best = match }
+        if match.found > least { best = match }
       }
     }
     return best
@@ -48,7 +53,7 @@ package struct HeaderFinder: Sendable {
 
   /// What the labels of a page's record mean, as if they were a header; `values` are its one row.
   func match(sections: [String], labels: [String], values: [String]) -> HeaderMatch {
-    let header = HeaderCells([sections, labels])
+    let header = HeaderCells([sections.map(HeaderWord.init), labels.map(HeaderWord.init)])
     return match(header, number: 0, below: [values])
   }
 
@@ -89,7 +94,7 @@ package struct HeaderFinder: Sendable {
     place(order, keys, below, &fields)
     var unknown = order.filter { !fields.contains($0) }
     let renamed = rename(&unknown, header, &fields)
-    unknown.removeAll { ignored.contains(HeaderText.key(header.text($0))) }
+    unknown.removeAll { ignored.contains(header.key($0)) }
     let width = (order.last ?? -1) + 1
     return HeaderMatch(
       row: number, fields: fields, width: width, unknown: unknown.map { (header.text($0), $0) },
@@ -138,7 +143,7 @@ package struct HeaderFinder: Sendable {
   ) -> [(header: String, column: Int)] {
     var renamed: [(header: String, column: Int)] = []
     for field in unknown {
-      let key = HeaderText.key(header.text(field))
+      let key = header.key(field)
       let brackets = key.indices.filter { key[$0] == "(" }
       // The longest opening that the schema knows.
       let meanings = brackets.reversed().lazy.compactMap { columns[String(key[..<$0])] }.first ?? []

@@ -7,7 +7,7 @@ struct HeaderKeys {
   private let counts: [String: Int]
 
   init(_ header: HeaderCells, knownTo isKnown: (String) -> Bool) {
-    keys = header.spellings.map { words in words.map(HeaderText.key).first(where: isKnown) ?? "" }
+    keys = header.spellings.map { spellings in spellings.first(where: isKnown) ?? "" }
     var counts: [String: Int] = [:]
     places = keys.map { key in
       defer { counts[key, default: 0] += 1 }

@@ -4,12 +4,35 @@ enum HeaderText {
   private static let suffixes = ["ต้องกรอก", "(ต้องกรอก)", "*", "(*)", ":"]
 
   static func key(_ header: String) -> String {
+    if isKey(header.utf8) { return header }
     let visible = header.unicodeScalars.filter { !isInvisible($0) }
     var key = composed(visible.map(\.value)).lowercased()
     while let suffix = suffixes.first(where: { key.count > $0.count && key.hasSuffix($0) }) {
       key.removeLast(suffix.count)
     }
     return key
+  }
+
+  /// Told at a glance: Thai without sara am, small ASCII without blanks, and no suffix.
+  ///
+  /// A file's first rows are mostly data and are compared with every header; what is not told here
+  /// may be a key all the same.
+  private static func isKey(_ header: String.UTF8View) -> Bool {
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    for byte in header {
+      let isSound =
+        switch (before, last) {
+        // Within U+0E00…U+0E7F, but for nikhahit (U+0E4D) and sara am (U+0E33).
+        case (_, 0xE0): byte | 1 == 0xB9
+        case (0xE0, 0xB8): byte != 0xB3
+        case (0xE0, 0xB9): byte != 0x8D
+        default: byte == 0xE0 || (0x23...0x7E ~= byte && !(0x41...0x5A ~= byte))
+        }
+      guard isSound else { return false }
+      (before, last) = (last, byte)
+    }
+    // The last letters of the suffixes: a star, a bracket, a colon, or the last byte of ก.
+    return ![UInt8(ascii: "*"), UInt8(ascii: ")"), UInt8(ascii: ":"), 0x81].contains(last)
   }
 
   /// Sara am as one character (U+0E33), behind a tone, however a re-saved file spells it.

@@ -7,7 +7,8 @@ enum Stamp {
 
   /// Finds one of the words, and the date and time that follow it, in `YYYY-MM-DD hh:mm:ss`.
   static func find(in rows: some Sequence<[String]>, words: [String]) -> String? {
-    for cell in rows.joined() {
+    // A cell without a dash holds no date, and most cells have none.
+    for cell in rows.joined() where cell.utf8.count > 10 && cell.utf8.contains(0x2D) {
       for word in words {
         if let stamp = find(in: cell, word: word) { return stamp }
       }

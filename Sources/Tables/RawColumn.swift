@@ -14,6 +14,14 @@ package enum RawColumn: Sendable {
     }
   }
 
+  /// The column holds more distinct text than can be told apart; its cells are of no use.
+  package var isOverfull: Bool {
+    switch self {
+    case .text(let column): column.dictionary.isOverfull
+    case .identifier(let column): column.exceptions.isOverfull
+    }
+  }
+
   package func string(_ row: Int) -> String {
     switch self {
     case .text(let column): column.string(row)

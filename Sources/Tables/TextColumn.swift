@@ -44,30 +44,8 @@ package struct TextColumn: Sendable {
 
   /// Appends one field of every chosen record of a block.
   package mutating func append(_ block: FieldBlock, field: Int) {
-    var fresh: [UInt32] = []
-    fresh.reserveCapacity(block.chosen.count)
-    var lastCode: UInt32 = 0
-    var lastRange = 0..<0
-    let bytes = block.bytes.span
-    for record in block.chosen {
-      let range = block.range(record: Int(record), field: field)
-      // Files come sorted by school and class, so a cell often equals the one above it.
-      let cell = bytes.extracting(range)
-      if lastRange.count == range.count, !fresh.isEmpty,
-        ByteDictionary.equal(bytes.extracting(lastRange), cell)
-      {
-        fresh.append(lastCode)
-        continue
-      }
-      lastCode = block.isQuoted(range) ? code(quoted: block, range) : dictionary.code(for: cell)
-      lastRange = range
-      fresh.append(lastCode)
-    }
+    let fresh = dictionary.codes(of: block.cells(ofField: field), in: block)
     codes.append(contentsOf: fresh, largest: UInt32(max(0, dictionary.count - 1)))
-  }
-
-  private mutating func code(quoted block: FieldBlock, _ range: Range<Int>) -> UInt32 {
-    dictionary.code(for: block.unquoted(range))
   }
 
   /// Appends another column, whose values are first put through `decode`.

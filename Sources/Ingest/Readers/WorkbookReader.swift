@@ -7,15 +7,19 @@ struct WorkbookReader {
   private let rules: ReadingRules
   private let origin: Origin
   private let dataset: String
+  /// The sheets that are looked at; nil for all.
+  private let sheets: Set<Int>?
 
   init(
-    _ book: any CellBook, schema: Schema, rules: ReadingRules, origin: Origin, dataset: String
+    _ book: any CellBook, schema: Schema, rules: ReadingRules, origin: Origin, dataset: String,
+    sheets: Set<Int>? = nil
   ) {
     self.book = book
     self.schema = schema
     self.rules = rules
     self.origin = origin
     self.dataset = dataset
+    self.sheets = sheets
   }
 
   /// One part for each visible sheet with a header; refused when none has one.
@@ -28,7 +32,7 @@ struct WorkbookReader {
     var found: [Found] = []
     var unused: [TablePart] = []
     var lacking: Int?
-    for (index, sheet) in book.sheets.enumerated() {
+    for (index, sheet) in book.sheets.enumerated() where sheets?.contains(index) ?? true {
       var head = HeadSink(sharedStrings: book.sharedStrings)
       try book.read(sheet: index, into: &head)
       let header = finder.find(head.rows)

@@ -49,12 +49,11 @@ struct HTMLIndex: Sendable {
   /// Looks at the tags of a window; true at the end of the page.
   private mutating func scan(_ bytes: Span<UInt8>, base: Int) throws -> Bool {
     while true {
-      let start = tokens.place
       switch tokens.next(bytes) {
       case .more: return false
       case .finished: return true
       case .text: read(bytes)
-      case .start where tokens.element == .table: try begin(base + start)
+      case .start where tokens.element == .table: try begin(base + tokens.start)
       case .start:
         if let last = open.indices.last { open[last].mode = open[last].mode.opened(tokens.element) }
         if words.bytes.count < Self.mostWords { words.take(tokens.element, isEnd: false) }

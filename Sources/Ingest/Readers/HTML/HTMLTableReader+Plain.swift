@@ -19,7 +19,7 @@ extension HTMLTableReader {
       else {
         guard bytes.endsRow(at: place) else { return true }
         tokens.place = place + 5
-        return try endPlainRow(into: &sink)
+        return try close(to: .section, into: &sink)
       }
       guard let start = skipPlainAttributes(bytes, from: place + 3) else { return true }
       let end = ByteSearch.plainText(
@@ -28,6 +28,7 @@ extension HTMLTableReader {
       let column = try freeColumn()
       try deliverPlain(bytes, start..<end, column, into: &sink)
       nextColumn = column + 1
+      endsCells = true
       place = end + 5
       tokens.place = place
     }

@@ -19,7 +19,7 @@ struct HTMLTableReader {
   private var tag = HTMLCellTag()
   private var column = 0
   /// Whether some cells are ended by their end tag, which is optional, and some without.
-  private var endsCells = false
+  var endsCells = false
   private var leavesCellsOpen = false
   /// Tables around others are often never ended.
   private let isLayout: Bool
@@ -39,8 +39,9 @@ struct HTMLTableReader {
     _ bytes: Span<UInt8>, base: Int, into sink: inout some CellSink
   ) throws -> Outcome {
     while true {
-      if mode == .row, !(try readPlainCells(bytes, into: &sink)) { return .stopped }
-      let start = tokens.place
+      if mode == .row, tokens.isInData, !(try readPlainCells(bytes, into: &sink)) {
+        return .stopped
+      }
       switch tokens.next(bytes) {
       case .more: return .more
       case .finished: return try finish(into: &sink)
@@ -51,7 +52,7 @@ struct HTMLTableReader {
           self.mode = .table
           continue
         }
-        if mode.holdsText, let end = index.end(ofTableAt: base + start) {
+        if mode.holdsText, let end = index.end(ofTableAt: base + tokens.start) {
           text.breakLine()
           return .jump(to: end)
         }
@@ -109,7 +110,7 @@ struct HTMLTableReader {
 
   /// Ends cell, row and section as far as they are open and a mode does not hold them; false when
   /// the sink wants no more.
-  private mutating func close(
+  mutating func close(
     to next: HTMLTableMode, into sink: inout some CellSink
   ) throws -> Bool {
     guard let mode else { return true }
@@ -123,12 +124,6 @@ struct HTMLTableReader {
       for range in spans.endSection(row: row) { try sink.merge(range) }
     }
     return true
-  }
-
-  /// Ends a row whose cells were all plain.
-  mutating func endPlainRow(into sink: inout some CellSink) throws -> Bool {
-    endsCells = true
-    return try close(to: .section, into: &sink)
   }
 }
 

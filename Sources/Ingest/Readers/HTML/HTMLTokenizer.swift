@@ -16,6 +16,8 @@ struct HTMLTokenizer {
   var count = 0
   /// No bytes follow behind the window.
   var isLast = false
+  /// Where the last tag begins; comments may stand before it.
+  private(set) var start = 0
   /// Of the last tag.
   private(set) var element = HTMLElement.other
   /// Where the attributes of the last start tag stand.
@@ -139,10 +141,11 @@ struct HTMLTokenizer {
     return end > start && bytes[end - 1] == 0xC2 ? end - 1 : end
   }
 
-  private mutating func tag(_ bytes: Span<UInt8>, name start: Int) -> Token {
-    let isEnd = start == place + 2
+  private mutating func tag(_ bytes: Span<UInt8>, name nameStart: Int) -> Token {
+    let isEnd = nameStart == place + 2
+    start = place
     var name = HTMLName()
-    var end = start
+    var end = nameStart
     while end < count, !bytes[end].endsName {
       name.append(bytes[end])
       end &+= 1

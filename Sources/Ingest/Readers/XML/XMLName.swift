@@ -1,7 +1,7 @@
 /// The name of an element or attribute, packed so that two are compared as numbers.
 ///
 /// Names longer than 16 bytes keep only their last 16; none that we look for is so long.
-struct XMLName: Equatable {
+struct XMLName: Hashable {
   private var packed: UInt128 = 0
 
   init() {}
@@ -9,6 +9,11 @@ struct XMLName: Equatable {
   init(_ name: StaticString) {
     precondition(name.utf8CodeUnitCount <= 16, "a name too long to be packed")
     name.description.utf8.forEach { append($0) }
+  }
+
+  /// The name that stands in bytes.
+  init(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { append(bytes[index]) }
   }
 
   mutating func append(_ byte: UInt8) { packed = packed << 8 | UInt128(byte) }

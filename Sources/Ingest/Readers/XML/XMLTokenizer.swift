@@ -122,8 +122,11 @@ struct XMLTokenizer {
 }
 
 extension XMLTokenizer {
-  /// Where the value of an attribute of the last start tag stands; names are with their prefix.
-  func attribute(_ wanted: XMLName, _ bytes: Span<UInt8>) throws -> Range<Int>? {
+  /// Where the value of an attribute of the last start tag stands; names are with their prefix, unless
+  /// only the local part counts.
+  func attribute(
+    _ wanted: XMLName, _ bytes: Span<UInt8>, ignoringPrefix: Bool = false
+  ) throws -> Range<Int>? {
     var place = attributes.lowerBound
     let end = attributes.upperBound
     while true {
@@ -131,7 +134,11 @@ extension XMLTokenizer {
       guard place < end else { return nil }
       var name = XMLName()
       while place < end, bytes[place] != UInt8(ascii: "="), !bytes[place].isXMLSpace {
-        name.append(bytes[place])
+        if ignoringPrefix, bytes[place] == UInt8(ascii: ":") {
+          name = XMLName()
+        } else {
+          name.append(bytes[place])
+        }
         place += 1
       }
       while place < end, bytes[place] != UInt8(ascii: "="), bytes[place].isXMLSpace { place += 1 }
