@@ -4,9 +4,11 @@ internal import Tables
 /// Decides which dataset reads a file that fits the patterns of several.
 ///
 /// An officer drops all exports into one folder. A file goes to the dataset whose schema fits its
-/// header best, sheet by sheet: one page or workbook may hold the tables of several datasets.
+/// header best, sheet by sheet: one page or workbook may hold the tables of several datasets. A page of
+/// labels and values goes to the dataset whose records it holds.
 struct FileClaims: Sendable {
   let datasets: [IngestStage.Dataset]
+  let rules: ReadingRules
 
   /// The files that are to be read, each with the sheets that its dataset takes of it.
   func settle(_ files: [InputFile], jobs: Int) async throws -> [InputFile] {
@@ -25,12 +27,17 @@ struct FileClaims: Sendable {
     let schemas = rivals.map { $0.schema }
     var sheets = Array(repeating: Set<Int>(), count: rivals.count)
     var left: Set<Int> = []
+    var bestTable = 0.0
     for (sheet, rows) in try head(rivals[0].file).enumerated() {
       if let best = SchemaRecognition.rank(head: [rows], schemas: schemas).first {
         sheets[best.schema].insert(sheet)
+        bestTable = max(bestTable, best.score)
       } else {
         left.insert(sheet)
       }
+    }
+    if let records = try records(rivals[0].file, schemas), records.score > bestTable {
+      return shared + [rivals[records.schema].file]
     }
     // Sheets that no schema knows, and files without any that one does, are told once.
     let first = sheets.firstIndex { !$0.isEmpty } ?? 0
@@ -52,6 +59,29 @@ struct FileClaims: Sendable {
       return zip(head.sheets, head.rows).map { $0.isHidden ? [] : $1 }
     } catch is ContainerError {
       return []
+    }
+  }
+
+  /// The schema whose records a page holds; nil for a file that is no such page.
+  private func records(
+    _ file: InputFile, _ schemas: [Schema]
+  ) throws -> (schema: Int, score: Double)? {
+    guard schemas.contains(where: { $0.page != nil }) else { return nil }
+    let source = try file.open()
+    let isPage = try source.count > 0 && ContainerKind(head: source.read(0..<4096)) == .html
+    do {
+      guard let page = try PageSurroundings(source, isPage: isPage).page() else { return nil }
+      var best: (schema: Int, score: Double)?
+      for (index, schema) in schemas.enumerated() {
+        let reader = try PageReader(
+          page, schema: schema, rules: rules, origin: Origin(input: 0), dataset: file.dataset)
+        guard let match = try reader?.match() else { continue }
+        let score = SchemaRecognition.score(match, schema)
+        if score > best?.score ?? 0 { best = (index, score) }
+      }
+      return best
+    } catch is ContainerError {
+      return nil
     }
   }
 }

@@ -27,9 +27,10 @@ package enum SchemaRecognition {
   /// the schema expects which the header has.
   ///
   /// The first alone would prefer a schema of many columns, the second one of few.
-  private static func score(_ match: HeaderMatch, _ schema: Schema) -> Double {
+  static func score(_ match: HeaderMatch, _ schema: Schema) -> Double {
     let expected = schema.columns.indices.filter {
-      schema.columns[$0].isExpected && !schema.columns[$0].headers.isEmpty
+      schema.columns[$0].isExpected
+        && (!schema.columns[$0].headers.isEmpty || schema.columns[$0].path != nil)
     }
     let met = expected.count { match.fields[$0] != nil }
     let known = Double(match.found) / Double(max(1, match.found + match.unknown.count))

@@ -98,12 +98,35 @@ import Testing
     #expect(inputs == ["pupil a.csv 2", "school a.csv 2"])
   }
 
+  /// The pages of EMIS and B-OBEC, dropped into one folder that five datasets look at.
+  @Test func everyPageFindsItsDataset() async throws {
+    let pages = [
+      "basic": "emis-basic/page.html", "buildings": "emis-buildings/1020990001.html",
+      "ict": "emis-ict/page.html", "staff": "emis-staff/page.html",
+      "students-by-grade": "emis-students-by-grade/page.html",
+    ]
+    let datasets = try pages.keys.sorted().map { name in
+      let text = try ProjectFiles.text("pipelines/schemas/emis/\(name).yaml")
+      return IngestStage.Dataset(
+        name: name, schema: try Schema(YAMLFile.settings(text, file: name)))
+    }
+    let files = try pages.values.map { path in
+      (path: path, bytes: try ProjectFiles.bytes("fixtures/exports/" + path))
+    }
+    let (inputs, _) = try await read(files, datasets)
+    let readers = inputs.map { $0.split(separator: " ").map { String($0) } }
+    #expect(
+      readers.map { $0.prefix(2).joined(separator: " ") }
+        == pages.sorted { $0.key < $1.key }.map { $0.key + " " + $0.value })
+    #expect(readers.allSatisfy { $0.dropFirst(2).contains { Int($0) ?? 0 > 0 } }, "\(inputs)")
+  }
+
   /// The synthetic exports among all schemas that Krong carries.
   @Test(arguments: [
     ("dmc-student-36", "dmc/student"), ("dmc-student-39", "dmc/student"),
     ("dmc-student-titles", "dmc/student"), ("dmc-student-long-76", "dmc/student-long"),
     ("dmc-student-long-91", "dmc/student-long"), ("dmc-area", "dmc/area"),
-    ("dmc-master", "dmc/master"), ("school-emis-list", "school"), ("p-obec", "personnel/p-obec"),
+    ("dmc-master", "dmc/master"), ("emis-schools", "emis/schools"), ("p-obec", "personnel/p-obec"),
     ("poor-students", "poor-students"), ("g-code", "g-code"),
   ])
   func everyExportFindsItsSchema(export: String, name: String) async throws {

@@ -31,10 +31,7 @@ struct PageReader {
 
   /// One part with a row for each record; refused when the page holds none of the schema's records.
   func read() throws -> TablePart {
-    let nodes = try page.nodes(records)
-    var header = PageHeader(columns: schema.columns.count)
-    let rows = try nodes.map { try row(of: $0, &header) }
-    let match = header.match
+    let (match, rows) = try rows()
     guard match.found >= schema.minimumHeaders else {
       throw Refusal(.recordMissing, schema.title.thai)
     }
@@ -47,6 +44,20 @@ struct PageReader {
       .report(match, origin: origin, findings: &part.findings)
     for row in rows { append(row, to: &part) }
     return part
+  }
+
+  /// Which columns the page's records hold, as a header would; nil where they are not the schema's.
+  func match() throws -> HeaderMatch? {
+    let match = try rows().match
+    let isWhole = finder.missing(match, requiredOnly: true).isEmpty
+    return match.found >= schema.minimumHeaders && isWhole ? match : nil
+  }
+
+  private func rows() throws -> (match: HeaderMatch, rows: [[String?]]) {
+    let nodes = try page.nodes(records)
+    var header = PageHeader(columns: schema.columns.count)
+    let rows = try nodes.map { try row(of: $0, &header) }
+    return (header.match, rows)
   }
 
   /// The value of every column in one record; nil where the record has no such label.
