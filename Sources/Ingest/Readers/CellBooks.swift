@@ -20,11 +20,18 @@ enum CellBooks {
   static func open(_ kind: ContainerKind, _ source: ByteSource) throws -> (any CellBook)? {
     switch kind {
     // An encrypted workbook is an OLE2 file; the archive's own refusal tells it from an old .xls.
-    case .zip, .ole: try XLSXWorkbook(source)
+    case .ole: try XLSXWorkbook(source)
+    case .zip: try open(ZipArchive(source))
     case .xml: try SpreadsheetMLWorkbook(source)
     case .json: try JSONBook(source)
     case .html: nil
     case .text, .pdf: nil
     }
+  }
+
+  /// A zip file says in a part of its own that it is an OpenDocument file.
+  private static func open(_ archive: ZipArchive) throws -> any CellBook {
+    guard archive.entry(at: "mimetype") != nil else { return try XLSXWorkbook(archive) }
+    return try ODSWorkbook(archive)
   }
 }
