@@ -112,7 +112,7 @@ private let odsCases: [ODSCase] = [
     "1: B=1.5(n)"),
   .cell("", "<text:p>ก &amp; ข</text:p>", "ก & ข"),
   .cell("", "<text:p>a</text:p>\n <text:p>b<text:line-break/>c<text:tab/>d</text:p>", "a\nb\nc\td"),
-  .cell("", "<text:p> a \n  b<text:s text:c=\"3\"/>c<text:s/> d</text:p>", "a b   c  d"),
+  .cell("", "<text:p> a  b<text:s text:c=\"3\"/>c<text:s/> d</text:p>", " a  b   c  d"),
   .cell(
     "",
     "<text:p>a<text:span>b<text:a>c</text:a></text:span><text:note><text:p>no</text:p>"

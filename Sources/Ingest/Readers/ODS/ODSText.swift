@@ -1,7 +1,8 @@
 /// Reads the text that a cell shows (ODF 1.3, part 3, 6.1).
 ///
-/// Paragraphs are joined by line ends; blanks in a row count once, unless an element says how many
-/// there are. Notes, drawings and whatever else lies in a cell are left out.
+/// Paragraphs are joined by line ends. Blanks in a row would melt into one by the standard, but count
+/// here: LibreOffice writes and reads them as they are. Notes, drawings and whatever else lies in a cell
+/// are left out.
 struct ODSText {
   /// How many elements are open, the cell itself among them.
   private var depth = 1
@@ -10,9 +11,6 @@ struct ODSText {
   /// The depth of the paragraph that is open; 0 for none.
   private var paragraph = 0
   private var hasParagraph = false
-  /// The last letter was a blank that further blanks melt into.
-  private var isBehindBlank = true
-  private var piece: [UInt8] = []
 
   private static let mostBlanks = 32_767
 
@@ -34,13 +32,9 @@ struct ODSText {
         reading.close()
       case .end: reading.close()
       case .text where reading.isInText:
-        reading.piece.removeAll(keepingCapacity: true)
-        try XMLText.append(bytes, tokens.content, to: &reading.piece)
-        reading.appendPiece(to: &text)
+        try XMLText.append(bytes, tokens.content, to: &text)
       case .data where reading.isInText:
-        reading.piece.removeAll(keepingCapacity: true)
-        XMLText.appendData(bytes, tokens.content, to: &reading.piece)
-        reading.appendPiece(to: &text)
+        XMLText.appendData(bytes, tokens.content, to: &text)
       case .text, .data: continue
       }
     }
@@ -56,12 +50,11 @@ struct ODSText {
     switch tokens.name {
     case .paragraph where depth == 2:
       if hasParagraph { text.append(UInt8(ascii: "\n")) }
-      (paragraph, hasParagraph, isBehindBlank) = (depth, true, true)
+      (paragraph, hasParagraph) = (depth, true)
     case .blanks where isInText:
       let what = "the number of blanks"
       let count = try tokens.number(.blankCount, bytes, most: Self.mostBlanks, of: what) ?? 1
       text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
-      isBehindBlank = false
     case .tab where isInText: text.append(UInt8(ascii: "\t"))
     case .lineBreak where isInText: text.append(UInt8(ascii: "\n"))
     case .spanODS where isInText, .link where isInText: break
@@ -73,13 +66,5 @@ struct ODSText {
     if depth == paragraph { paragraph = 0 }
     if depth == ignored { ignored = 0 }
     depth -= 1
-  }
-
-  private mutating func appendPiece(to text: inout [UInt8]) {
-    for byte in piece {
-      let isBlank = byte.isXMLSpace
-      if !isBlank { text.append(byte) } else if !isBehindBlank { text.append(0x20) }
-      isBehindBlank = isBlank
-    }
   }
 }
