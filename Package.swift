@@ -65,6 +65,12 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // Speed side by side with other tools; run by Benchmarks/run, never by a test.
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Tables", "Settings", "Containers", "Ingest", "Pipeline", "Synth"],
+      path: "Benchmarks/Bench"),
+
     // Tests mirror the rooms.
     .target(name: "TestKit", dependencies: ["Tables", "Settings"], path: "Tests/TestKit"),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "TestKit"]),
@@ -92,6 +98,14 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Built only by scripts/fuzz, with libFuzzer; KRONG_FUZZ names the target that it is to run.
+if Context.environment["KRONG_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Tables", "Settings", "Containers", "Ingest"],
+      path: "Tests/Fuzz", exclude: ["seeds"]))
+}
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = [

@@ -25,6 +25,8 @@ struct Dimension: Sendable {
 enum DimensionPlan: Sendable {
   case school
   case coded(column: Int, codes: [Member], groups: [Member])
+  /// A column without a code list: its values as they are.
+  case plain(column: Int)
 
   struct Member: Sendable {
     let key: String
@@ -38,7 +40,10 @@ enum DimensionPlan: Sendable {
       return
     }
     try settings.allow(only: ["column", "codes", "groups"])
-    let list = try settings.required("codes")
+    guard let list = settings["codes"] else {
+      self = .plain(column: try schema.index(of: settings.required("column"), kind: .text))
+      return
+    }
     self = .coded(
       column: try schema.index(of: settings.required("column"), kind: .text),
       codes: try Self.members(list, shelf, group: "level"),
@@ -69,6 +74,19 @@ enum DimensionPlan: Sendable {
     switch self {
     case .school: Self.schools(schools, links)
     case .coded(let column, let codes, let groups): Self.coded(table, column, codes, groups)
+    case .plain(let column): Self.coded(table, column, Self.members(of: table, column), [])
+    }
+  }
+
+  /// The values of a column's accepted rows, in the order of their characters.
+  private static func members(of table: CleanTable, _ column: Int) -> [Member] {
+    guard let values = table.columns[column].text else { return [] }
+    var seen = Set<UInt32>()
+    for row in 0..<table.count where table.accepted[row] && !values.isMissing(row) {
+      seen.insert(values.code(row))
+    }
+    return seen.map { values.dictionary.string(of: $0) }.sorted().map {
+      Member(key: $0, label: LocalizedText($0), group: "")
     }
   }
 
@@ -95,9 +113,10 @@ enum DimensionPlan: Sendable {
       preconditionFailure("a column with a code list is text")
     }
     let unknown = Int32(codes.count)
+    let known = Dictionary(
+      codes.enumerated().map { ($1.key, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     let meaning = (0..<values.dictionary.count).map { code -> Int32 in
-      let value = values.dictionary.string(of: UInt32(code))
-      return codes.firstIndex { $0.key == value }.map { Int32($0) } ?? unknown
+      known[values.dictionary.string(of: UInt32(code))] ?? unknown
     }
     let lens = values.meaning.map { meaning[Int($0)] }
     var places: [Int32] = []

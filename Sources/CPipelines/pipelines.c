@@ -1,6 +1,24 @@
 // A copy of pipelines/, made by the compiler. A test compares this list with the folder.
 #include "pipelines.h"
 
+static const unsigned char b_obec_buildings_yaml[] = {
+#embed "../../pipelines/b-obec-buildings.yaml"
+};
+static const unsigned char codes_building_condition_csv[] = {
+#embed "../../pipelines/codes/building-condition.csv"
+};
+static const unsigned char codes_building_kind_csv[] = {
+#embed "../../pipelines/codes/building-kind.csv"
+};
+static const unsigned char codes_building_use_csv[] = {
+#embed "../../pipelines/codes/building-use.csv"
+};
+static const unsigned char codes_emis_equipment_csv[] = {
+#embed "../../pipelines/codes/emis/equipment.csv"
+};
+static const unsigned char codes_emis_position_csv[] = {
+#embed "../../pipelines/codes/emis/position.csv"
+};
 static const unsigned char codes_grade_csv[] = {
 #embed "../../pipelines/codes/grade.csv"
 };
@@ -19,6 +37,9 @@ static const unsigned char codes_title_csv[] = {
 static const unsigned char dmc_students_yaml[] = {
 #embed "../../pipelines/dmc-students.yaml"
 };
+static const unsigned char emis_schools_yaml[] = {
+#embed "../../pipelines/emis-schools.yaml"
+};
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
@@ -31,11 +52,23 @@ static const unsigned char pages_page_mustache[] = {
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
 };
+static const unsigned char reports_buildings_yaml[] = {
+#embed "../../pipelines/reports/buildings.yaml"
+};
 static const unsigned char reports_director_yaml[] = {
 #embed "../../pipelines/reports/director.yaml"
 };
+static const unsigned char reports_emis_yaml[] = {
+#embed "../../pipelines/reports/emis.yaml"
+};
+static const unsigned char rounds_b_obec_yaml[] = {
+#embed "../../pipelines/rounds/b-obec.yaml"
+};
 static const unsigned char rounds_dmc_yaml[] = {
 #embed "../../pipelines/rounds/dmc.yaml"
+};
+static const unsigned char rounds_emis_yaml[] = {
+#embed "../../pipelines/rounds/emis.yaml"
 };
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
@@ -49,42 +82,133 @@ static const unsigned char rules_dmc_submission_yaml[] = {
 static const unsigned char rules_ingest_yaml[] = {
 #embed "../../pipelines/rules/ingest.yaml"
 };
+static const unsigned char rules_register_yaml[] = {
+#embed "../../pipelines/rules/register.yaml"
+};
 static const unsigned char rules_school_yaml[] = {
 #embed "../../pipelines/rules/school.yaml"
+};
+static const unsigned char schemas_b_obec_school_yaml[] = {
+#embed "../../pipelines/schemas/b-obec/school.yaml"
+};
+static const unsigned char schemas_dmc_area_yaml[] = {
+#embed "../../pipelines/schemas/dmc/area.yaml"
+};
+static const unsigned char schemas_dmc_master_yaml[] = {
+#embed "../../pipelines/schemas/dmc/master.yaml"
+};
+static const unsigned char schemas_dmc_student_long_yaml[] = {
+#embed "../../pipelines/schemas/dmc/student-long.yaml"
 };
 static const unsigned char schemas_dmc_student_yaml[] = {
 #embed "../../pipelines/schemas/dmc/student.yaml"
 };
+static const unsigned char schemas_emis_basic_yaml[] = {
+#embed "../../pipelines/schemas/emis/basic.yaml"
+};
+static const unsigned char schemas_emis_buildings_yaml[] = {
+#embed "../../pipelines/schemas/emis/buildings.yaml"
+};
+static const unsigned char schemas_emis_efa_yaml[] = {
+#embed "../../pipelines/schemas/emis/efa.yaml"
+};
+static const unsigned char schemas_emis_equipment_yaml[] = {
+#embed "../../pipelines/schemas/emis/equipment.yaml"
+};
+static const unsigned char schemas_emis_ict_yaml[] = {
+#embed "../../pipelines/schemas/emis/ict.yaml"
+};
+static const unsigned char schemas_emis_schools_yaml[] = {
+#embed "../../pipelines/schemas/emis/schools.yaml"
+};
+static const unsigned char schemas_emis_service_area_yaml[] = {
+#embed "../../pipelines/schemas/emis/service-area.yaml"
+};
+static const unsigned char schemas_emis_staff_yaml[] = {
+#embed "../../pipelines/schemas/emis/staff.yaml"
+};
+static const unsigned char schemas_emis_students_by_grade_yaml[] = {
+#embed "../../pipelines/schemas/emis/students-by-grade.yaml"
+};
+static const unsigned char schemas_g_code_yaml[] = {
+#embed "../../pipelines/schemas/g-code.yaml"
+};
+static const unsigned char schemas_obec_asset_buildings_yaml[] = {
+#embed "../../pipelines/schemas/obec-asset/buildings.yaml"
+};
+static const unsigned char schemas_personnel_p_obec_yaml[] = {
+#embed "../../pipelines/schemas/personnel/p-obec.yaml"
+};
+static const unsigned char schemas_poor_students_yaml[] = {
+#embed "../../pipelines/schemas/poor-students.yaml"
+};
 static const unsigned char schemas_school_yaml[] = {
 #embed "../../pipelines/schemas/school.yaml"
 };
+static const unsigned char tables_buildings_yaml[] = {
+#embed "../../pipelines/tables/buildings.yaml"
+};
 static const unsigned char tables_dmc_summary_yaml[] = {
 #embed "../../pipelines/tables/dmc-summary.yaml"
+};
+static const unsigned char tables_emis_yaml[] = {
+#embed "../../pipelines/tables/emis.yaml"
 };
 
 #define KRONG_FILE(path, bytes) {path, bytes, sizeof bytes}
 
 static const KrongEmbeddedFile files[] = {
+    KRONG_FILE("b-obec-buildings.yaml", b_obec_buildings_yaml),
+    KRONG_FILE("codes/building-condition.csv", codes_building_condition_csv),
+    KRONG_FILE("codes/building-kind.csv", codes_building_kind_csv),
+    KRONG_FILE("codes/building-use.csv", codes_building_use_csv),
+    KRONG_FILE("codes/emis/equipment.csv", codes_emis_equipment_csv),
+    KRONG_FILE("codes/emis/position.csv", codes_emis_position_csv),
     KRONG_FILE("codes/grade.csv", codes_grade_csv),
     KRONG_FILE("codes/level.csv", codes_level_csv),
     KRONG_FILE("codes/levels-offered.csv", codes_levels_offered_csv),
     KRONG_FILE("codes/sex.csv", codes_sex_csv),
     KRONG_FILE("codes/title.csv", codes_title_csv),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
+    KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
+    KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
+    KRONG_FILE("reports/emis.yaml", reports_emis_yaml),
+    KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
+    KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
+    KRONG_FILE("rules/register.yaml", rules_register_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
+    KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),
+    KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),
+    KRONG_FILE("schemas/dmc/master.yaml", schemas_dmc_master_yaml),
+    KRONG_FILE("schemas/dmc/student-long.yaml", schemas_dmc_student_long_yaml),
     KRONG_FILE("schemas/dmc/student.yaml", schemas_dmc_student_yaml),
+    KRONG_FILE("schemas/emis/basic.yaml", schemas_emis_basic_yaml),
+    KRONG_FILE("schemas/emis/buildings.yaml", schemas_emis_buildings_yaml),
+    KRONG_FILE("schemas/emis/efa.yaml", schemas_emis_efa_yaml),
+    KRONG_FILE("schemas/emis/equipment.yaml", schemas_emis_equipment_yaml),
+    KRONG_FILE("schemas/emis/ict.yaml", schemas_emis_ict_yaml),
+    KRONG_FILE("schemas/emis/schools.yaml", schemas_emis_schools_yaml),
+    KRONG_FILE("schemas/emis/service-area.yaml", schemas_emis_service_area_yaml),
+    KRONG_FILE("schemas/emis/staff.yaml", schemas_emis_staff_yaml),
+    KRONG_FILE("schemas/emis/students-by-grade.yaml", schemas_emis_students_by_grade_yaml),
+    KRONG_FILE("schemas/g-code.yaml", schemas_g_code_yaml),
+    KRONG_FILE("schemas/obec-asset/buildings.yaml", schemas_obec_asset_buildings_yaml),
+    KRONG_FILE("schemas/personnel/p-obec.yaml", schemas_personnel_p_obec_yaml),
+    KRONG_FILE("schemas/poor-students.yaml", schemas_poor_students_yaml),
     KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
+    KRONG_FILE("tables/buildings.yaml", tables_buildings_yaml),
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
+    KRONG_FILE("tables/emis.yaml", tables_emis_yaml),
 };
 
 size_t krong_embedded_count(void) { return sizeof files / sizeof files[0]; }

@@ -32,4 +32,38 @@ package enum ByteSearch {
       .filter { bytes[$0] == first || bytes[$0] == second || bytes[$0] == third }
       .map { UInt32($0) }
   }
+
+  /// The first place of a byte in part of some bytes.
+  package static func first(
+    _ byte: UInt8, in bytes: Span<UInt8>, from start: Int, to end: Int
+  ) -> Int? {
+    guard start < end else { return nil }
+    // Safe: the kernel reads only the bytes of the part, which lies inside the span.
+    let found = unsafe bytes.extracting(start..<end).withUnsafeBufferPointer { part in
+      unsafe part.baseAddress.map { unsafe krong_first($0, part.count, byte) } ?? part.count
+    }
+    return found < end - start ? start + found : nil
+  }
+
+  /// Where text ends that can be taken as it is: before a mark (`<`, `&`, a control character, the
+  /// first byte of a no-break space) or the second of two blanks.
+  package static func plainText(
+    in bytes: Span<UInt8>, from start: Int, to end: Int, noBreakSpace: UInt8
+  ) -> Int {
+    guard start < end else { return start }
+    // Safe: the kernel reads only the bytes of the part, which lies inside the span.
+    let length = unsafe bytes.extracting(start..<end).withUnsafeBufferPointer { part in
+      unsafe part.baseAddress.map { unsafe krong_plain($0, part.count, noBreakSpace) } ?? 0
+    }
+    return start + length
+  }
+
+  /// The same in plain Swift, for tests to compare.
+  package static func slowPlainText(_ bytes: [UInt8], noBreakSpace: UInt8) -> Int {
+    bytes.indices.first { place in
+      let byte = bytes[place]
+      return byte < 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
+        || byte == noBreakSpace || (place > 0 && byte == 0x20 && bytes[place - 1] == 0x20)
+    } ?? bytes.count
+  }
 }

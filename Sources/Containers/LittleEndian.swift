@@ -21,3 +21,12 @@ extension [UInt8] {
     return number32(at: place) | upper << 32
   }
 }
+
+extension [UInt32] {
+  /// Appends the numbers of 32 bits that bytes hold one after another; an odd end is left out.
+  mutating func append(numbersIn bytes: [UInt8]) {
+    for place in stride(from: 0, to: bytes.count - 3, by: 4) {
+      append(UInt32(bytes.number32(at: place)))
+    }
+  }
+}

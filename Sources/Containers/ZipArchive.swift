@@ -98,6 +98,6 @@ package struct ZipArchive: Sendable {
   private static func recognise(_ source: ByteSource) throws {
     guard source.count > 0 else { throw ContainerError.truncated("The file is empty.") }
     let head = try source.read(0..<8)
-    if CompoundFile.isSignature(head) { throw try CompoundFile(source).refusal() }
+    if CompoundFile.isSignature(head) { throw try CompoundFile(source).refusal }
   }
 }

@@ -4,13 +4,15 @@ package import Tables
 /// What Deduplicate is to do with one dataset, as its model file and its rules mean it.
 package struct DeduplicatePlan: Sendable {
   package let dataset: String
-  let model: CertainModel
+  /// Nil for a dataset whose rows are only linked to their schools.
+  let model: CertainModel?
   let school: SchoolColumns
   let checks: [any Check]
 
   /// The kinds of check that live in this room.
   package static var checkNames: [String] { allChecks.map { $0.name } }
 
+  /// With a model rows are linked to their schools and to each other.
   package init(
     dataset: String, schema: Schema, model: Settings, rules: [RuleSettings], shelf: Shelf
   ) throws {
@@ -18,13 +20,35 @@ package struct DeduplicatePlan: Sendable {
     try model.allow(only: ["matching", "school", "certain"])
     school = try SchoolColumns(model.required("school"), schema)
     self.model = try CertainModel(model.required("certain"), schema)
-    checks = try rules.map { rule in
-      let name = try rule.settings.required("check")
-      guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
-        throw name.unknown("check", among: Self.checkNames)
-      }
-      return try kind.init(rule, schema: schema, shelf: shelf)
+    checks = try rules.map { try Self.check($0, schema, shelf, hasModel: true) }
+  }
+
+  /// Without a model rows are linked to their schools only.
+  ///
+  /// `school` names the columns as a model's `school:` does; where it is not given they are
+  /// `school_code` and, if there is one, `school_name`.
+  package init(
+    dataset: String, schema: Schema, linkedBy school: Settings?, rules: [RuleSettings],
+    shelf: Shelf, at place: Place
+  ) throws {
+    self.dataset = dataset
+    model = nil
+    self.school =
+      try school.map { try SchoolColumns($0, schema) } ?? SchoolColumns(usualIn: schema, at: place)
+    checks = try rules.map { try Self.check($0, schema, shelf, hasModel: false) }
+  }
+
+  private static func check(
+    _ rule: RuleSettings, _ schema: Schema, _ shelf: Shelf, hasModel: Bool
+  ) throws -> any Check {
+    let name = try rule.settings.required("check")
+    guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
+      throw name.unknown("check", among: checkNames)
     }
+    guard hasModel || !kind.needsModel else {
+      throw name.expected("a check that needs no model, for the dataset has none")
+    }
+    return try kind.init(rule, schema: schema, shelf: shelf)
   }
 }
 
@@ -37,6 +61,12 @@ struct SchoolColumns: Sendable {
     try settings.allow(only: ["code", "name"])
     code = try schema.index(of: settings.required("code"), kind: .text)
     name = try settings["name"].map { try schema.index(of: $0) }
+  }
+
+  /// The columns by the names that all schemas give them.
+  init(usualIn schema: Schema, at place: Place) throws {
+    code = try schema.index(of: Settings(.word("school_code"), at: place), kind: .text)
+    name = schema.index(of: "school_name")
   }
 }
 

@@ -22,8 +22,9 @@ package struct DeduplicateStage: Stage {
       guard let dataset = clean.index(of: plan.dataset) else { continue }
       let table = clean.tables[dataset]
       links[dataset].schools = directory.link(table, plan.school)
+      guard let model = plan.model else { continue }
       let finder = CertainDuplicates(
-        model: plan.model, table: table, inputs: clean.inputs, schools: links[dataset].schools)
+        model: model, table: table, inputs: clean.inputs, schools: links[dataset].schools)
       links[dataset].clusters = finder.clusters()
       for cluster in links[dataset].clusters where cluster.kind != .shared {
         for member in cluster.members where member.suggestion != .keep {
@@ -34,12 +35,23 @@ package struct DeduplicateStage: Stage {
     if let register { links[register].schools = directory.ownRows }
     var linked = LinkedTables(
       clean: clean, schools: directory.schools, links: links, register: register)
+    var told: Set<Int> = []
     for plan in plans {
       guard let dataset = clean.index(of: plan.dataset) else { continue }
-      linked.countPersons(dataset: dataset)
+      if plan.model != nil { linked.countPersons(dataset: dataset) }
+      var aboutRegister = Findings()
       for check in plan.checks {
-        check.check(linked, dataset: dataset, findings: &findings)
+        if type(of: check).isAboutRegister {
+          check.check(linked, dataset: dataset, findings: &aboutRegister)
+        } else {
+          check.check(linked, dataset: dataset, findings: &findings)
+        }
       }
+      // Several datasets may name the same rules of the register.
+      for finding in aboutRegister.all where !told.contains(finding.rule) {
+        findings.append(finding)
+      }
+      told.formUnion(aboutRegister.all.map { $0.rule })
     }
     return linked
   }

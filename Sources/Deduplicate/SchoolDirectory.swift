@@ -2,39 +2,46 @@ internal import Tables
 
 /// The schools of a run: those of the register, then those that only rows name.
 ///
-/// A school is known by its eight-digit code, its ten-digit ministry code, or the last six digits
-/// of that one; never by its name, for 184 names occur twice or more inside one office.
+/// A school is known by its eight-digit SMIS code, its ten-digit ministry code, or its six-digit OBEC
+/// code, which is the end of the ministry's; the province in one need not be that in the other. It is
+/// never known by its name, for 184 names occur twice or more inside one office.
 struct SchoolDirectory {
   private(set) var schools: [School] = []
   /// For the register's own rows: the place of their school.
   private(set) var ownRows: [Int32?] = []
-  /// The place of the school that a code means; -1 when it means several.
-  private var places: [String: Int] = [:]
+  /// The schools of the register that a code means: one, unless the register is wrong.
+  private var meanings: [String: [Int]] = [:]
+  /// The schools that only rows name, by their code.
+  private var strangers: [String: Int] = [:]
+
+  /// The columns of a register that hold codes, the school's own one first.
+  private static let codeColumns = ["school_code", "ministry_code", "obec_code"]
 
   init(register: CleanTable?) {
-    guard let register, let codes = register["school_code"] else { return }
+    guard let register else { return }
     ownRows = Array(repeating: nil, count: register.count)
+    var known: [String: Int] = [:]
     for row in 0..<register.count where register.accepted[row] {
-      let code = codes.string(row)
-      guard !code.isEmpty else { continue }
-      if let known = places[code], known >= 0, schools[known].code == code {
-        ownRows[row] = Int32(known)
+      let codes = Self.codeColumns.map { Self.padded(register[$0]?.string(row) ?? "") }
+      guard let code = codes.first, !code.isEmpty else { continue }
+      if let place = known[code] {
+        ownRows[row] = Int32(place)
         continue
       }
-      let name = register["school_name"]?.string(row) ?? ""
-      let ministry = register["ministry_code"]?.string(row) ?? ""
+      known[code] = schools.count
       ownRows[row] = Int32(schools.count)
-      for key in [code, ministry, ministry.count == 10 ? String(ministry.suffix(6)) : ""]
-      where !key.isEmpty {
-        places[key] = places[key] == nil || key == code ? schools.count : -1
+      let ends = codes.filter { $0.count == 10 }.map { String($0.suffix(6)) }
+      for key in Set(codes + ends) where !key.isEmpty {
+        meanings[key, default: []].append(schools.count)
       }
+      let name = register["school_name"]?.string(row) ?? ""
       schools.append(School(code: code, name: name, registerRow: row))
     }
   }
 
   /// The school of every row; a code that the register lacks makes a school of its own.
   ///
-  /// The work is done per distinct code.
+  /// So does a code that means several schools. The work is done per distinct code.
   mutating func link(_ table: CleanTable, _ columns: SchoolColumns) -> [Int32?] {
     guard let codes = table.columns[columns.code].text else {
       preconditionFailure("a school's code is text")
@@ -47,9 +54,9 @@ struct SchoolDirectory {
     var meaning = [Int32?](repeating: nil, count: codes.dictionary.count)
     for (code, row) in firstRows.map({ (codes.dictionary.string(of: $0.key), $0.value) }).sorted(
       by: <)
-    where places[code] != nil || Self.isCode(code) {
+    where meanings[code] != nil || Self.isCode(code) {
       guard let index = codes.dictionary.find(code) else { continue }
-      meaning[Int(index)] = place(of: code) {
+      meaning[Int(index)] = place(of: Self.padded(code)) {
         columns.name.map { table.columns[$0].string(row) } ?? ""
       }
     }
@@ -61,10 +68,17 @@ struct SchoolDirectory {
     5...10 ~= text.utf8.count && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   }
 
+  /// Five digits were six and seven were eight before a numeric cell lost the zero in front.
+  private static func padded(_ code: String) -> String {
+    isCode(code) && [5, 7].contains(code.utf8.count) ? "0" + code : code
+  }
+
   private mutating func place(of code: String, name: () -> String) -> Int32 {
-    if let known = places[code], known >= 0 { return Int32(known) }
-    places[code] = schools.count
-    schools.append(School(code: code, name: name(), registerRow: nil))
+    let known = meanings[code] ?? []
+    if known.count == 1 { return Int32(known[0]) }
+    if let place = strangers[code] { return Int32(place) }
+    strangers[code] = schools.count
+    schools.append(School(code: code, name: name(), registerRow: nil, meanings: known.count))
     return Int32(schools.count - 1)
   }
 }

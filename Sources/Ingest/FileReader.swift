@@ -62,27 +62,74 @@ struct FileReader: Sendable {
   ) throws {
     guard source.count > 0 else { throw Refusal(.fileEmpty) }
     let head = try source.read(0..<Self.headSize)
-    switch ContainerKind(head: head) {
+    let kind = ContainerKind(head: head)
+    let page = PageSurroundings(source, isPage: kind == .html)
+    switch kind {
     case .text:
       reading.container = "delimited"
       let reader = try delimited(source)
       reading.encoding = reader.encoding.rawValue
       reading.parts = [try reader.read(stretch)]
     case nil: throw Refusal(.fileUnknown)
-    case let kind?:
-      reading.container = kind.rawValue
-      guard let book = try CellBooks.open(kind, source) else {
-        throw Refusal(.fileUnsupported, kind.rawValue)
-      }
-      reading.container = type(of: book).container
-      reading.encoding = book.encoding
-      reading.sheets = book.sheets.map { $0.name }
-      reading.parts = try WorkbookReader(
-        book, schema: schema, rules: rules, origin: origin, dataset: file.dataset
-      ).read()
+    case .html where schema.page != nil: try read(tablesOr: page, source, into: &reading)
+    case let kind?: try read(kind, source, into: &reading)
     }
-    let fill = SurroundingColumns(schema: schema, rules: rules, path: file.path)
-    for index in reading.parts.indices { try fill.fill(&reading.parts[index]) }
+    let fill = SurroundingColumns(schema: schema, rules: rules, path: file.path, page: page)
+    for index in reading.parts.indices {
+      try fill.fill(&reading.parts[index])
+      if reading.parts[index].stamp == nil { reading.parts[index].stamp = try stamp(on: page) }
+      try refuseOverfull(reading.parts[index])
+    }
+  }
+
+  private func refuseOverfull(_ part: TablePart) throws {
+    guard let column = part.columns.firstIndex(where: { $0?.isOverfull == true }) else { return }
+    throw Refusal(
+      .fileTooLarge, "4 GB of different texts in the column \(schema.columns[column].title)")
+  }
+
+  private func read(
+    _ kind: ContainerKind, _ source: ByteSource, into reading: inout FileReading
+  ) throws {
+    reading.container = kind.rawValue
+    guard let book = try CellBooks.open(kind, source) else {
+      throw Refusal(.fileUnsupported, kind.rawValue)
+    }
+    reading.container = type(of: book).container
+    reading.encoding = book.encoding
+    reading.sheets = book.sheets.map { $0.name }
+    reading.parts = try WorkbookReader(
+      book, schema: schema, rules: rules, origin: origin, dataset: file.dataset,
+      sheets: file.sheets
+    ).read()
+  }
+
+  /// Reads a page whose data may be a table with a header, or records of labels and values.
+  private func read(
+    tablesOr surroundings: PageSurroundings, _ source: ByteSource, into reading: inout FileReading
+  ) throws {
+    do {
+      return try read(.html, source, into: &reading)
+    } catch let refusal as Refusal where Self.saysNoTable.contains(refusal.rule) {
+      guard let page = try surroundings.page(),
+        let reader = try PageReader(
+          page, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
+      else { throw refusal }
+      reading.encoding = surroundings.encoding?.rawValue
+      reading.sheets = []
+      reading.parts = [try reader.read()]
+    }
+  }
+
+  /// A table of labels may look like a header that lacks a column.
+  private static let saysNoTable: [ReadingRule] = [
+    .headerMissing, .columnRequired, .fileUnsupported,
+  ]
+
+  /// The stamp of a page that stands outside of its tables.
+  private func stamp(on page: PageSurroundings) throws -> String? {
+    guard !schema.stampWords.isEmpty, let text = try page.text("string()") else { return nil }
+    return Stamp.find(in: [[text]], words: schema.stampWords)
   }
 
   private func delimited(_ source: ByteSource) throws -> DelimitedReader {

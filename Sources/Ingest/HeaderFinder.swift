@@ -9,16 +9,25 @@ package struct HeaderFinder: Sendable {
   private static let mostRows = 3
 
   private let schema: Schema
-  /// The columns of the schema that a header may mean.
+  /// The columns of the schema that a header may mean, in the order of the schema.
   private let columns: [String: [Int]]
+  /// For each column of the schema: how usual each of its headers is, from 0 for the usual one.
+  private let ranks: [[String: Int]]
+  private let ignored: Set<String>
 
   package init(_ schema: Schema) {
     self.schema = schema
     var columns: [String: [Int]] = [:]
-    for (index, column) in schema.columns.enumerated() {
-      for header in column.headers { columns[HeaderText.key(header), default: []].append(index) }
+    ranks = schema.columns.map { column in
+      Dictionary(
+        column.headers.map(HeaderText.key).enumerated().map { ($1, $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    for (index, keys) in ranks.enumerated() {
+      for key in keys.keys { columns[key, default: []].append(index) }
     }
     self.columns = columns
+    ignored = Set(schema.ignoredHeaders.map(HeaderText.key))
   }
 
   /// The header among the first rows of a sheet; nil when no row holds enough of the schema's headers.
@@ -26,15 +35,26 @@ package struct HeaderFinder: Sendable {
   /// Of several rows that name as many columns the first wins, and one row before several.
   package func find(_ rows: [[String]]) -> HeaderMatch? {
     var best: HeaderMatch?
-    for (index, row) in rows.prefix(Self.searchedRows).enumerated()
-    where row.contains(where: { !$0.isEmpty }) {
+    let words = rows.prefix(Self.searchedRows).map { row in row.map(HeaderWord.init) }
+    let bound = HeaderBound(words, known: columns.keys)
+    for (index, row) in words.enumerated() where row.contains(where: { !$0.text.isEmpty }) {
       for depth in 1...min(Self.mostRows, index + 1) {
-        let header = HeaderCells(rows[(index - depth + 1)...index])
+        let least = best?.found ?? schema.minimumHeaders - 1
+        let headings = (index - depth + 1)...index
+        // Nearly all rows are data, and a look at their words tells them from a header.
+        guard bound.mostFound(in: headings) > least else { continue }
+        let header = HeaderCells(words[headings])
         let match = match(header, number: index + 1, below: rows.dropFirst(index + 1))
-        if match.found > (best?.found ?? schema.minimumHeaders - 1) { best = match }
+        if match.found > least { best = match }
       }
     }
     return best
+  }
+
+  /// What the labels of a page's record mean, as if they were a header; `values` are its one row.
+  func match(sections: [String], labels: [String], values: [String]) -> HeaderMatch {
+    let header = HeaderCells([sections.map(HeaderWord.init), labels.map(HeaderWord.init)])
+    return match(header, number: 0, below: [values])
   }
 
   /// The required columns that a header lacks.
@@ -47,6 +67,9 @@ package struct HeaderFinder: Sendable {
     }
   }
 
+  /// The column that a header names, the first of several.
+  package func column(named header: String) -> Int? { columns[HeaderText.key(header)]?.first }
+
   /// The column that a header was probably meant to be.
   package func likely(_ header: String) -> String? {
     Suggestion.nearest(
@@ -57,10 +80,7 @@ package struct HeaderFinder: Sendable {
     _ header: HeaderCells, number: Int, below: ArraySlice<[String]>
   ) -> HeaderMatch {
     var fields = [Int?](repeating: nil, count: schema.columns.count)
-    // What each header is known as: the first of its spellings that the schema has.
-    let keys = header.spellings.map { words in
-      words.map(HeaderText.key).first { columns[$0] != nil } ?? ""
-    }
+    let keys = HeaderKeys(header) { columns[$0] != nil }
     let order = keys.indices.filter { header.isFilled($0) }
     // Columns that are told by their content choose first; of equal candidates the left one.
     for column in schema.columns.indices where schema.columns[column].length != nil {
@@ -71,26 +91,50 @@ package struct HeaderFinder: Sendable {
       // are told apart by their order.
       if let best, fits(best) > 0 || candidates.count > 1 { fields[column] = best }
     }
-    var unknown: [Int] = []
-    for field in order where !fields.contains(field) {
-      let free = columns[keys[field]]?.first {
-        fields[$0] == nil && fit(field, $0, keys, below) > 0
-          && candidates($0, keys).contains(field)
-      }
-      if let free { fields[free] = field } else { unknown.append(field) }
-    }
+    place(order, keys, below, &fields)
+    var unknown = order.filter { !fields.contains($0) }
     let renamed = rename(&unknown, header, &fields)
+    unknown.removeAll { ignored.contains(header.key($0)) }
+    let width = (order.last ?? -1) + 1
     return HeaderMatch(
-      row: number, fields: fields, width: (order.last ?? -1) + 1,
-      unknown: unknown.map { (header.text($0), $0) }, renamed: renamed,
-      numbers: numbers(fields, width: (order.last ?? -1) + 1))
+      row: number, fields: fields, width: width, unknown: unknown.map { (header.text($0), $0) },
+      renamed: renamed, numbers: numbers(fields, width: width))
   }
 
-  /// The fields that may be a column: those headed so, or the one of them that the schema counts to.
-  private func candidates(_ column: Int, _ keys: [String]) -> [Int] {
-    let fields = keys.indices.filter { columns[keys[$0]]?.contains(column) == true }
-    guard let occurrence = schema.columns[column].occurrence else { return fields }
-    return fields.indices.contains(occurrence - 1) ? [fields[occurrence - 1]] : []
+  /// Gives columns their fields: the more usual header first, of equal ones the left one.
+  ///
+  /// A header of which no meaning fits the cells below is taken for its first one that is left.
+  private func place(
+    _ order: [Int], _ keys: HeaderKeys, _ below: ArraySlice<[String]>, _ fields: inout [Int?]
+  ) {
+    let meanings = order.flatMap { field in
+      (columns[keys[field]] ?? []).map { column in
+        (rank: ranks[column][keys[field]] ?? 0, field: field, column: column)
+      }
+    }.sorted { ($0.rank, $0.field, $0.column) < ($1.rank, $1.field, $1.column) }
+    for mustFit in [true, false] {
+      for (_, field, column) in meanings
+      where fields[column] == nil && !fields.contains(field)
+        && mayBe(field, column, keys)
+        && (!mustFit || fit(field, column, keys, below) > 0)
+      {
+        fields[column] = field
+      }
+    }
+  }
+
+  /// The fields that may be a column.
+  private func candidates(_ column: Int, _ keys: HeaderKeys) -> [Int] {
+    keys.indices.filter { columns[keys[$0]]?.contains(column) == true && mayBe($0, column, keys) }
+  }
+
+  /// Of several equal headers only one is a column that the schema counts to.
+  ///
+  /// A header that stands once and that no other column of the schema knows need not be counted.
+  private func mayBe(_ field: Int, _ column: Int, _ keys: HeaderKeys) -> Bool {
+    guard let occurrence = schema.columns[column].occurrence else { return true }
+    if !keys.isRepeated(field), columns[keys[field]]?.count == 1 { return true }
+    return keys.isOccurrence(occurrence, field)
   }
 
   /// Headers that go on in brackets where the schema's does not, as `อายุ(ปี)` does after `อายุ`.
@@ -99,9 +143,11 @@ package struct HeaderFinder: Sendable {
   ) -> [(header: String, column: Int)] {
     var renamed: [(header: String, column: Int)] = []
     for field in unknown {
-      let key = HeaderText.key(header.text(field))
-      let known = columns.keys.filter { key.hasPrefix($0 + "(") }.max { $0.count < $1.count }
-      guard let column = known.flatMap({ columns[$0] })?.first(where: { fields[$0] == nil }),
+      let key = header.key(field)
+      let brackets = key.indices.filter { key[$0] == "(" }
+      // The longest opening that the schema knows.
+      let meanings = brackets.reversed().lazy.compactMap { columns[String(key[..<$0])] }.first ?? []
+      guard let column = meanings.first(where: { fields[$0] == nil }),
         schema.columns[column].occurrence == nil
       else { continue }
       fields[column] = field
@@ -114,14 +160,16 @@ package struct HeaderFinder: Sendable {
   private func numbers(_ fields: [Int?], width: Int) -> [Bool] {
     var numbers = [Bool](repeating: false, count: width)
     for (column, field) in fields.enumerated() {
-      if let field { numbers[field] = [.integer, .decimal].contains(schema.columns[column].kind) }
+      let isCount = [.integer, .decimal].contains(schema.columns[column].kind)
+      // A number that stands for the rows below it, too, names them and is not added up.
+      if let field { numbers[field] = isCount && !schema.columns[column].fillsDown }
     }
     return numbers
   }
 
   /// How well the cells below a field fit a column, in hundredths.
   private func fit(
-    _ field: Int, _ column: Int, _ keys: [String], _ below: ArraySlice<[String]>
+    _ field: Int, _ column: Int, _ keys: HeaderKeys, _ below: ArraySlice<[String]>
   ) -> Int {
     guard let length = schema.columns[column].length else { return 100 }
     let isOnlyMeaning = columns[keys[field]]?.count == 1

@@ -8,10 +8,13 @@ package struct IngestStage: Stage {
   package struct Dataset: Sendable {
     package let name: String
     package let schema: Schema
+    /// Reads all files that fit its patterns, even those that fit another dataset better.
+    package let isShared: Bool
 
-    package init(name: String, schema: Schema) {
+    package init(name: String, schema: Schema, isShared: Bool = false) {
       self.name = name
       self.schema = schema
+      self.isShared = isShared
     }
   }
 
@@ -31,8 +34,11 @@ package struct IngestStage: Stage {
   }
 
   /// Reads files in the order of their paths, so that the order in which they were listed is of no account.
+  ///
+  /// A file that is listed for several datasets goes to the one that it fits best.
   package func run(_ files: [InputFile], findings: inout Findings) async throws -> RawTables {
-    let files = files.sorted { ($0.dataset, $0.path) < ($1.dataset, $1.path) }
+    let files = try await FileClaims(datasets: datasets).settle(files, jobs: jobs)
+      .sorted { ($0.dataset, $0.path) < ($1.dataset, $1.path) }
     let readers = files.enumerated().compactMap { input, file in
       datasets.first { $0.name == file.dataset }.map {
         FileReader(
@@ -47,7 +53,12 @@ package struct IngestStage: Stage {
     let readings = try await units.mapInOrder(jobs: jobs) { reader, range in
       try reader.read(range)
     }
-    return try await assemble(readers, join(readers, stretches, readings), &findings)
+    var joined = try join(readers, stretches, readings)
+    for (index, reader) in readers.enumerated() {
+      let total = LastTotal(schema: reader.schema, rules: rules)
+      for part in joined[index].parts.indices { total.setAside(&joined[index].parts[part]) }
+    }
+    return try await assemble(readers, joined, &findings)
   }
 
   /// Joins the stretches of each file; a file that was cut inside a quoted field is read again whole.

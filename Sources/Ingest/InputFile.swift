@@ -9,6 +9,8 @@ package struct InputFile: Sendable {
   /// Throws `FileError` when the system cannot read, `ContainerError` when the file is part of another
   /// one and cannot be taken out of it.
   package let open: @Sendable () throws -> ByteSource
+  /// The sheets that the dataset takes, from 0; nil for all.
+  private(set) var sheets: Set<Int>?
 
   package init(
     path: String, dataset: String, size: Int? = nil,
@@ -23,5 +25,12 @@ package struct InputFile: Sendable {
   /// A file that is in memory already.
   package init(path: String, dataset: String, bytes: [UInt8]) {
     self.init(path: path, dataset: dataset) { ByteSource(bytes) }
+  }
+
+  /// The same file, of which only some sheets are the dataset's; all where none is named.
+  func taking(_ sheets: Set<Int>) -> InputFile {
+    var file = self
+    file.sheets = sheets.isEmpty ? nil : sheets
+    return file
   }
 }

@@ -1,5 +1,5 @@
 internal import Containers
-internal import Settings
+package import Settings
 package import Tables
 
 /// What can be wrong with a file, a sheet or a row before anyone looks at a value.
@@ -15,11 +15,13 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case fileTooLarge = "file-too-large"
   case pageMissing = "page-missing"
   case headerMissing = "header-missing"
+  case recordMissing = "record-missing"
   case sheetUnused = "sheet-unused"
   case columnMissing = "column-missing"
   case columnRequired = "column-required"
   case columnRenamed = "column-renamed"
   case columnUnknown = "column-unknown"
+  case totalDiffers = "total-differs"
   case rowShort = "row-short"
   case rowLong = "row-long"
   case rowsHidden = "rows-hidden"
@@ -43,8 +45,11 @@ extension ReadingRule {
 /// The places of the reading rules in a run's rule book.
 package struct ReadingRules: Sendable {
   private let places: [ReadingRule: Int]
+  /// The words of a server's own page that says it found nothing, in small letters.
+  private let missingPageWords: [String]
 
-  package init(_ book: RuleBook) throws {
+  /// `settings` are the rules as their file states them, of which one has words.
+  package init(_ book: RuleBook, _ settings: [RuleSettings] = []) throws {
     var places: [ReadingRule: Int] = [:]
     for rule in ReadingRule.allCases {
       guard let place = book.index(of: rule.rawValue) else {
@@ -54,6 +59,19 @@ package struct ReadingRules: Sendable {
       places[rule] = place
     }
     self.places = places
+    for rule in settings {
+      let own = rule.code == ReadingRule.pageMissing.rawValue ? ["words"] : []
+      try rule.settings.allow(only: RuleSettings.commonKeys + own)
+    }
+    let words = try settings.first { $0.code == ReadingRule.pageMissing.rawValue }
+      .flatMap { try $0.settings["words"]?.words }
+    missingPageWords = (words ?? []).map { $0.lowercased() }
+  }
+
+  /// The words by which a page says that it is the server's own about something missing.
+  func missingPageWords(in page: String) -> String? {
+    let page = page.lowercased()
+    return missingPageWords.first { page.contains($0) }
   }
 
   package func finding(

@@ -7,12 +7,15 @@ struct RowSorter: Sendable {
   /// The bytes, in the file's encoding, that a row of totals opens with.
   private let totalWords: [[UInt8]]
   private let noteWords: [[UInt8]]
+  /// The schema's columns that tell a total, too.
+  let totalColumns: [Int]
   private let encoding: TextEncoding
   /// The header's first cell, as headers are compared.
   private let headerKey: String
 
   init(schema: Schema, headerCell: String, encoding: TextEncoding) {
     totalWords = schema.totalWords.compactMap { encoding.encode($0) }
+    totalColumns = schema.totalColumns.compactMap { schema.index(of: $0) }
     noteWords = schema.noteWords.compactMap { encoding.encode($0) }
     self.encoding = encoding
     headerKey = HeaderText.key(headerCell)
@@ -28,9 +31,15 @@ struct RowSorter: Sendable {
     if HeaderText.key(String(decoding: encoding.decode(Array(cell)), as: UTF8.self)) == headerKey {
       return .header
     }
+    if isTotal(cell) { return .total }
     let word = cell.drop { $0 == UInt8(ascii: " ") }
-    if totalWords.contains(where: { isTotal(word, opening: $0) }) { return .total }
     return noteWords.contains { word.starts(with: $0) } ? .note : .data
+  }
+
+  /// Whether a cell is a word for a total.
+  func isTotal(_ cell: some Collection<UInt8>) -> Bool {
+    let word = cell.drop { $0 == UInt8(ascii: " ") }
+    return totalWords.contains { isTotal(word, opening: $0) }
   }
 
   /// The word alone, or before something that does not go on with it, as in `รวม 25 คน`.

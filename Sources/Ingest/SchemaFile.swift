@@ -1,3 +1,4 @@
+internal import Containers
 package import Settings
 package import Tables
 
@@ -5,7 +6,7 @@ extension Schema {
   /// Reads a schema as its file states it.
   package init(_ settings: Settings) throws {
     try settings.allow(only: [
-      "schema", "title", "header", "stamp", "totals", "notes", "page", "columns",
+      "schema", "title", "header", "stamp", "totals", "notes", "ignore", "key", "page", "columns",
     ])
     let header = try settings.required("header")
     try header.allow(only: ["minimum"])
@@ -15,18 +16,75 @@ extension Schema {
     guard try 1...columns.count ~= minimum.number else {
       throw minimum.expected("a number from 1 to \(columns.count)")
     }
+    let totals = try Totals(settings["totals"], columns: columns)
     self.init(
       name: try settings.required("schema").word,
       title: try settings.required("title").localizedText,
       columns: columns,
       minimumHeaders: try minimum.number,
-      totalWords: try settings["totals"]?.words ?? [],
+      totalWords: totals.words,
+      totalColumns: totals.columns,
       noteWords: try settings["notes"]?.words ?? [],
       stampWords: try settings["stamp"]?.words ?? [],
-      pageRecords: try settings["page"].map { page in
-        try page.allow(only: ["records"])
-        return try page.required("records").word
-      })
+      ignoredHeaders: try settings["ignore"]?.words ?? [],
+      key: try settings["key"].map { key in
+        let name = try key.word
+        guard let column = columns.firstIndex(where: { $0.name == name }) else {
+          throw key.unknown("column", among: columns.map { $0.name })
+        }
+        return column
+      },
+      page: try settings["page"].map { try PageLayout($0) })
+  }
+}
+
+/// The words of totals alone, or `{ words: …, columns: … }`.
+private struct Totals {
+  var words: [String] = []
+  var columns: [String] = []
+
+  init(_ settings: Settings?, columns known: [SchemaColumn]) throws {
+    guard let settings else { return }
+    guard case .map = settings.value else {
+      words = try settings.words
+      return
+    }
+    try settings.allow(only: ["words", "columns"])
+    words = try settings.required("words").words
+    columns = try settings.required("columns").items.map { item in
+      guard let word = try? item.word, known.contains(where: { $0.name == word }) else {
+        throw item.unknown("column", among: known.map { $0.name })
+      }
+      return word
+    }
+  }
+}
+
+extension PageLayout {
+  fileprivate init(_ settings: Settings) throws {
+    try settings.allow(only: ["records", "label", "value", "section"])
+    self.init(
+      records: try settings.required("records").path(givesNodes: true),
+      label: try settings["label"]?.path(givesNodes: true),
+      value: try settings["value"]?.path(),
+      section: try settings["section"]?.path())
+    for key in ["value", "section"] where label == nil {
+      if let needless = settings[key] {
+        throw SettingsError("'\(key)' needs the key 'label' beside it", at: needless.place)
+      }
+    }
+  }
+}
+
+extension Settings {
+  /// An XPath that libxml2 understands; anything else is a mistake of the settings.
+  fileprivate func path(givesNodes: Bool = false) throws -> String {
+    let text = try word
+    do {
+      return try XPath(text, givesNodes: givesNodes).text
+    } catch let mistake {
+      throw SettingsError("'\(text)' \(mistake.reason)", at: place)
+    }
   }
 }
 
@@ -52,7 +110,7 @@ extension SchemaColumn {
       occurrence: try settings["occurrence"]?.number,
       fillsDown: try settings["fill"].map { _ = try $0.choice(of: Fill.self, called: "fill") }
         != nil,
-      path: try settings["path"]?.word,
+      path: try settings["path"]?.path(),
       elsewhere: try settings["elsewhere"]?.items.map { try Elsewhere($0) } ?? [],
       isRequired: try settings["required"]?.flag ?? false,
       isExpected: try settings["expected"]?.flag ?? true)
@@ -70,7 +128,7 @@ extension SchemaColumn.Elsewhere {
     } else if let digits = settings["file-name"] {
       self = .fileName(digits: try digits.number)
     } else {
-      self = .page(try settings.required("page").word)
+      self = .page(try settings.required("page").path())
     }
   }
 }

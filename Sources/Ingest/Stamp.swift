@@ -1,25 +1,80 @@
 internal import Tables
 
-/// The date and time at which an export was made, as its title rows give it.
+/// The date and time at which an export was made, as its title rows, its notes or its page give it.
 enum Stamp {
+  /// How far behind its word a date may stand.
+  private static let reach = 80
+
   /// Finds one of the words, and the date and time that follow it, in `YYYY-MM-DD hh:mm:ss`.
   static func find(in rows: some Sequence<[String]>, words: [String]) -> String? {
-    for cell in rows.joined() {
+    // A cell without a dash holds no date, and most cells have none.
+    for cell in rows.joined() where cell.utf8.count > 10 && cell.utf8.contains(0x2D) {
       for word in words {
-        guard let range = cell.firstRange(of: word) else { continue }
-        if let stamp = stamp(cell[range.upperBound...]) { return stamp }
+        if let stamp = find(in: cell, word: word) { return stamp }
       }
     }
     return nil
   }
 
+  /// The first date that follows the word wherever it stands in a text.
+  private static func find(in text: String, word: String) -> String? {
+    guard !word.isEmpty else { return nil }
+    var rest = text[...]
+    while let range = rest.firstRange(of: word) {
+      if let stamp = stamp(rest[range.upperBound...].prefix(reach)) { return stamp }
+      rest = rest[range.upperBound...]
+    }
+    return nil
+  }
+
   private static func stamp(_ text: Substring) -> String? {
-    let parts = text.split { $0 == " " || $0 == "T" || $0 == "\u{A0}" }
-    guard let date = parts.firstIndex(where: { Day(iso: $0) != nil }),
-      let day = Day(iso: parts[date])
+    let parts = text.split { $0.isWhitespace || $0 == "T" || "(),".contains($0) }
+      .map { $0.map { digits[$0] ?? String($0) }.joined() }
+      .filter { !eras.contains($0) }
+    for index in parts.indices {
+      guard let (day, length) = day(parts[index...]) else { continue }
+      let time = parts[(index + length)...].prefix(2).lazy.compactMap { self.time($0) }.first
+      return "\(day.iso) \(time ?? "00:00:00")"
+    }
+    return nil
+  }
+
+  private static let eras = ["พ.ศ.", "พศ.", "พ.ศ", "ค.ศ.", "เดือน"]
+
+  private static let digits = Dictionary(
+    uniqueKeysWithValues: zip("๐๑๒๓๔๕๖๗๘๙", "0123456789").map { ($0, String($1)) })
+
+  /// A date at the front, in one word or in three, and the number of its words.
+  private static func day(_ parts: ArraySlice<String>) -> (day: Day, length: Int)? {
+    guard let first = parts.first else { return nil }
+    let numbers = first.split(whereSeparator: { "-/".contains($0) }).map { Int($0) }
+    if numbers.count == 3, let left = numbers[0], let month = numbers[1], let right = numbers[2] {
+      // The year is the number of four digits, at either end.
+      let isYearFirst = left > 31
+      return day(isYearFirst ? left : right, month, isYearFirst ? right : left).map { ($0, 1) }
+    }
+    let words = Array(parts.prefix(3))
+    guard words.count == 3, let number = Int(words[0]), let year = Int(words[2]),
+      let month = MonthNames.number(of: words[1].utf8.filter { $0 != UInt8(ascii: ".") })
     else { return nil }
-    let time = date + 1 < parts.count ? parts[date + 1].prefix { $0 != "." } : ""
-    let isTime = time.split(separator: ":").count == 3
-    return isTime ? "\(day.iso) \(time)" : "\(day.iso) 00:00:00"
+    return day(year, month, number).map { ($0, 3) }
+  }
+
+  /// A year from 2400 on is one of the Buddhist Era.
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+    guard 1900...2700 ~= year else { return nil }
+    return Day(year: year >= 2400 ? year - 543 : year, month: month, day: day)
+  }
+
+  /// `hh:mm:ss`, without what follows the seconds; nil when the word is no time.
+  private static func time(_ text: String) -> String? {
+    let parts = text.prefix { $0 != "." }.split(separator: ":")
+    guard 2...3 ~= parts.count,
+      zip(parts, [23, 59, 59]).allSatisfy({ part, most in
+        1...2 ~= part.count && Int(part).map { 0...most ~= $0 } ?? false
+      })
+    else { return nil }
+    let padded = parts.map { $0.count == 1 ? "0\($0)" : String($0) }
+    return (padded + ["00"]).prefix(3).joined(separator: ":")
   }
 }

@@ -5,13 +5,14 @@ struct SurroundingColumns {
   let schema: Schema
   let rules: ReadingRules
   let path: String
+  let page: PageSurroundings
 
   /// Throws `Refusal` when a required column stands nowhere.
   func fill(_ part: inout TablePart) throws {
-    let surroundings = Surroundings(titles: part.titles, path: path)
+    let surroundings = Surroundings(titles: part.titles, path: path, page: page)
     for (index, column) in schema.columns.enumerated()
     where part.columns[index] == nil && !column.elsewhere.isEmpty {
-      guard let value = surroundings.value(at: column.elsewhere) else {
+      guard let value = try surroundings.value(at: column.elsewhere) else {
         if column.isRequired { throw Refusal(.columnRequired, column.title) }
         continue
       }

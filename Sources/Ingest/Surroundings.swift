@@ -5,20 +5,21 @@ internal import Tables
 struct Surroundings {
   let titles: [[String]]
   let path: String
+  let page: PageSurroundings
 
   /// The first of several places that holds a value.
-  func value(at places: [SchemaColumn.Elsewhere]) -> String? {
+  func value(at places: [SchemaColumn.Elsewhere]) throws -> String? {
     for place in places {
-      if let value = value(at: place), !value.isEmpty { return value }
+      if let value = try value(at: place), !value.isEmpty { return value }
     }
     return nil
   }
 
-  private func value(at place: SchemaColumn.Elsewhere) -> String? {
+  private func value(at place: SchemaColumn.Elsewhere) throws -> String? {
     switch place {
     case .title(let words): title(words)
     case .fileName(let digits): fileName(digits)
-    case .page: nil
+    case .page(let path): try page.text(path)
     }
   }
 

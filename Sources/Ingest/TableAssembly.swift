@@ -1,3 +1,4 @@
+internal import Containers
 internal import Tables
 
 /// Joins the parts of a dataset into one table in UTF-8, column by column.
@@ -14,6 +15,12 @@ struct TableAssembly: Sendable {
       column(index, of: parts, origins)
     }
     table.columns = columns.map { $0.column }
+    if let full = table.columns.firstIndex(where: { $0.isOverfull }) {
+      throw FileError(
+        path: dataset.name,
+        reason: "the files together have more than 4 GB of different texts in the column "
+          + "\(dataset.schema.columns[full].title); read fewer of them in one run")
+    }
     var findings = Findings()
     for column in columns { findings.append(column.findings) }
     return (table, findings)
@@ -25,10 +32,11 @@ struct TableAssembly: Sendable {
     var column = RawColumn(dataset.schema.columns[index].kind)
     var findings = Findings()
     for part in parts {
-      guard let more = part.columns[index] else {
+      guard let read = part.columns[index] else {
         column.appendEmpty(part.origins.count)
         continue
       }
+      let more = dataset.schema.columns[index].fillsDown ? read.filledDown() : read
       let damaged = more.damagedCodes(part.encoding)
       for row in more.rows(withAnyOf: damaged) {
         let place = origins[column.count + row]
@@ -53,8 +61,14 @@ extension RawColumn {
   /// The codes of the values that hold bytes without a meaning in this encoding.
   fileprivate func damagedCodes(_ encoding: TextEncoding) -> Set<UInt32> {
     let dictionary = self.dictionary
-    let codes = 0..<UInt32(dictionary.count)
-    return Set(codes.filter { encoding.isDamaged(dictionary.bytes(of: $0)) })
+    var damaged: Set<UInt32> = []
+    for code in 0..<UInt32(dictionary.count) {
+      let text = dictionary.arena.span.extracting(dictionary.range(of: code))
+      if !encoding.isPlain(text), encoding.isDamaged(dictionary.bytes(of: code)) {
+        damaged.insert(code)
+      }
+    }
+    return damaged
   }
 
   fileprivate func rows(withAnyOf codes: Set<UInt32>) -> [Int] {

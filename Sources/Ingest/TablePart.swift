@@ -12,6 +12,8 @@ struct TablePart: Sendable {
   var headerRow: Int?
   /// The rows above the header.
   var titles: [[String]] = []
+  /// What the rows say that are set aside as notes.
+  private(set) var notes: [String] = []
   var stamp: String?
   /// The stretch ended inside a quoted field, so that it was cut at the wrong place.
   var endedInsideQuotes = false
@@ -23,11 +25,23 @@ struct TablePart: Sendable {
     self.entry = entry
   }
 
+  private static let mostNotes = 20
+
+  mutating func addNote(_ text: String) {
+    if notes.count < Self.mostNotes { notes.append(text) }
+  }
+
+  /// Looks for the stamp in the notes when the rows above have none.
+  mutating func stampFromNotes(words: [String]) {
+    if stamp == nil { stamp = Stamp.find(in: [notes], words: words) }
+  }
+
   /// Joins the next stretch of the same sheet; its rows follow this one's.
   mutating func join(_ next: TablePart) {
     for index in columns.indices {
       if let more = next.columns[index] { columns[index]?.append(more) }
     }
+    stamp = stamp ?? next.stamp
     origins.append(next.origins, shiftedBy: entry.physical)
     for finding in next.findings.all { findings.append(finding.shifted(by: entry.physical)) }
     entry.physical += next.entry.physical

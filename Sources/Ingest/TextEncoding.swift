@@ -25,7 +25,8 @@ package enum TextEncoding: String, Sendable {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { self = .utf8WithMark; return }
     if head.starts(with: [0xFF, 0xFE]) { self = .utf16LittleEndian; return }
     if head.starts(with: [0xFE, 0xFF]) { self = .utf16BigEndian; return }
-    guard !head.contains(0) else { return nil }
+    // A zero now and then is damage; text without a mark in UTF-16, or no text, has many.
+    guard head.count(where: { $0 == 0 }) <= max(1, head.count / 200) else { return nil }
     let sequences = UTF8Sequences(head)
     if sequences.damaged == 0 || sequences.sound > 9 * sequences.damaged { self = .utf8; return }
     let undefined = head.count { !Windows874.isDefined($0) }
@@ -42,15 +43,40 @@ package enum TextEncoding: String, Sendable {
   ///
   /// UTF-16 is turned into UTF-8 before it is cut into fields.
   package func decode(_ field: [UInt8]) -> [UInt8] {
-    self == .windows874
-      ? Windows874.decode(field) : Array(String(decoding: field, as: UTF8.self).utf8)
+    if self == .windows874 { return Windows874.decode(field) }
+    let text = Array(String(decoding: field, as: UTF8.self).utf8)
+    guard text.contains(0) else { return text }
+    return text.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] }
+  }
+
+  /// Nothing but ASCII and Thai, told at a glance; what is not plain may be sound all the same.
+  func isPlain(_ field: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < field.count {
+      let byte = field[index]
+      if byte < 0x80 {
+        guard byte != 0 else { return false }
+        index &+= 1
+      } else if self == .windows874 {
+        // The code page's letters, without the gap before the sign of the baht.
+        guard 0xA1...0xDA ~= byte || 0xDF...0xFB ~= byte else { return false }
+        index &+= 1
+      } else {
+        // U+0E00…U+0E7F: E0, B8 or B9, and any byte that goes on.
+        guard byte == 0xE0, index &+ 2 < field.count, field[index &+ 1] | 1 == 0xB9,
+          field[index &+ 2] & 0xC0 == 0x80
+        else { return false }
+        index &+= 3
+      }
+    }
+    return true
   }
 
   /// Some byte of the field stands for no character.
   package func isDamaged(_ field: [UInt8]) -> Bool {
     self == .windows874
       ? !field.allSatisfy(Windows874.isDefined)
-      : String(validating: field, as: UTF8.self) == nil
+      : field.contains(0) || String(validating: field, as: UTF8.self) == nil
   }
 }
 

@@ -1,7 +1,7 @@
 /// The 128 upper characters of windows-874, the Thai code page of Excel.
 ///
 /// Source: the code page's table as published by Microsoft; TIS-620 with seven signs and a
-/// no-break space added. Bytes it leaves undefined become U+FFFD.
+/// no-break space added. Bytes it leaves undefined, and zero, become U+FFFD.
 package enum Windows874 {
   /// The scalar of every byte from 0x80 on; 0 where the byte is undefined.
   private static let upper: [UInt16] = (0x80...0xFF).map { byte in
@@ -22,7 +22,38 @@ package enum Windows874 {
   }
 
   package static func isDefined(_ byte: UInt8) -> Bool {
-    byte < 0x80 || upper[Int(byte) - 0x80] != 0
+    byte < 0x80 ? byte != 0 : upper[Int(byte) - 0x80] != 0
+  }
+
+  /// The three bytes of UTF-8 of every byte from 0x80 on but the no-break space.
+  private static let sequences: [UInt32] = upper.map { scalar in
+    let scalar = UInt32(scalar)
+    return (0xE0 | scalar >> 12) << 16 | (0x80 | scalar >> 6 & 0x3F) << 8 | (0x80 | scalar & 0x3F)
+  }
+
+  /// Appends text in UTF-8; an undefined byte becomes one that no UTF-8 has, for its finder to tell.
+  package static func append(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]
+  ) {
+    let (sequences, upper) = (sequences.span, upper.span)
+    text.append(addingCapacity: range.count * 3) { output in
+      for index in range {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          output.append(byte)
+        } else if upper[Int(byte) - 0x80] >= 0x800 {
+          let sequence = sequences[Int(byte) - 0x80]
+          output.append(UInt8(truncatingIfNeeded: sequence >> 16))
+          output.append(UInt8(truncatingIfNeeded: sequence >> 8))
+          output.append(UInt8(truncatingIfNeeded: sequence))
+        } else if byte == 0xA0 {
+          output.append(0xC2)
+          output.append(0xA0)
+        } else {
+          output.append(0xFF)
+        }
+      }
+    }
   }
 
   /// The text in UTF-8; an undefined byte becomes U+FFFD.
@@ -30,11 +61,11 @@ package enum Windows874 {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 3)
     for byte in bytes {
-      if byte < 0x80 {
+      if byte < 0x80, byte != 0 {
         text.append(byte)
         continue
       }
-      let scalar = upper[Int(byte) - 0x80] == 0 ? 0xFFFD : upper[Int(byte) - 0x80]
+      let scalar = isDefined(byte) ? upper[Int(byte) - 0x80] : 0xFFFD
       if scalar >= 0x800 {
         text.append(UInt8(0xE0 | scalar >> 12))
         text.append(UInt8(0x80 | scalar >> 6 & 0x3F))

@@ -10,6 +10,8 @@ struct PipelineFile {
     let schema: Schema
     /// The columns as the schema's file writes them, with their cleaners.
     let columns: Settings
+    /// Takes all files that fit, even those that fit another dataset better.
+    let isShared: Bool
   }
 
   static let keys = [
@@ -66,11 +68,11 @@ struct PipelineFile {
       throw try settings.required("ingest").expected("at least one dataset")
     }
     return try entries.map { name, _, dataset in
-      try dataset.allow(only: ["schema", "files"])
+      try dataset.allow(only: ["schema", "files", "shared"])
       let file = try shelf.settings(named: dataset.required("schema"))
       return Dataset(
         name: name, files: try dataset.required("files").words, schema: try Schema(file),
-        columns: try file.required("columns"))
+        columns: try file.required("columns"), isShared: try dataset["shared"]?.flag ?? false)
     }
   }
 }

@@ -40,8 +40,10 @@ struct Rooms {
     let reading = try mistakes.collect { try self.rules.add(self.readingRules()) }
     let ingest = try mistakes.collect {
       IngestStage(
-        datasets: datasets.map { .init(name: $0.name, schema: $0.schema) },
-        rules: try ReadingRules(rules.book), jobs: jobs)
+        datasets: datasets.map {
+          .init(name: $0.name, schema: $0.schema, isShared: $0.isShared)
+        },
+        rules: try ReadingRules(rules.book, reading ?? []), jobs: jobs)
     }
     let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
     let deduplicate = try mistakes.collect { try self.deduplicate() }
@@ -99,15 +101,28 @@ struct Rooms {
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
-      try part.allow(only: ["model", "rules", "register"])
+      try part.allow(only: ["rules", "register"] + (part["model"] == nil ? ["school"] : ["model"]))
       if let word = part["register"] {
-        register = try self.dataset(word.word, at: word.place).name
+        let own = try self.dataset(word.word, at: word.place).name
+        guard register == nil || register == own else {
+          throw word.expected("\(register ?? ""), for a run has one register")
+        }
+        register = own
       }
-      plans.append(
-        try DeduplicatePlan(
-          dataset: name, schema: dataset.schema,
-          model: shelf.settings(named: part.required("model")), rules: try rules(of: part),
-          shelf: shelf))
+      let rules = try rules(of: part)
+      if let model = part["model"] {
+        plans.append(
+          try DeduplicatePlan(
+            dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
+            rules: rules, shelf: shelf))
+      } else {
+        // Rows that are not compared with each other are compared with the register.
+        _ = try part.required("register")
+        plans.append(
+          try DeduplicatePlan(
+            dataset: name, schema: dataset.schema, linkedBy: part["school"], rules: rules,
+            shelf: shelf, at: place))
+      }
     }
     return (DeduplicateStage(plans: plans, register: register), register)
   }

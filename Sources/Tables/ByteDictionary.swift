@@ -11,10 +11,19 @@ package struct ByteDictionary: Sendable {
   /// Open addressing: the upper half of the hash, and the code plus one; 0 is a free slot.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
-  package init() {}
+  /// The most bytes that all values together may have.
+  private let mostBytes: Int
+  /// A value came for which there was no room: it got the code of another, so the codes are of no use.
+  ///
+  /// Whoever fills a dictionary from a file asks this at the end.
+  package private(set) var isOverfull = false
+
+  /// Four gigabytes are what places of four bytes can tell apart; tests take less.
+  package init(mostBytes: Int = Int(UInt32.max)) { self.mostBytes = mostBytes }
 
   /// Makes a dictionary of values that are all different, in their order.
   package init(_ values: some Sequence<String>) {
+    self.init()
     for value in values { _ = code(for: Array(value.utf8)) }
   }
 
@@ -38,7 +47,7 @@ package struct ByteDictionary: Sendable {
   /// The code of a value that is known already.
   package func find(_ value: String) -> UInt32? {
     let bytes = Array(value.utf8)
-    return find(bytes.span, hash: Self.hash(bytes.span))
+    return find(bytes.span, hash: bytes.span.hash)
   }
 
   /// The code of a value; a new value gets the next code.
@@ -46,7 +55,7 @@ package struct ByteDictionary: Sendable {
 
   /// The code of a value; a new value gets the next code.
   package mutating func code(for bytes: Span<UInt8>) -> UInt32 {
-    let hash = Self.hash(bytes)
+    let hash = bytes.hash
     return find(bytes, hash: hash) ?? insert(bytes, hash: hash)
   }
 
@@ -70,12 +79,15 @@ package struct ByteDictionary: Sendable {
     let start = code == 0 ? 0 : Int(ends[code &- 1])
     let count = Int(ends[code]) &- start
     guard count == bytes.count else { return false }
-    return Self.equal(arena.span.extracting(start..<(start &+ count)), bytes)
+    return arena.span.extracting(start..<(start &+ count)).holdsSame(as: bytes)
   }
 
   private mutating func insert(_ bytes: Span<UInt8>, hash: UInt64) -> UInt32 {
-    precondition(
-      arena.count + bytes.count <= Int(UInt32.max), "a column's distinct values pass 4 GB")
+    guard arena.count + bytes.count <= mostBytes else {
+      isOverfull = true
+      // The first value, so that the code is one of a value; without any there is an empty one.
+      return count > 0 ? 0 : insert(Span(), hash: Span<UInt8>().hash)
+    }
     let code = UInt32(ends.count)
     for index in bytes.indices { arena.append(bytes[index]) }
     ends.append(UInt32(arena.count))
@@ -92,60 +104,75 @@ package struct ByteDictionary: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
+    slots = Array(repeating: 0, count: slots.count * (slots.count < 1 << 14 ? 4 : 2))
     let arena = self.arena
     var start = 0
     for code in 0..<(ends.count - 1) {
       let end = Int(ends[code])
-      place(Self.hash(arena.span.extracting(start..<end)), UInt32(code))
+      place(arena.span.extracting(start..<end).hash, UInt32(code))
       start = end
     }
   }
 }
 
 extension ByteDictionary {
-  /// A 64-bit hash of bytes, the same in every run.
+  /// Writes the codes of cells until one is met that is new or quoted; gives the place of that one.
   ///
-  /// Eight bytes a step, each step one 128-bit product folded in half (the multiply–fold that wyhash
-  /// made known); the last step overlaps the one before, so no byte is read alone.
-  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    let count = bytes.count
-    var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
-    if count >= 8 {
-      var offset = 0
-      while offset &+ 8 < count {
-        state = fold(state ^ load(bytes, offset), 0xA076_1D64_78BD_642F)
-        offset &+= 8
+  /// Nothing changes meanwhile, so the arrays are looked up once for a run of cells and not for each.
+  private func findRun(
+    of cells: Span<FieldBlock.Cell>, from first: Int, in bytes: Span<UInt8>,
+    codes: inout MutableSpan<UInt32>
+  ) -> Int {
+    let (arena, ends, slots) = (self.arena.span, self.ends.span, self.slots.span)
+    let mask = slots.count &- 1
+    var index = first
+    while index < cells.count {
+      let cell = cells[index]
+      if cell.isQuoted { return index }
+      let text = bytes.extracting(cell.range)
+      // Files come sorted by school and class, so a cell often equals the one above it.
+      if index > first, cells[index &- 1].length == cell.length,
+        bytes.extracting(cells[index &- 1].range).holdsSame(as: text)
+      {
+        codes[index] = codes[index &- 1]
+        index &+= 1
+        continue
       }
-      return fold(state ^ load(bytes, count &- 8), 0xE703_7ED1_A0B4_28DB)
-    }
-    var word: UInt64 = 0
-    for index in 0..<count { word = word << 8 | UInt64(bytes[index]) }
-    return fold(state ^ word, 0xE703_7ED1_A0B4_28DB)
-  }
-
-  static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-    let count = left.count
-    if count >= 8 {
-      var offset = 0
-      while offset &+ 8 < count {
-        if load(left, offset) != load(right, offset) { return false }
-        offset &+= 8
+      let hash = text.hash
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let entry = slots[slot]
+        if entry == 0 { return index }
+        if entry >> 32 == hash >> 32 {
+          let code = UInt32(truncatingIfNeeded: entry) &- 1
+          let start = code == 0 ? 0 : Int(ends[Int(code) &- 1])
+          let end = Int(ends[Int(code)])
+          if end &- start == text.count, arena.extracting(start..<end).holdsSame(as: text) {
+            codes[index] = code
+            break
+          }
+        }
+        slot = (slot &+ 1) & mask
       }
-      return load(left, count &- 8) == load(right, count &- 8)
+      index &+= 1
     }
-    for index in 0..<count where left[index] != right[index] { return false }
-    return true
+    return index
   }
 
-  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = left.multipliedFullWidth(by: right)
-    return product.high ^ product.low
-  }
-
-  private static func load(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
-    // Safe: the caller reads eight bytes that lie inside the span, and every bit pattern is a number;
-    // the load itself checks its bounds.
-    unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  /// The codes of cells of a block; new values get the next codes.
+  mutating func codes(of cells: [FieldBlock.Cell], in block: FieldBlock) -> [UInt32] {
+    var codes = [UInt32](repeating: 0, count: cells.count)
+    let bytes = block.bytes.span
+    var index = 0
+    while true {
+      var span = codes.mutableSpan
+      index = findRun(of: cells.span, from: index, in: bytes, codes: &span)
+      guard index < cells.count else { return codes }
+      let cell = cells[index]
+      codes[index] =
+        cell.isQuoted
+        ? code(for: block.unquoted(cell.range)) : code(for: bytes.extracting(cell.range))
+      index += 1
+    }
   }
 }

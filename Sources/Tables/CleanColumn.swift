@@ -87,12 +87,12 @@ package struct CodedColumn: Sendable {
 /// Whole numbers, or decimals counted in hundredths.
 package struct NumberColumn: Sendable {
   package let rows: Codes
-  package let values: [Int32]
+  package let values: [Int]
   package let missing: Bitmap
   /// 1 for whole numbers, 100 for decimals.
-  package let scale: Int32
+  package let scale: Int
 
-  package init(rows: Codes, values: [Int32], missing: Bitmap, scale: Int32) {
+  package init(rows: Codes, values: [Int], missing: Bitmap, scale: Int) {
     self.rows = rows
     self.values = values
     self.missing = missing
@@ -104,13 +104,13 @@ package struct NumberColumn: Sendable {
   /// The number times `scale`.
   package subscript(row: Int) -> Int? {
     let code = Int(rows[row])
-    return missing[code] ? nil : Int(values[code])
+    return missing[code] ? nil : values[code]
   }
 
   package func string(_ row: Int) -> String {
     guard let value = self[row] else { return "" }
     guard scale > 1 else { return String(value) }
-    let (whole, part) = abs(value).quotientAndRemainder(dividingBy: Int(scale))
+    let (whole, part) = abs(value).quotientAndRemainder(dividingBy: scale)
     let sign = value < 0 ? "-" : ""
     if part == 0 { return "\(sign)\(whole)" }
     let digits = part < 10 ? "0\(part)" : "\(part)"

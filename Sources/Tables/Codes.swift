@@ -40,12 +40,20 @@ package struct Codes: Sendable {
     }
   }
 
+  package mutating func removeLast() {
+    switch width {
+    case .one: ones.removeLast()
+    case .two: twos.removeLast()
+    case .four: fours.removeLast()
+    }
+  }
+
   /// Appends many codes at once, none of them above `largest`.
   package mutating func append(contentsOf codes: [UInt32], largest: UInt32) {
     widen(for: largest)
     switch width {
-    case .one: for code in codes { ones.append(UInt8(truncatingIfNeeded: code)) }
-    case .two: for code in codes { twos.append(UInt16(truncatingIfNeeded: code)) }
+    case .one: ones.append(contentsOf: codes.lazy.map { UInt8(truncatingIfNeeded: $0) })
+    case .two: twos.append(contentsOf: codes.lazy.map { UInt16(truncatingIfNeeded: $0) })
     case .four: fours.append(contentsOf: codes)
     }
   }

@@ -64,3 +64,30 @@ package struct FieldBlock: Sendable {
     return inside ? Array(bytes[range]) : text
   }
 }
+
+extension FieldBlock {
+  /// Where a field's bytes stand, in eight bytes of memory.
+  struct Cell {
+    let start: UInt32
+    let end: UInt32
+    let isQuoted: Bool
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+    var length: UInt32 { end &- start }
+  }
+
+  /// One field of every chosen record.
+  func cells(ofField field: Int) -> [Cell] {
+    let (bytes, ends, firsts) = (self.bytes.span, self.ends.span, self.firstFields.span)
+    let starts = self.starts.span
+    return chosen.map { record in
+      let record = Int(record)
+      let index = Int(firsts[record]) &+ field
+      guard index < Int(firsts[record &+ 1]) else { return Cell(start: 0, end: 0, isQuoted: false) }
+      let start = field == 0 ? starts[record] : ends[index &- 1] &+ 1
+      let end = ends[index]
+      let isQuoted = quote != nil && start < end && bytes[Int(start)] == quote
+      return Cell(start: start, end: end, isQuoted: isQuoted)
+    }
+  }
+}

@@ -77,7 +77,19 @@ package struct IdentifierColumn: Sendable {
     words.append(PackedIdentifier(cell) ?? exception(exceptions.code(for: cell)))
   }
 
+  /// The column with each empty cell replaced by the one above it.
+  package func filledDown() -> IdentifierColumn {
+    var filled = self
+    for row in words.indices.dropFirst() where words[row].form == .empty {
+      filled.words[row] = filled.words[row - 1]
+    }
+    return filled
+  }
+
   package mutating func append(_ word: PackedIdentifier) { words.append(word) }
+
+  /// Takes the last row away; its text stays among the exceptions.
+  package mutating func removeLast() { words.removeLast() }
 
   /// Appends one field of every chosen record of a block.
   package mutating func append(_ block: FieldBlock, field: Int) {

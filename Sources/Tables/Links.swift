@@ -5,11 +5,15 @@ package struct School: Sendable {
   package let name: String
   /// The row of the register; nil for a school that only the rows name.
   package let registerRow: Int?
+  /// How many schools of the register the code means: 0 where it does not hold the code, several where
+  /// it gives one code to several schools.
+  package let meanings: Int
 
-  package init(code: String, name: String, registerRow: Int?) {
+  package init(code: String, name: String, registerRow: Int?, meanings: Int? = nil) {
     self.code = code
     self.name = name
     self.registerRow = registerRow
+    self.meanings = meanings ?? (registerRow == nil ? 0 : 1)
   }
 }
 

@@ -39,6 +39,14 @@ package struct RowOrigins: Sendable {
     count += 1
   }
 
+  package mutating func removeLast() {
+    count -= 1
+    if firstRows.last == count {
+      firstRows.removeLast()
+      origins.removeLast()
+    }
+  }
+
   /// Appends the origins of another part, each shifted down by a number of rows of the file.
   package mutating func append(_ other: RowOrigins, shiftedBy rows: Int) {
     for (run, origin) in other.origins.enumerated() {

@@ -14,10 +14,29 @@ package enum RawColumn: Sendable {
     }
   }
 
+  /// The column holds more distinct text than can be told apart; its cells are of no use.
+  package var isOverfull: Bool {
+    switch self {
+    case .text(let column): column.dictionary.isOverfull
+    case .identifier(let column): column.exceptions.isOverfull
+    }
+  }
+
   package func string(_ row: Int) -> String {
     switch self {
     case .text(let column): column.string(row)
     case .identifier(let column): column.string(row)
+    }
+  }
+
+  /// The bytes of a cell, in whatever encoding they were read.
+  package func bytes(_ row: Int) -> [UInt8] {
+    switch self {
+    case .text(let column): return column.dictionary.bytes(of: column.codes[row])
+    case .identifier(let column):
+      let word = column.words[row]
+      return word.text.map { Array($0.utf8) }
+        ?? column.exceptions.bytes(of: UInt32(word.value))
     }
   }
 
@@ -53,6 +72,25 @@ package enum RawColumn: Sendable {
       column.append(more, decode: decode)
       self = .identifier(column)
     default: preconditionFailure("two columns of one name are of different kinds")
+    }
+  }
+
+  /// The column with each blank cell replaced by the one above it.
+  package func filledDown() -> RawColumn {
+    switch self {
+    case .text(let column): .text(column.filledDown())
+    case .identifier(let column): .identifier(column.filledDown())
+    }
+  }
+
+  package mutating func removeLast() {
+    switch consume self {
+    case .text(var column):
+      column.removeLast()
+      self = .text(column)
+    case .identifier(var column):
+      column.removeLast()
+      self = .identifier(column)
     }
   }
 

@@ -1,5 +1,5 @@
 /// A rule as its file states it: what it says when it is broken, how bad that is, and on whose word.
-package struct Rule: Sendable {
+package struct Rule: Sendable, Equatable {
   package let code: String
   /// What the rule is about, in a few words.
   package let title: LocalizedText
@@ -26,9 +26,11 @@ package struct RuleBook: Sendable {
 
   package init() {}
 
-  /// Adds a rule and gives its place; nil when the code is taken.
+  /// Adds a rule and gives its place; nil when the code is taken by another rule.
+  ///
+  /// The same rule may be added for several datasets.
   package mutating func add(_ rule: Rule) -> Int? {
-    guard places[rule.code] == nil else { return nil }
+    if let known = places[rule.code] { return rules[known] == rule ? known : nil }
     places[rule.code] = rules.count
     rules.append(rule)
     return rules.count - 1

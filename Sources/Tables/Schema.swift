@@ -85,22 +85,32 @@ package struct Schema: Sendable {
   package let noteWords: [String]
   /// The words before the date and time at which the export was made.
   package let stampWords: [String]
-  /// What is one record on a page of labels and values, as an XPath; nil where the data are tables.
-  package let pageRecords: String?
+  /// The columns in which these words make a row one of totals, too; a total may stand below a name.
+  package let totalColumns: [String]
+  /// Headers that such files are known to have and that nobody wants; they are not told as unknown.
+  package let ignoredHeaders: [String]
+  /// The column that every row fills; a last row of numbers without it is the total of the others.
+  package let key: Int?
+  /// How a page of labels and values is read; nil where the data are tables only.
+  package let page: PageLayout?
 
   package init(
     name: String, title: LocalizedText, columns: [SchemaColumn], minimumHeaders: Int,
-    totalWords: [String] = [], noteWords: [String] = [], stampWords: [String] = [],
-    pageRecords: String? = nil
+    totalWords: [String] = [], totalColumns: [String] = [], noteWords: [String] = [],
+    stampWords: [String] = [], ignoredHeaders: [String] = [], key: Int? = nil,
+    page: PageLayout? = nil
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.minimumHeaders = minimumHeaders
     self.totalWords = totalWords
+    self.totalColumns = totalColumns
     self.noteWords = noteWords
     self.stampWords = stampWords
-    self.pageRecords = pageRecords
+    self.ignoredHeaders = ignoredHeaders
+    self.key = key
+    self.page = page
   }
 
   package func index(of column: String) -> Int? { columns.firstIndex { $0.name == column } }

@@ -20,35 +20,32 @@ package struct TextColumn: Sendable {
   /// Appends a cell whose code is known from an earlier `code(for:)`.
   package mutating func append(code: UInt32) { codes.append(code) }
 
+  /// Takes the last row away; its value stays in the dictionary.
+  package mutating func removeLast() { codes.removeLast() }
+
   /// The code that a cell would get; a new value is taken into the dictionary.
   package mutating func code(for cell: Span<UInt8>) -> UInt32 { dictionary.code(for: cell) }
 
-  /// Appends one field of every chosen record of a block.
-  package mutating func append(_ block: FieldBlock, field: Int) {
-    var fresh: [UInt32] = []
-    fresh.reserveCapacity(block.chosen.count)
-    var lastCode: UInt32 = 0
-    var lastRange = 0..<0
-    let bytes = block.bytes.span
-    for record in block.chosen {
-      let range = block.range(record: Int(record), field: field)
-      // Files come sorted by school and class, so a cell often equals the one above it.
-      let cell = bytes.extracting(range)
-      if lastRange.count == range.count, !fresh.isEmpty,
-        ByteDictionary.equal(bytes.extracting(lastRange), cell)
-      {
-        fresh.append(lastCode)
-        continue
-      }
-      lastCode = block.isQuoted(range) ? code(quoted: block, range) : dictionary.code(for: cell)
-      lastRange = range
-      fresh.append(lastCode)
+  /// The column with each blank cell replaced by the one above it; the first ones stay blank.
+  package func filledDown() -> TextColumn {
+    let isBlank = (0..<UInt32(dictionary.count)).map { code in
+      dictionary.bytes(of: code).allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
-    codes.append(contentsOf: fresh, largest: UInt32(max(0, dictionary.count - 1)))
+    var filled = self
+    filled.codes = Codes()
+    var above: UInt32?
+    for row in 0..<count {
+      let code = codes[row]
+      if !isBlank[Int(code)] { above = code }
+      filled.codes.append(above ?? code)
+    }
+    return filled
   }
 
-  private mutating func code(quoted block: FieldBlock, _ range: Range<Int>) -> UInt32 {
-    dictionary.code(for: block.unquoted(range))
+  /// Appends one field of every chosen record of a block.
+  package mutating func append(_ block: FieldBlock, field: Int) {
+    let fresh = dictionary.codes(of: block.cells(ofField: field), in: block)
+    codes.append(contentsOf: fresh, largest: UInt32(max(0, dictionary.count - 1)))
   }
 
   /// Appends another column, whose values are first put through `decode`.

@@ -30,6 +30,9 @@ struct InspectCommand: AsyncParsableCommand {
   @Flag(help: "Prints what was seen as JSON.")
   var json = false
 
+  @Flag(help: "Prints a schema as YAML, made from the file's own header, for you to finish.")
+  var draft = false
+
   @Option(
     help: "The schema to read with, by its path below pipelines/; default: the one that fits best.")
   var schema: String?
@@ -52,6 +55,7 @@ struct InspectCommand: AsyncParsableCommand {
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("name at least one file") }
     if cells, files.count > 1 { throw ValidationError("--cells takes one file at a time") }
+    if draft, files.count > 1 { throw ValidationError("--draft takes one file at a time") }
     if cells, json { throw ValidationError("--cells and --json exclude each other") }
     if let today, Day(iso: today) == nil {
       throw ValidationError("--today: expected a date as YYYY-MM-DD, found '\(today)'")
@@ -64,6 +68,7 @@ struct InspectCommand: AsyncParsableCommand {
       shelf: SettingsFolder(path: pipelines).shelf, round: round, schema: schema,
       today: today.flatMap { Day(iso: $0) } ?? Processors.today, audience: audience,
       language: language, jobs: Processors.count)
+    if draft { return try await printDraft(inspector) }
     var inspections: [Inspection] = []
     for path in files { inspections.append(try await inspector.inspect(file(path))) }
     if json {
@@ -79,12 +84,24 @@ struct InspectCommand: AsyncParsableCommand {
     InputFile(path: path, dataset: "") { try ByteSource(path: path) }
   }
 
+  private func printDraft(_ inspector: Inspector) async throws {
+    do {
+      Console.result(try await inspector.draft(file(files[0])).text)
+    } catch let refusal as ContainerError {
+      throw refused(files[0], refusal)
+    }
+  }
+
+  private func refused(_ path: String, _ refusal: ContainerError) -> ExitStatus {
+    Console.error("\(path): \(refusal.rule): \(refusal.message)")
+    return .noFile
+  }
+
   private func listCells(_ path: String) throws {
     do {
       try CellListing.list(ByteSource(path: path)) { Console.result($0) }
     } catch let refusal as ContainerError {
-      Console.error("\(path): \(refusal.rule): \(refusal.message)")
-      throw ExitStatus.noFile
+      throw refused(path, refusal)
     }
   }
 }

@@ -111,12 +111,9 @@ private let breakages = [
     zip.add(path: "twin", bytes: [2])
     bytes = zip.finish()
   },
-  Breakage("a compound file", .unsupported) { bytes in
-    bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 2000)
-  },
-  Breakage("a compound file around an encrypted workbook", .encrypted) { bytes in
-    bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 2000)
-    for letter in "EncryptedPackage".utf8 { bytes += [letter, 0] }
+  Breakage("a compound file", .unsupported) { $0 = CompoundBytes("Workbook", [1]).bytes },
+  Breakage("a compound file around an encrypted workbook", .encrypted) {
+    $0 = CompoundBytes("EncryptedPackage", [1]).bytes
   },
   Breakage("text", .unsupported) { $0 = Array("รหัสโรงเรียน,ชื่อโรงเรียน\n".utf8) },
 ]

@@ -116,7 +116,7 @@ import Testing
 
   @Test(arguments: [
     ("", "file-empty"), ("\u{0}\u{1}\u{2}", "file-unknown"), ("a,b,c\n1,2,3\n", "header-missing"),
-    ("%PDF-1.7\n", "file-unsupported"), ("<html><table></table></html>", "file-unsupported"),
+    ("%PDF-1.7\n", "file-unsupported"), ("<html><table></table></html>", "header-missing"),
     ("รหัสโรงเรียน,เลขประจำตัวนักเรียน,เลขประจำตัวนักเรียน\n1,1100000000016,3\n", "column-required"),
   ])
   func aFileThatCannotBeUsedIsNamed(text: String, rule: String) async throws {

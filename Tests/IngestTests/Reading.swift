@@ -27,6 +27,8 @@ struct Reading {
 
   let tables: RawTables
   let findings: [String]
+  /// What each finding says beside its rule, where that is a text.
+  let details: [String]
 
   init(_ bytes: [UInt8], jobs: Int = 1) async throws {
     try await self.init(
@@ -35,6 +37,15 @@ struct Reading {
 
   init(_ text: String, jobs: Int = 1) async throws {
     try await self.init(Array(text.utf8), jobs: jobs)
+  }
+
+  /// The words that `rules/ingest.yaml` states, or some of them.
+  private static var words: [RuleSettings] {
+    let place = Place(file: "rules/ingest.yaml")
+    let words = ["404 Error", "not found", "ไม่พบข้อมูล"].map { Settings(.word($0), at: place) }
+    let rule = Settings(
+      .map([(key: "words", keyPlace: place, value: Settings(.list(words), at: place))]), at: place)
+    return [RuleSettings(rule: 0, code: "page-missing", settings: rule)]
   }
 
   init(_ files: [InputFile], jobs: Int = 1) async throws {
@@ -46,10 +57,14 @@ struct Reading {
           message: LocalizedText(""), source: ""))
     }
     let stage = IngestStage(
-      datasets: [.init(name: "pupil", schema: Self.schema)], rules: try ReadingRules(book),
+      datasets: [.init(name: "pupil", schema: Self.schema)],
+      rules: try ReadingRules(book, Self.words),
       jobs: jobs, smallestStretch: 1000)
     var found = Findings()
     tables = try await stage.run(files, findings: &found)
+    details = found.all.compactMap { finding in
+      if case .text(let detail) = finding.facts { detail } else { nil }
+    }
     findings = found.all.map { finding in
       guard case .input(let origin) = finding.subject else { return "?" }
       let row = origin.row > 0 ? ":\(origin.row)" : ""

@@ -44,6 +44,12 @@ private let refusals: [Refusal] = [
   Refusal("a cell is not closed", rows: "<row r=\"1\"><c></row></c>"),
   Refusal("has no value in quotes", rows: "<row r=1></row>"),
   Refusal("a tag stands inside of a tag", rows: "<row <c/></row>"),
+  Refusal(
+    "a range of merged cells is none",
+    sheet: #"<worksheet><sheetData/><mergeCells><mergeCell ref="A2:A0"/></mergeCells></worksheet>"#),
+  Refusal(
+    "a range of merged cells is none",
+    sheet: #"<worksheet><sheetData/><mergeCells><mergeCell ref="B1:A2"/></mergeCells></worksheet>"#),
   Refusal("it ends too early", sheet: "<worksheet><sheetData><row><c><v>1</v>"),
   Refusal("it ends too early", sheet: "<worksheet><sheetData><row r=\"1\""),
   Refusal("it is no worksheet", sheet: "<html><table/></html>"),

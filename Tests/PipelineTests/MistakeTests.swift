@@ -37,7 +37,7 @@ import Testing
     ),
     (
       "register: school", "register: shool",
-      "p.yaml:15:91: error: unknown dataset 'shool'; did you mean 'school'?"
+      "p.yaml:15:114: error: unknown dataset 'shool'; did you mean 'school'?"
     ),
     (
       "language: th", "language: thai",
@@ -77,6 +77,36 @@ import Testing
     } catch {
       return "\(error)"
     }
+  }
+
+  @Test(arguments: [
+    (
+      "{}",
+      "p.yaml:17:10: error: missing key 'register'"
+    ),
+    (
+      "{ register: school, school: { code: smis } }",
+      "p.yaml:17:46: error: unknown column 'smis'; expected g_code, citizen_id, title, first_name, last_name, sex, birth_date, nationality, school_code, school_name or issued"
+    ),
+    (
+      "{ register: student }",
+      "p.yaml:17:22: error: expected school, for a run has one register, found 'student'"
+    ),
+    (
+      "{ register: school, rules: rules/dmc/registrations.yaml }",
+      "rules/dmc/registrations.yaml:5:12: error: expected a check that needs no model, for the dataset has none, found 'same-identifier'"
+    ),
+    ("{ register: school, rules: rules/register.yaml }", "no mistake"),
+  ])
+  func aDatasetWithoutAModelIsOnlyLinked(part: String, message: String) throws {
+    let told = try told { text in
+      text = text.replacing(
+        "\nnormalize:",
+        with: "\n  child: { schema: schemas/g-code.yaml, files: \"g/*\" }\nnormalize:",
+        maxReplacements: 1
+      ).replacing("\naggregate:", with: "  child: \(part)\naggregate:", maxReplacements: 1)
+    }
+    #expect(told == message)
   }
 
   @Test(arguments: [

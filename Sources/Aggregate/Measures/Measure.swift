@@ -16,6 +16,7 @@ package protocol Measure: Sendable {
 package let allMeasures: [any Measure.Type] = [
   Headline.self,
   CrossTable.self,
+  Sums.self,
   Registrations.self,
   DuplicateKinds.self,
   FindingCounts.self,

@@ -2,6 +2,7 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -49,4 +50,39 @@ static inline size_t krong_find(
     if (bytes[at] == a || bytes[at] == b || bytes[at] == c) places[found++] = (uint32_t)at;
   }
   return found;
+}
+
+// The place of the first byte that equals `wanted`; `count` when there is none.
+static inline size_t krong_first(const uint8_t *bytes, size_t count, uint8_t wanted) {
+  const uint8_t *found = (const uint8_t *)memchr(bytes, wanted, count);
+  return found ? (size_t)(found - bytes) : count;
+}
+
+// The place of the first byte that is below a blank, '<', '&', `stop`, or the second of two blanks;
+// `count` when there is none. Reads exactly `count` bytes.
+static inline size_t krong_plain(const uint8_t *bytes, size_t count, uint8_t stop) {
+  size_t at = 0;
+  unsigned blank = 0;
+#if defined(__SSE2__)
+  __m128i last = _mm_set1_epi8(0x1F), space = _mm_set1_epi8(0x20), tag = _mm_set1_epi8('<');
+  __m128i entity = _mm_set1_epi8('&'), other = _mm_set1_epi8((char)stop);
+  for (; at + 16 <= count; at += 16) {
+    __m128i piece = _mm_loadu_si128((const __m128i *)(bytes + at));
+    __m128i hit = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(piece, tag), _mm_cmpeq_epi8(piece, entity)),
+        _mm_or_si128(_mm_cmpeq_epi8(piece, other), _mm_cmpeq_epi8(_mm_min_epu8(piece, last), piece)));
+    unsigned blanks = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(piece, space));
+    unsigned mask = (unsigned)_mm_movemask_epi8(hit) | (blanks & (blanks << 1 | blank));
+    if (mask) return at + (size_t)__builtin_ctz(mask);
+    blank = blanks >> 15;
+  }
+#endif
+  for (; at < count; at++) {
+    uint8_t byte = bytes[at];
+    if (byte < 0x20 || byte == '<' || byte == '&' || byte == stop || (byte == 0x20 && blank)) {
+      return at;
+    }
+    blank = byte == 0x20;
+  }
+  return count;
 }

@@ -5,6 +5,10 @@ package import Tables
 package protocol Check: Sendable {
   static var name: String { get }
   static var summary: String { get }
+  /// The check looks at the clusters that a model finds.
+  static var needsModel: Bool { get }
+  /// What it finds hangs on the register alone, and is told once for all datasets.
+  static var isAboutRegister: Bool { get }
 
   init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws
 
@@ -12,12 +16,19 @@ package protocol Check: Sendable {
   func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings)
 }
 
+extension Check {
+  package static var needsModel: Bool { false }
+  package static var isAboutRegister: Bool { false }
+}
+
 /// The room's kinds of check.
 package let allChecks: [any Check.Type] = [
   SameIdentifier.self,
   LookAlike.self,
   UnknownSchool.self,
+  SchoolAmbiguous.self,
   RegisterTwice.self,
+  RegisterShared.self,
   GradeOffered.self,
   RoomGap.self,
 ]

@@ -5,6 +5,7 @@ package import Tables
 package struct RegisterTwice: Check {
   package static let name = "register-twice"
   package static let summary = "Two rows of the register with one school code; the first counts."
+  package static let isAboutRegister = true
 
   private let rule: Int
   private let registerColumn: String

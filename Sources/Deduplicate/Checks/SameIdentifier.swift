@@ -5,6 +5,7 @@ package import Tables
 package struct SameIdentifier: Check {
   package static let name = "same-identifier"
   package static let summary = "Rows with the same valid identifier, by 'kind' of cluster."
+  package static let needsModel = true
 
   private let rule: Int
   private let column: Int

@@ -19,7 +19,7 @@ package struct UnknownSchool: Check {
     guard linked.schools.contains(where: { $0.registerRow != nil }) else { return }
     let table = linked.clean.tables[dataset]
     for (row, school) in linked.links[dataset].schools.enumerated() where table.accepted[row] {
-      if let school, linked.schools[Int(school)].registerRow != nil { continue }
+      if let school, linked.schools[Int(school)].meanings > 0 { continue }
       if table.columns[column].isMissing(row) { continue }
       findings.append(
         Finding(rule: rule, subject: .row(dataset: dataset, row: row), column: column))

@@ -42,7 +42,10 @@ struct BlockFiller {
         checkWidth(record, in: block, at: place)
       case .blank: part.entry.blank += 1
       case .total: part.entry.total += 1
-      case .header, .note: part.entry.title += 1
+      case .header: part.entry.title += 1
+      case .note:
+        part.entry.title += 1
+        addNote(record, in: block)
       }
     }
     part.entry.physical += block.recordCount
@@ -60,6 +63,10 @@ struct BlockFiller {
       return .header
     }
     let count = block.fieldCount(record: record)
+    for column in sorter.totalColumns {
+      guard let field = header.fields[column], field < count else { continue }
+      if sorter.isTotal(block.unquoted(block.range(record: record, field: field))) { return .total }
+    }
     for field in 0..<count {
       let range = block.range(record: record, field: field)
       if range.isEmpty || RowSorter.isBlank(block.bytes[range]) { continue }
@@ -68,6 +75,14 @@ struct BlockFiller {
         : sorter.fate(firstCell: block.bytes[range])
     }
     return .blank
+  }
+
+  private mutating func addNote(_ record: Int, in block: FieldBlock) {
+    let fields = (0..<block.fieldCount(record: record)).map { field in
+      block.unquoted(block.range(record: record, field: field))
+    }
+    let text = part.encoding.decode(Array(fields.joined(separator: [UInt8(ascii: " ")])))
+    part.addNote(String(decoding: text, as: UTF8.self))
   }
 
   private mutating func checkWidth(_ record: Int, in block: FieldBlock, at place: Origin) {

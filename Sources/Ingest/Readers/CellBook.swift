@@ -11,6 +11,8 @@ package protocol CellBook: Sendable {
   var sharedStrings: SharedStrings { get }
   /// The encoding of the file's text, where the format leaves one open.
   var encoding: String? { get }
+  /// The title of a page and the words it begins with; nil for all that is no page.
+  var words: String? { get }
 
   /// Reads a sheet from its first row to its last, or until the sink wants no more.
   ///
@@ -22,6 +24,7 @@ package protocol CellBook: Sendable {
 extension CellBook {
   package var sharedStrings: SharedStrings { SharedStrings() }
   package var encoding: String? { nil }
+  package var words: String? { nil }
 }
 
 /// What is known of a sheet before it is read.
@@ -30,9 +33,12 @@ package struct CellSheet: Sendable, Equatable {
   package let name: String
   /// Hidden by its owner; such a sheet often holds code lists or an older copy.
   package let isHidden: Bool
+  /// Holds other sheets in its cells, as the tables do that only lay a page out.
+  package let isLayout: Bool
 
-  package init(name: String = "", isHidden: Bool = false) {
+  package init(name: String = "", isHidden: Bool = false, isLayout: Bool = false) {
     self.name = name
     self.isHidden = isHidden
+    self.isLayout = isLayout
   }
 }

@@ -19,12 +19,12 @@ enum CellBooks {
   /// A file of cells of a known kind; nil for delimited text and for kinds that are not read.
   static func open(_ kind: ContainerKind, _ source: ByteSource) throws -> (any CellBook)? {
     switch kind {
-    // An encrypted workbook is an OLE2 file; the archive's own refusal tells it from an old .xls.
-    case .ole: try XLSXWorkbook(source)
     case .zip: try open(ZipArchive(source))
+    // An encrypted .xlsx is an OLE2 file too, and told as such.
+    case .ole: try XLSWorkbook(source)
+    case .html: try HTMLPage(source)
     case .xml: try SpreadsheetMLWorkbook(source)
     case .json: try JSONBook(source)
-    case .html: nil
     case .text, .pdf: nil
     }
   }

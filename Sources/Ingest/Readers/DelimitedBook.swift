@@ -24,12 +24,12 @@ struct DelimitedBook: CellBook {
     guard let encoding = TextEncoding(head: head) else { return nil }
     self.source = source
     text = encoding
-    newline = head.contains(10) || !head.contains(13) ? 10 : 13
     var blocks = TextBlocks(
       source, encoding: encoding,
       range: encoding.markLength..<max(encoding.markLength, min(source.count, Self.headSize)))
     var block = FieldBlock()
     while try blocks.fill(&block.bytes) {}
+    newline = LineEnd.find(in: block.bytes)
     separator = Self.separator(of: block, newline: newline)
   }
 

@@ -28,7 +28,7 @@ struct DelimitedReader {
     self.origin = origin
     self.dataset = dataset
     self.encoding = encoding
-    newline = head.contains(10) || !head.contains(13) ? 10 : 13
+    newline = LineEnd.find(in: try Self.text(source, encoding, 0..<head.count))
   }
 
   /// The places at which the file may be read in stretches of about equal size: each the start of a line.
@@ -62,7 +62,9 @@ struct DelimitedReader {
       usualWidth: rows[(header.row - 1)...].prefix(2).map { $0.count }.max() ?? header.width,
       titleRows: isFront ? header.row : 0)
     try fill(&filler, separator: separator, width: header.width, range: start..<range.upperBound)
-    return filler.part
+    var filled = filler.part
+    filled.stampFromNotes(words: schema.stampWords)
+    return filled
   }
 
   private func fill(
@@ -79,7 +81,8 @@ struct DelimitedReader {
       filler.add(&block, strayQuotes: cutter.strayQuotes, isLast: endsFile)
       block.bytes.removeFirst(used)
       guard block.bytes.count <= Self.longestRecord else {
-        throw Refusal(.fileDamaged, "\(filler.part.entry.physical + 1)")
+        throw Refusal(
+          .fileDamaged, "row \(filler.part.entry.physical + 1) has more than 16 MB")
       }
     }
     filler.set(endedInsideQuotes: cutter.endedInsideQuotes)
@@ -103,11 +106,20 @@ struct DelimitedReader {
     return best
   }
 
+  /// The bytes of a range as blocks hold them.
+  private static func text(
+    _ source: ByteSource, _ encoding: TextEncoding, _ range: Range<Int>
+  ) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var blocks = TextBlocks(source, encoding: encoding, range: range)
+    while try blocks.fill(&bytes) {}
+    return bytes
+  }
+
   private func headRows(_ separator: UInt8) throws -> [[String]] {
     var block = FieldBlock()
     let end = min(source.count, Self.headSize)
-    var blocks = TextBlocks(source, encoding: encoding, range: min(encoding.markLength, end)..<end)
-    while try blocks.fill(&block.bytes) {}
+    block.bytes = try Self.text(source, encoding, min(encoding.markLength, end)..<end)
     var cutter = RecordCutter(separator: separator, newline: newline)
     _ = cutter.cut(&block, isLast: true)
     return (0..<min(block.recordCount, HeaderFinder.searchedRows * 2)).map { record in

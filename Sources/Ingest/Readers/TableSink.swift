@@ -77,9 +77,13 @@ struct TableSink: CellSink {
   mutating func endRow() throws -> Bool {
     // What a row is, its own cells say: a total below a merged name is a total.
     let fate = self.fate
+    let ownText = texts.count
     let hasMerged = merged.fill(&ranges, &texts, row: row)
     switch fate {
-    case .header, .note: part.entry.title += 1
+    case .header: part.entry.title += 1
+    case .note:
+      part.entry.title += 1
+      part.addNote(String(decoding: texts[..<ownText], as: UTF8.self))
     case .blank: part.entry.blank += 1
     case .total: part.entry.total += 1
     case .data: append(hasMerged: hasMerged)
@@ -89,7 +93,11 @@ struct TableSink: CellSink {
 
   private var fate: RowSorter.Fate {
     if row <= header.row { return .header }
-    return firstCell.isEmpty ? .blank : sorter.fate(firstCell: texts[firstCell])
+    guard !firstCell.isEmpty else { return .blank }
+    let isTotal = sorter.totalColumns.contains { column in
+      header.fields[column].map { sorter.isTotal(texts[ranges[$0]]) } ?? false
+    }
+    return isTotal ? .total : sorter.fate(firstCell: texts[firstCell])
   }
 
   private mutating func append(hasMerged: Bool) {

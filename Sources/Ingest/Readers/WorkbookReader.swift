@@ -7,42 +7,65 @@ struct WorkbookReader {
   private let rules: ReadingRules
   private let origin: Origin
   private let dataset: String
+  /// The sheets that are looked at; nil for all.
+  private let sheets: Set<Int>?
 
   init(
-    _ book: any CellBook, schema: Schema, rules: ReadingRules, origin: Origin, dataset: String
+    _ book: any CellBook, schema: Schema, rules: ReadingRules, origin: Origin, dataset: String,
+    sheets: Set<Int>? = nil
   ) {
     self.book = book
     self.schema = schema
     self.rules = rules
     self.origin = origin
     self.dataset = dataset
+    self.sheets = sheets
   }
 
   /// One part for each visible sheet with a header; refused when none has one.
   ///
-  /// A sheet that holds rows but cannot be used is told, and its rows stand in the ledger.
+  /// A sheet of a workbook that holds rows but cannot be used is told; the tables that lay out a page
+  /// are not. The rows of both stand in the ledger. A table around others is taken only when none
+  /// of those can be used.
   func read() throws -> [TablePart] {
     let finder = HeaderFinder(schema)
-    var parts: [TablePart] = []
+    var found: [Found] = []
     var unused: [TablePart] = []
     var lacking: Int?
-    for (index, sheet) in book.sheets.enumerated() {
+    for (index, sheet) in book.sheets.enumerated() where sheets?.contains(index) ?? true {
       var head = HeadSink(sharedStrings: book.sharedStrings)
       try book.read(sheet: index, into: &head)
       let header = finder.find(head.rows)
       let column = header.flatMap { finder.missing($0, requiredOnly: true).first }
       if let header, column == nil, !sheet.isHidden {
-        parts.append(try read(index, header, head.rows))
+        found.append(Found(sheet: index, header: header, head: head.rows))
       } else if head.rows.contains(where: { !$0.isEmpty }) {
         lacking = lacking ?? column
         unused.append(try self.unused(index, column))
       }
     }
-    if parts.isEmpty, let lacking {
-      throw Refusal(.columnRequired, schema.columns[lacking].title)
+    guard !found.isEmpty else { throw refusal(lacking) }
+    let inner = found.filter { !book.sheets[$0.sheet].isLayout }
+    let parts = try (inner.isEmpty ? found : inner).map { try read($0.sheet, $0.header, $0.head) }
+    guard !inner.isEmpty else { return parts + unused }
+    let outer = found.filter { book.sheets[$0.sheet].isLayout }
+    return try parts + unused + outer.map { try self.unused($0.sheet, nil) }
+  }
+
+  /// A sheet with a header.
+  private struct Found {
+    let sheet: Int
+    let header: HeaderMatch
+    let head: [[String]]
+  }
+
+  /// Why no sheet can be used.
+  private func refusal(_ lacking: Int?) -> Refusal {
+    if let lacking { return Refusal(.columnRequired, schema.columns[lacking].title) }
+    if let words = book.words.flatMap({ rules.missingPageWords(in: $0) }) {
+      return Refusal(.pageMissing, words)
     }
-    guard !parts.isEmpty else { throw Refusal(.headerMissing) }
-    return parts + unused
+    return Refusal(.headerMissing)
   }
 
   /// What is said of a sheet that is not read: its rows count as titles.
@@ -55,13 +78,12 @@ struct WorkbookReader {
     entry.physical = counter.rows
     entry.title = counter.rows
     var part = TablePart(schema: schema, fields: schema.columns.map { _ in nil }, entry: entry)
-    let finding =
-      if let lacking {
-        rules.finding(.columnRequired, place, facts: .text(schema.columns[lacking].title))
-      } else {
-        rules.finding(.sheetUnused, place, facts: .number(counter.rows))
-      }
-    part.findings.append(finding)
+    if let lacking {
+      let facts = Finding.Facts.text(schema.columns[lacking].title)
+      part.findings.append(rules.finding(.columnRequired, place, facts: facts))
+    } else if book.words == nil {
+      part.findings.append(rules.finding(.sheetUnused, place, facts: .number(counter.rows)))
+    }
     return part
   }
 
@@ -94,6 +116,7 @@ struct WorkbookReader {
 
   private func tellHidden(_ sink: TableSink, _ place: Origin) -> TablePart {
     var part = sink.part
+    part.stampFromNotes(words: schema.stampWords)
     if sink.hiddenRows > 0 {
       part.findings.append(rules.finding(.rowsHidden, place, facts: .number(sink.hiddenRows)))
     }

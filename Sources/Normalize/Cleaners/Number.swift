@@ -7,13 +7,15 @@ package import Settings
 package struct Number: Cleaner {
   package static let name = "number"
   package static let summary =
-    "Numbers: Thai digits, commas of thousands, 2.0 for 2. 'missing' names numbers that say nothing."
+    "Numbers: Thai digits, commas of thousands, 2.0 for 2. 'missing' names numbers that say nothing, 'unit' words beside them."
   package static let remarks = ["unreadable"]
 
   private let missing: [[UInt8]]
+  /// The words that may stand before or behind a number, without spaces, the longest first.
+  private let units: [[UInt8]]
 
   package init(_ settings: Settings, shelf: Shelf) throws {
-    try settings.allow(only: ["missing"])
+    try settings.allow(only: ["missing", "unit"])
     missing =
       try settings["missing"]?.items.map { item in
         guard let number = Self.canonical(Array(try item.word.utf8)) else {
@@ -21,14 +23,40 @@ package struct Number: Cleaner {
         }
         return number
       } ?? []
+    units =
+      try settings["unit"]?.items.map { item in
+        let unit = Self.withoutSpaces(Array(try item.word.utf8))
+        guard Self.canonical(unit) == nil, !unit.isEmpty else { throw item.expected("a word") }
+        return unit
+      }.sorted { $0.count > $1.count } ?? []
   }
 
   package func clean(_ cell: inout Cell) {
-    guard let number = Self.canonical(cell.text) else {
+    guard let number = Self.canonical(withoutUnit(cell.text)) else {
       cell.remark("unreadable")
       return
     }
     if missing.contains(number) { cell.clear() } else if number != cell.text { cell.write(number) }
+  }
+
+  /// Without one of the units, before or behind; a text that has none stays as it is.
+  private func withoutUnit(_ text: [UInt8]) -> [UInt8] {
+    guard !units.isEmpty else { return text }
+    let bare = Self.withoutSpaces(text)
+    for unit in units where bare.count > unit.count {
+      if bare.suffix(unit.count) == unit[...] { return Array(bare.dropLast(unit.count)) }
+      if bare.starts(with: unit) { return Array(bare.dropFirst(unit.count)) }
+    }
+    return bare
+  }
+
+  /// Spaces and no-break spaces stand between a number and its unit as they like.
+  private static func withoutSpaces(_ text: [UInt8]) -> [UInt8] {
+    var bare: [UInt8] = []
+    for byte in text where byte != UInt8(ascii: " ") {
+      if byte == 0xA0, bare.last == 0xC2 { bare.removeLast() } else { bare.append(byte) }
+    }
+    return bare
   }
 
   private static let longest = 24
@@ -84,6 +112,17 @@ extension Number {
     CleanerExample(stays: "ยี่สิบ", says: ["unreadable"]),
     CleanerExample(stays: "24.5 กก.", says: ["unreadable"]),
     CleanerExample(stays: "1e3", says: ["unreadable"]),
+    CleanerExample("30 เครื่อง", becomes: "30", with: .map(["unit": "เครื่อง"])),
+    CleanerExample("๔ห้อง", becomes: "4", with: .map(["unit": "ห้อง"])),
+    CleanerExample("พ.ศ. 2558", becomes: "2558", with: .map(["unit": ["พ.ศ.", "ปีที่สร้าง"]])),
+    CleanerExample("960,000\u{A0}บาท", becomes: "960000", with: .map(["unit": "บาท"])),
+    CleanerExample("10 กม.", becomes: "10", with: .map(["unit": ["กม.", "กม", "กิโลเมตร"]])),
+    CleanerExample("27.50 ปี", becomes: "27.5", with: .map(["unit": "ปี"])),
+    CleanerExample("0 ห้อง", becomes: "", with: .map(["unit": "ห้อง", "missing": "0"])),
+    CleanerExample(stays: "12", with: .map(["unit": "ห้อง"])),
+    CleanerExample(stays: "ห้อง", says: ["unreadable"], with: .map(["unit": "ห้อง"])),
+    CleanerExample(stays: "4 หลัง", says: ["unreadable"], with: .map(["unit": "ห้อง"])),
+    CleanerExample(stays: "4 ห้อง 2 ห้อง", says: ["unreadable"], with: .map(["unit": "ห้อง"])),
     CleanerExample(stays: ".", says: ["unreadable"]),
   ]
 }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The numbers of a date as it is written, and the month if that is a word.
 struct DateFields {
   /// Three numbers, or two with a month's name between them.

@@ -21,6 +21,8 @@ package struct Inspector: Sendable {
 
   private static let sampleRows = 10
   private static let exampleCount = 3
+  /// How many rows are looked at to guess what a column is.
+  private static let guessedRows = 10_000
 
   /// Reads every schema of the shelf, or only the one named; all mistakes are thrown together.
   package init(
@@ -97,6 +99,44 @@ package struct Inspector: Sendable {
     return inspection
   }
 
+  /// A schema for a file that none fits, to be finished by a person.
+  package func draft(_ file: InputFile) async throws -> SchemaDraft {
+    let head = try FileHead(file.open())
+    let schema = Self.unknown(head.rows).schema
+    var findings = Findings()
+    var rules = RuleFile()
+    _ = try rules.add(readingRules())
+    let input = InputFile(path: file.path, dataset: schema.name, open: file.open)
+    let raw = try await IngestStage(
+      datasets: [.init(name: schema.name, schema: schema)], rules: ReadingRules(rules.book),
+      jobs: jobs
+    ).run([input], findings: &findings)
+    let columns = zip(schema.columns, raw.tables[0].columns).map { column, values in
+      let distinct = Set((0..<min(values.count, Self.guessedRows)).map { values.string($0) })
+      return SchemaDraft.Column(
+        header: column.headers[0], occurrence: column.occurrence == 1 ? nil : column.occurrence,
+        guess: KindGuess(distinct.filter { !$0.isEmpty }), example: example(column.headers[0]))
+    }
+    return SchemaDraft(file: file.path, columns: columns)
+  }
+
+  /// The column of another schema that has this header.
+  private func example(_ header: String) -> SchemaDraft.Example? {
+    for known in schemas {
+      let finder = HeaderFinder(known.schema)
+      if let column = finder.column(named: header) {
+        let clean = known.columns[known.schema.columns[column].name]?["clean"]
+        return SchemaDraft.Example(column: known.schema.columns[column], clean: clean)
+      }
+    }
+    return nil
+  }
+
+  private func readingRules() throws -> Settings {
+    try shelf.settings(
+      named: Settings(.word("rules/ingest.yaml"), at: Place(file: "inspect")))
+  }
+
   // MARK: Headers
 
   private func sheets(_ head: FileHead, _ schema: Schema) -> [Inspection.Sheet] {
@@ -162,9 +202,7 @@ package struct Inspector: Sendable {
     _ file: InputFile, as known: Known, into inspection: inout Inspection
   ) async throws {
     var rules = RuleFile()
-    let place = Place(file: "inspect")
-    _ = try rules.add(
-      shelf.settings(named: Settings(.word("rules/ingest.yaml"), at: place)))
+    _ = try rules.add(readingRules())
     let own = try self.rules(of: known, &rules)
     let plan = try NormalizePlan(
       dataset: known.schema.name, schema: known.schema, columns: known.columns, rules: own,

@@ -54,6 +54,11 @@ struct CellValue {
       Self.copy(bytes, to: &text)
       return .text
     }
+    return append(value, style: style, to: &text)
+  }
+
+  /// Appends a number, as the date that it is when its style says so; gives which.
+  func append(_ value: Double, style: Int, to text: inout [UInt8]) -> CellKind {
     let isDate =
       switch formats.kind(ofStyle: style) {
       case .number: false

@@ -25,6 +25,12 @@ struct NumberFormats: Sendable {
     }
   }
 
+  /// For each style the number of its format, and the formats that the workbook writes out.
+  init(styles: [Int], codes: [Int: String]) {
+    let codes = codes.mapValues { Self.kind(ofCode: $0) }
+    kinds = styles.map { codes[$0] ?? Self.kind(ofBuiltIn: $0) }
+  }
+
   /// The kind of a style; a style that the workbook does not have is a plain number.
   func kind(ofStyle style: Int) -> Kind { style < kinds.count ? kinds[style] : .number }
 

@@ -77,6 +77,12 @@ extension SharedStrings {
     ends.append(UInt32(arena.count))
   }
 
+  /// Appends a text, which must be UTF-8.
+  mutating func append(_ text: [UInt8]) throws {
+    arena.append(contentsOf: text)
+    try endText()
+  }
+
   /// Reads strings as nearly all programs write them, `<si><t>…</t></si>`.
   ///
   /// A fast path that only accepts: it stops before the first that is written otherwise.

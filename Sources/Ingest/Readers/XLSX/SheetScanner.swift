@@ -132,7 +132,7 @@ struct SheetScanner {
       try CellHead(reference: words.extracting(colon + 1..<words.count))
     )
     guard let left = first.column, let right = last.column, let top = first.row,
-      let bottom = last.row, left <= right, 1...bottom ~= top
+      let bottom = last.row, left <= right, 1 <= top, top <= bottom
     else { throw XMLFault("a range of merged cells is none") }
     try sink.merge(CellRange(rows: top...bottom, columns: left...right))
   }

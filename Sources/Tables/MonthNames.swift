@@ -1,7 +1,7 @@
 /// The months as people and spreadsheets write them, in Thai and in English.
-enum MonthNames {
+package enum MonthNames {
   /// The number of a month's name, which is written without dots and in lower case.
-  static func number(of name: [UInt8]) -> Int? { numbers[name] }
+  package static func number(of name: [UInt8]) -> Int? { numbers[name] }
 
   private static let spellings: [[String]] = [
     ["มค", "มกรา", "มกราคม", "jan", "january"],

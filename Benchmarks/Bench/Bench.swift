@@ -1,0 +1,58 @@
+/// `bench`: reads a file into the raw table and says what that cost, or makes the files to be read.
+///
+///     bench read --schema pipelines/schemas/dmc/student.yaml [--jobs N] FILE
+///     bench make DIR [--students N]
+@main
+struct Bench {
+  static func main() async throws {
+    var words = Array(CommandLine.arguments.dropFirst())
+    let options = try Options(taking: &words)
+    switch (words.first, words.count) {
+    case ("read", 2): try await Reading(options).print(words[1])
+    case ("make", 2): try Making(folder: words[1], students: options.students).run()
+    default: throw Misuse(reason: usage)
+    }
+  }
+
+  private static let usage = """
+    expected 'bench read --schema FILE [--rules FILE] [--jobs N] FILE' or \
+    'bench make DIR [--students N]'
+    """
+}
+
+/// What stands behind the words that begin with `--`.
+struct Options {
+  private(set) var schema = "pipelines/schemas/dmc/student.yaml"
+  private(set) var rules = "pipelines/rules/ingest.yaml"
+  private(set) var jobs = 1
+  private(set) var students = 100_000
+
+  /// Takes the options out of the words.
+  init(taking words: inout [String]) throws {
+    while let place = words.firstIndex(where: { $0.hasPrefix("--") }) {
+      guard place + 1 < words.count else { throw Misuse(reason: "\(words[place]) lacks a value") }
+      let (name, value) = (words[place], words[place + 1])
+      words.removeSubrange(place...place + 1)
+      switch name {
+      case "--schema": schema = value
+      case "--rules": rules = value
+      case "--jobs": jobs = try Self.number(value)
+      case "--students": students = try Self.number(value)
+      default: throw Misuse(reason: "\(name) is not known")
+      }
+    }
+  }
+
+  private static func number(_ text: String) throws -> Int {
+    guard let number = Int(text), number > 0 else {
+      throw Misuse(reason: "'\(text)' is no number above 0")
+    }
+    return number
+  }
+}
+
+/// The command was not understood.
+struct Misuse: Error, CustomStringConvertible {
+  let reason: String
+  var description: String { reason }
+}
