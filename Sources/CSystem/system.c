@@ -6,6 +6,8 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -27,4 +29,21 @@ int krong_is_ignored(int number) {
 int krong_general(double value, int digits, char *text, size_t room) {
   int count = snprintf(text, room, "%.*g", digits, value);
   return count < 0 ? 0 : count < (int)room ? count : (int)room - 1;
+}
+
+int krong_temporary(const char *folder) {
+#ifdef O_TMPFILE
+  int number = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (number >= 0) return number;
+#endif
+  // Some file systems have no files without names.
+  char path[4096];
+  int count = snprintf(path, sizeof path, "%s/krong-XXXXXX", folder);
+  if (count < 0 || (size_t)count >= sizeof path) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  int named = mkostemp(path, O_CLOEXEC);
+  if (named >= 0) unlink(path);
+  return named;
 }

@@ -29,6 +29,13 @@ package struct ByteSource: Sendable {
     count = try descriptor.size()
   }
 
+  /// Bytes that are too many for the memory, kept in a file without a name until the last user is done.
+  init(_ file: TemporaryFile) throws {
+    let descriptor = Descriptor(number: file.release(), path: TemporaryFile.folder)
+    storage = .file(descriptor)
+    count = try descriptor.size()
+  }
+
   /// The bytes of a range, cut at the end of the source.
   package func read(_ range: Range<Int>) throws -> [UInt8] {
     var bytes: [UInt8] = []
@@ -90,6 +97,12 @@ private final class Descriptor: Sendable {
     // Safe: the path is passed as a C string for the length of the call.
     let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw FileError.last(path) }
+    self.number = number
+    self.path = path
+  }
+
+  /// Takes over an open file.
+  init(number: Int32, path: String) {
     self.number = number
     self.path = path
   }

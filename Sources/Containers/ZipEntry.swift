@@ -16,6 +16,9 @@ package struct ZipEntry: Sendable {
   /// The name as text; bytes that are not UTF-8 are shown as U+FFFD.
   package var path: String { String(decoding: name, as: UTF8.self) }
 
+  /// Whether the file says that the name is UTF-8 (APPNOTE.TXT 4.4.4, bit 11).
+  package var isNameUTF8: Bool { flags & 1 << 11 != 0 }
+
   package var isFolder: Bool { name.last == UInt8(ascii: "/") }
 
   package var isEncrypted: Bool { flags & 1 != 0 }

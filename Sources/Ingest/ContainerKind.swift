@@ -49,8 +49,8 @@ enum ContainerKind: String, Sendable {
     guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
       return false
     }
-    let next = text.dropFirst().first { !blanks.contains($0) }
-    return next.map { "\"{[]}".utf8.contains($0) } ?? false
+    let rest = text.dropFirst().drop { blanks.contains($0) }
+    return rest.first.map { "\"{[]}".utf8.contains($0) } ?? false || rest.starts(with: "null".utf8)
   }
 
   /// White space and the bytes of a byte-order mark.

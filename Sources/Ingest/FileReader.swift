@@ -28,6 +28,7 @@ struct FileReader: Sendable {
 
   /// The stretches of bytes in which the file may be read at the same time.
   func stretches(jobs: Int) throws -> [Range<Int>] {
+    if let size = file.size { return [0..<size] }
     let source = try file.open()
     let whole = 0..<source.count
     let head = try source.read(0..<Self.headSize)
@@ -42,10 +43,11 @@ struct FileReader: Sendable {
   ///
   /// An error means that the file itself could not be opened or read.
   func read(_ stretch: Range<Int>) throws -> FileReading {
-    let source = try file.open()
     var reading = FileReading()
-    reading.size = source.count
+    reading.size = file.size ?? 0
     do {
+      let source = try file.open()
+      reading.size = source.count
       try read(source, stretch, into: &reading)
     } catch let refusal as Refusal {
       refuse(refusal, &reading)

@@ -4,13 +4,21 @@ package import Containers
 package struct InputFile: Sendable {
   package let path: String
   package let dataset: String
+  /// How many bytes it holds, when that is known and opening it is dear.
+  package let size: Int?
+  /// Throws `FileError` when the system cannot read, `ContainerError` when the file is part of another
+  /// one and cannot be taken out of it.
   package let open: @Sendable () throws -> ByteSource
   /// The sheets that the dataset takes, from 0; nil for all.
   private(set) var sheets: Set<Int>?
 
-  package init(path: String, dataset: String, open: @escaping @Sendable () throws -> ByteSource) {
+  package init(
+    path: String, dataset: String, size: Int? = nil,
+    open: @escaping @Sendable () throws -> ByteSource
+  ) {
     self.path = path
     self.dataset = dataset
+    self.size = size
     self.open = open
   }
 

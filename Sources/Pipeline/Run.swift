@@ -1,4 +1,5 @@
 internal import Aggregate
+internal import Containers
 internal import Deduplicate
 package import Ingest
 internal import Normalize
@@ -14,6 +15,9 @@ package struct Run: Sendable {
   /// Runs to the end; throws only when an input cannot be read or the ledger does not balance.
   package func run(_ files: [InputFile]) async throws -> Outcome {
     var walk = Walk()
+    let files = try await walk.through("unpack") {
+      try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }.flatMap { $0 }
+    }
     let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
     let raw = try await walk.through("ingest", plan.ingest, files)
     let clean = try await walk.through("normalize", plan.normalize, raw)
@@ -27,7 +31,12 @@ package struct Run: Sendable {
   /// The SHA-256 of every file by its path; the order of the files is of no account.
   private func fingerprints(_ files: [InputFile]) async throws -> [String: String] {
     let hashes = try await files.mapInOrder(jobs: plan.jobs) { file in
-      try Fingerprint.sha256(file.open())
+      do {
+        return try Fingerprint.sha256(file.open())
+      } catch is ContainerError {
+        // A damaged member of an archive has no bytes to be named by; the reader says what it lacks.
+        return ""
+      }
     }
     return Dictionary(
       zip(files.map { $0.dataset + "\n" + $0.path }, hashes),

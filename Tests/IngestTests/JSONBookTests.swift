@@ -80,6 +80,11 @@ import Testing
     #expect(try Self.read(text) == ["1: A=ก B=ข"] + expected)
   }
 
+  @Test(arguments: ["[{\"a\":1}]", " { \"data\": [{}] }", "[ null, {\"a\":1}]", "[]"])
+  func isKnownByItsFirstBytes(text: String) throws {
+    #expect(try FileHead(ByteSource(Array(text.utf8))).container == "json")
+  }
+
   private static let again = "The file is damaged: fetch it again, or save it anew in Excel."
   private static let cut = "It was cut short, perhaps while it was downloaded: fetch it again."
 

@@ -11,3 +11,7 @@ int krong_is_ignored(int number);
 
 // A number as %.*g writes it, cut to the room; the number of bytes without the zero at the end.
 int krong_general(double value, int digits, char *text, size_t room);
+
+// Opens a new file without a name in a folder, for its owner only; it is gone when it is closed. A
+// descriptor, or -1 with errno set.
+int krong_temporary(const char *folder);

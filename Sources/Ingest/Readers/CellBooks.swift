@@ -19,7 +19,7 @@ enum CellBooks {
   /// A file of cells of a known kind; nil for delimited text and for kinds that are not read.
   static func open(_ kind: ContainerKind, _ source: ByteSource) throws -> (any CellBook)? {
     switch kind {
-    case .zip: try XLSXWorkbook(source)
+    case .zip: try open(ZipArchive(source))
     // An encrypted .xlsx is an OLE2 file too, and told as such.
     case .ole: try XLSWorkbook(source)
     case .html: try HTMLPage(source)
@@ -27,5 +27,11 @@ enum CellBooks {
     case .json: try JSONBook(source)
     case .text, .pdf: nil
     }
+  }
+
+  /// A zip file says in a part of its own that it is an OpenDocument file.
+  private static func open(_ archive: ZipArchive) throws -> any CellBook {
+    guard archive.entry(at: "mimetype") != nil else { return try XLSXWorkbook(archive) }
+    return try ODSWorkbook(archive)
   }
 }

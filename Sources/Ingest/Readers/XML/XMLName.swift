@@ -11,6 +11,9 @@ struct XMLName: Hashable {
     name.description.utf8.forEach { append($0) }
   }
 
+  /// A name that may be longer; its last 16 bytes are unlike those of any other that we look for.
+  init(long name: StaticString) { name.description.utf8.forEach { append($0) } }
+
   /// The name that stands in bytes.
   init(_ bytes: Span<UInt8>) {
     for index in bytes.indices { append(bytes[index]) }
