@@ -8,16 +8,21 @@ package import Containers
 package enum CellListing {
   /// Lists the cells of all sheets; `write` gets whole lines, some hundred kilobytes at a time.
   ///
+  /// In an archive the sheets are counted on from file to file, in the archive's order.
   /// Throws `ContainerError` when the file is of no kind that is read, or damaged: what was written
   /// until then is of no use.
   package static func list(
     _ source: ByteSource, to write: @escaping ([UInt8]) throws -> Void
   ) throws {
-    let book = try CellBooks.open(source)
-    for sheet in book.sheets.indices {
-      var lines = CellLines(sheet: sheet + 1, sharedStrings: book.sharedStrings, write: write)
-      try book.read(sheet: sheet, into: &lines)
-      try lines.flush()
+    var sheets = 0
+    for file in try InputArchive.files(of: InputFile(path: "", dataset: "", open: { source })) {
+      let book = try CellBooks.open(file.open())
+      for sheet in book.sheets.indices {
+        sheets += 1
+        var lines = CellLines(sheet: sheets, sharedStrings: book.sharedStrings, write: write)
+        try book.read(sheet: sheet, into: &lines)
+        try lines.flush()
+      }
     }
   }
 }

@@ -8,7 +8,6 @@ internal import Tables
 /// labels and values goes to the dataset whose records it holds.
 struct FileClaims: Sendable {
   let datasets: [IngestStage.Dataset]
-  let rules: ReadingRules
 
   /// The files that are to be read, each with the sheets that its dataset takes of it.
   func settle(_ files: [InputFile], jobs: Int) async throws -> [InputFile] {
@@ -28,7 +27,8 @@ struct FileClaims: Sendable {
     var sheets = Array(repeating: Set<Int>(), count: rivals.count)
     var left: Set<Int> = []
     var bestTable = 0.0
-    for (sheet, rows) in try head(rivals[0].file).enumerated() {
+    let (head, pages) = try look(at: rivals[0].file, schemas)
+    for (sheet, rows) in head.enumerated() {
       if let best = SchemaRecognition.rank(head: [rows], schemas: schemas).first {
         sheets[best.schema].insert(sheet)
         bestTable = max(bestTable, best.score)
@@ -36,7 +36,7 @@ struct FileClaims: Sendable {
         left.insert(sheet)
       }
     }
-    if let records = try records(rivals[0].file, schemas), records.score > bestTable {
+    if let records = pages.first, records.score > bestTable {
       return shared + [rivals[records.schema].file]
     }
     // Sheets that no schema knows, and files without any that one does, are told once.
@@ -52,36 +52,23 @@ struct FileClaims: Sendable {
     datasets.first { $0.name == file.dataset }
   }
 
-  /// The first rows of every sheet; hidden ones without rows, a file that cannot be used without sheets.
-  private func head(_ file: InputFile) throws -> [[[String]]] {
+  /// The first rows of every sheet, and the schemas whose records the file holds as a page.
+  ///
+  /// Hidden sheets are without rows, a file that cannot be used is without sheets.
+  private func look(
+    at file: InputFile, _ schemas: [Schema]
+  ) throws -> (head: [[[String]]], pages: [SchemaRecognition.Candidate]) {
     do {
-      let head = try FileHead(file.open())
-      return zip(head.sheets, head.rows).map { $0.isHidden ? [] : $1 }
-    } catch is ContainerError {
-      return []
-    }
-  }
-
-  /// The schema whose records a page holds; nil for a file that is no such page.
-  private func records(
-    _ file: InputFile, _ schemas: [Schema]
-  ) throws -> (schema: Int, score: Double)? {
-    guard schemas.contains(where: { $0.page != nil }) else { return nil }
-    let source = try file.open()
-    let isPage = try source.count > 0 && ContainerKind(head: source.read(0..<4096)) == .html
-    do {
-      guard let page = try PageSurroundings(source, isPage: isPage).page() else { return nil }
-      var best: (schema: Int, score: Double)?
-      for (index, schema) in schemas.enumerated() {
-        let reader = try PageReader(
-          page, schema: schema, rules: rules, origin: Origin(input: 0), dataset: file.dataset)
-        guard let match = try reader?.match() else { continue }
-        let score = SchemaRecognition.score(match, schema)
-        if score > best?.score ?? 0 { best = (index, score) }
+      let source = try file.open()
+      let pages = try SchemaRecognition.rank(page: source, schemas: schemas)
+      do {
+        let head = try FileHead(source)
+        return (zip(head.sheets, head.rows).map { $0.isHidden ? [] : $1 }, pages)
+      } catch is ContainerError {
+        return ([], pages)
       }
-      return best
     } catch is ContainerError {
-      return nil
+      return ([], [])
     }
   }
 }

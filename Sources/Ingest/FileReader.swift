@@ -112,11 +112,12 @@ struct FileReader: Sendable {
       return try read(.html, source, into: &reading)
     } catch let refusal as Refusal where Self.saysNoTable.contains(refusal.rule) {
       guard let page = try surroundings.page(),
-        let reader = try PageReader(
-          page, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
+        let records = try PageRecords(page, schema: schema)
       else { throw refusal }
       reading.encoding = surroundings.encoding?.rawValue
       reading.sheets = []
+      let reader = PageReader(
+        records: records, schema: schema, rules: rules, origin: origin, dataset: file.dataset)
       reading.parts = [try reader.read()]
     }
   }

@@ -37,7 +37,7 @@ package struct IngestStage: Stage {
   ///
   /// A file that is listed for several datasets goes to the one that it fits best.
   package func run(_ files: [InputFile], findings: inout Findings) async throws -> RawTables {
-    let files = try await FileClaims(datasets: datasets, rules: rules).settle(files, jobs: jobs)
+    let files = try await FileClaims(datasets: datasets).settle(files, jobs: jobs)
       .sorted { ($0.dataset, $0.path) < ($1.dataset, $1.path) }
     let readers = files.enumerated().compactMap { input, file in
       datasets.first { $0.name == file.dataset }.map {

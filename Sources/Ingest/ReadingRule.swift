@@ -19,6 +19,7 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case sheetUnused = "sheet-unused"
   case columnMissing = "column-missing"
   case columnRequired = "column-required"
+  case columnNowhere = "column-nowhere"
   case columnRenamed = "column-renamed"
   case columnUnknown = "column-unknown"
   case totalDiffers = "total-differs"

@@ -1,16 +1,22 @@
+package import Containers
 package import Tables
 
 /// Says which schemas a file's tables were made by, the likeliest first.
 package enum SchemaRecognition {
+  /// A schema, by its place in the list, with the columns that it finds.
+  package struct Candidate: Sendable {
+    package let schema: Int
+    package let match: HeaderMatch
+    /// Between 0 and 1: 1 where the header holds what the schema expects and nothing else.
+    package let score: Double
+  }
+
   /// The schemas that find their header in one of the sheets, with the best of the sheets for each.
   ///
   /// `head` holds the first rows of each sheet. A schema without all its required columns is not
-  /// among them. The score lies between 0 and 1: it is 1 where the header holds what the schema
-  /// expects and nothing else. Of equal scores the schema that stands first comes first.
-  package static func rank(
-    head: [[[String]]], schemas: [Schema]
-  ) -> [(schema: Int, match: HeaderMatch, score: Double)] {
-    var ranked: [(schema: Int, match: HeaderMatch, score: Double)] = []
+  /// among them. Of equal scores the schema that stands first comes first.
+  package static func rank(head: [[[String]]], schemas: [Schema]) -> [Candidate] {
+    var ranked: [Candidate] = []
     for (index, schema) in schemas.enumerated() {
       let finder = HeaderFinder(schema)
       let matches = head.compactMap { finder.find($0) }
@@ -18,16 +24,42 @@ package enum SchemaRecognition {
       let scored = matches.map { (match: $0, score: score($0, schema)) }
       // `max` gives the last of equal ones; the first sheet is the one people mean.
       guard let best = scored.reversed().max(by: { $0.score < $1.score }) else { continue }
-      ranked.append((index, best.match, best.score))
+      ranked.append(Candidate(schema: index, match: best.match, score: best.score))
     }
-    return ranked.sorted { ($1.score, $0.schema) < ($0.score, $1.schema) }
+    return sorted(ranked)
+  }
+
+  /// The schemas whose records of labels and values a page holds; none for a file that is no page.
+  ///
+  /// Throws `FileError` when the system cannot read the file.
+  package static func rank(page source: ByteSource, schemas: [Schema]) throws -> [Candidate] {
+    let isPage = try source.count > 0 && ContainerKind(head: source.read(0..<4096)) == .html
+    guard isPage, schemas.contains(where: { $0.page != nil }) else { return [] }
+    do {
+      guard let page = try PageSurroundings(source, isPage: true).page() else { return [] }
+      return sorted(
+        try schemas.enumerated().compactMap { index, schema in
+          guard let records = try PageRecords(page, schema: schema) else { return nil }
+          let match = try records.read().match
+          guard match.found >= schema.minimumHeaders,
+            records.finder.missing(match, requiredOnly: true).isEmpty
+          else { return nil }
+          return Candidate(schema: index, match: match, score: score(match, schema))
+        })
+    } catch is ContainerError {
+      return []
+    }
+  }
+
+  private static func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.sorted { ($1.score, $0.schema) < ($0.score, $1.schema) }
   }
 
   /// The harmonic mean of two shares: of the header that the schema knows, and of the columns that
   /// the schema expects which the header has.
   ///
   /// The first alone would prefer a schema of many columns, the second one of few.
-  static func score(_ match: HeaderMatch, _ schema: Schema) -> Double {
+  private static func score(_ match: HeaderMatch, _ schema: Schema) -> Double {
     let expected = schema.columns.indices.filter {
       schema.columns[$0].isExpected
         && (!schema.columns[$0].headers.isEmpty || schema.columns[$0].path != nil)

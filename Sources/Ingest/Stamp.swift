@@ -4,12 +4,14 @@ internal import Tables
 enum Stamp {
   /// How far behind its word a date may stand.
   private static let reach = 80
+  /// The bytes of a date such as 1/4/2569.
+  private static let shortest = 8
 
   /// Finds one of the words, and the date and time that follow it, in `YYYY-MM-DD hh:mm:ss`.
   static func find(in rows: some Sequence<[String]>, words: [String]) -> String? {
-    // A cell without a dash holds no date, and most cells have none.
-    for cell in rows.joined() where cell.utf8.count > 10 && cell.utf8.contains(0x2D) {
-      for word in words {
+    for cell in rows.joined() {
+      // Most cells are too short for a word and a date behind it.
+      for word in words where cell.utf8.count >= word.utf8.count + shortest {
         if let stamp = find(in: cell, word: word) { return stamp }
       }
     }
@@ -47,17 +49,22 @@ enum Stamp {
   /// A date at the front, in one word or in three, and the number of its words.
   private static func day(_ parts: ArraySlice<String>) -> (day: Day, length: Int)? {
     guard let first = parts.first else { return nil }
-    let numbers = first.split(whereSeparator: { "-/".contains($0) }).map { Int($0) }
+    let numbers = first.split(whereSeparator: { "-/".contains($0) }).map { number($0) }
     if numbers.count == 3, let left = numbers[0], let month = numbers[1], let right = numbers[2] {
       // The year is the number of four digits, at either end.
       let isYearFirst = left > 31
       return day(isYearFirst ? left : right, month, isYearFirst ? right : left).map { ($0, 1) }
     }
     let words = Array(parts.prefix(3))
-    guard words.count == 3, let number = Int(words[0]), let year = Int(words[2]),
+    guard words.count == 3, let number = Int(words[0]), let year = self.number(words[2]),
       let month = MonthNames.number(of: words[1].utf8.filter { $0 != UInt8(ascii: ".") })
     else { return nil }
     return day(year, month, number).map { ($0, 3) }
+  }
+
+  /// The digits in front: on a page the next text may follow without a space.
+  private static func number(_ text: some StringProtocol) -> Int? {
+    Int(text.prefix { $0.isASCII && $0.isNumber })
   }
 
   /// A year from 2400 on is one of the Buddhist Era.

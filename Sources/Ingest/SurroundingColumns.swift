@@ -13,7 +13,7 @@ struct SurroundingColumns {
     for (index, column) in schema.columns.enumerated()
     where part.columns[index] == nil && !column.elsewhere.isEmpty {
       guard let value = try surroundings.value(at: column.elsewhere) else {
-        if column.isRequired { throw Refusal(.columnRequired, column.title) }
+        if column.isRequired { throw Refusal(.columnNowhere, column.title) }
         continue
       }
       var filled = RawColumn(column.kind)

@@ -26,7 +26,8 @@ package enum TextEncoding: String, Sendable {
     if head.starts(with: [0xFF, 0xFE]) { self = .utf16LittleEndian; return }
     if head.starts(with: [0xFE, 0xFF]) { self = .utf16BigEndian; return }
     // A zero now and then is damage; text without a mark in UTF-16, or no text, has many.
-    guard head.count(where: { $0 == 0 }) <= max(1, head.count / 200) else { return nil }
+    let zeros = head.count { $0 == 0 }
+    guard zeros <= max(head.count >= 64 ? 1 : 0, head.count / 200) else { return nil }
     let sequences = UTF8Sequences(head)
     if sequences.damaged == 0 || sequences.sound > 9 * sequences.damaged { self = .utf8; return }
     let undefined = head.count { !Windows874.isDefined($0) }

@@ -70,7 +70,9 @@ struct InspectCommand: AsyncParsableCommand {
       language: language, jobs: Processors.count)
     if draft { return try await printDraft(inspector) }
     var inspections: [Inspection] = []
-    for path in files { inspections.append(try await inspector.inspect(file(path))) }
+    for file in try files.flatMap({ try InputArchive.files(of: file($0)) }) {
+      inspections.append(try await inspector.inspect(file))
+    }
     if json {
       Console.result(InspectionJSON.document(inspections).document)
     } else {

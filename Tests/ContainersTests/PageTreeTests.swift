@@ -26,10 +26,9 @@ import Testing
 
   @Test func entitiesOfAPageAreNotExpanded() throws {
     let page = try Self.page(
-      "<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'><!ENTITY b 'secret'>]><p>x&a;&b;</p>")
-    let text = try page.text(XPath("string(//p)"))
-    #expect(text.hasPrefix("x"))
-    #expect(!text.contains("root") && !text.contains("secret"))
+      "<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'><!ENTITY b 'secret'>]>"
+        + "<b>x&a;&b;</b>")
+    #expect(try page.text(XPath("string(//b)")) == "x&a;&b;")
   }
 
   @Test func findsNodesWithinNodes() throws {

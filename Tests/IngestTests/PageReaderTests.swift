@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: [
     (page: "<html><p>ก</p></html>", path: "20010001.html", says: "record-missing"),
-    (page: card("ก", "4", "1"), path: "a.html", says: "column-required"),
+    (page: card("ก", "4", "1"), path: "a.html", says: "column-nowhere"),
     (
       page: card("ก", "4", "1").replacing("ห้องเรียน", with: "ห้องพัก"), path: "20010001.html",
       says: "column-required"
@@ -137,7 +137,7 @@ import Testing
     ),
     (
       "notes: [หมายเหตุ]", "totals: { words: [รวม], columns: [kin] }",
-      "schemas/room.yaml:5:34: error: unknown column 'kin'; did you mean 'kind'?"
+      "schemas/room.yaml:5:35: error: unknown column 'kin'; did you mean 'kind'?"
     ),
   ])
   func mistakesOfASchemaAreToldWithTheirPlace(

@@ -33,8 +33,8 @@ import Testing
     let text = try ProjectFiles.text("pipelines/" + path)
     let schema = try Schema(YAMLFile.settings(text, file: path))
     let bytes = try ProjectFiles.bytes(place + export.file)
-    let reading = try await SchemaReading(
-      [InputFile(path: export.file, dataset: "table", bytes: bytes)], schema: schema)
+    let file = InputFile(path: export.file, dataset: "table", bytes: bytes)
+    let reading = try await SchemaReading(InputArchive.files(of: file), schema: schema)
     #expect(reading.findings.filter { !Self.isAboutColumns($0) }.isEmpty, "\(reading.findings)")
     #expect(reading.tables.ledger.isBalanced)
     #expect(reading.tables.ledger.entries.map { $0.accepted }.reduce(0, +) == reading.count)

@@ -23,8 +23,10 @@ package struct Inspection: Sendable {
     let profile: ColumnProfile
   }
 
+  /// A sheet or table of the file; a page of labels and values is one without a header row.
   struct Sheet: Sendable {
     let name: String
+    let isPage: Bool
     let isHidden: Bool
     /// The header's last row, from 1.
     let headerRow: Int?

@@ -42,6 +42,7 @@ package enum InspectionJSON {
   private static func sheet(_ sheet: Inspection.Sheet) -> JSON {
     .object([
       ("name", .text(sheet.name)), ("hidden", .flag(sheet.isHidden)),
+      ("page", .flag(sheet.isPage)),
       ("header_row", sheet.headerRow.map { .number($0) } ?? .null),
       ("missing", .list(sheet.missing.map { .text($0) })),
       (

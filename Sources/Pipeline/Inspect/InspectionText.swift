@@ -28,7 +28,9 @@ package struct InspectionText: Sendable {
     inspection.sheets.enumerated().flatMap { index, sheet -> [String] in
       let number = "\(index + 1)"
       var line =
-        sheet.headerRow.map { words.sentence(.sheet, number, sheet.name, "\($0)") }
+        sheet.isPage
+        ? words.sentence(.page)
+        : sheet.headerRow.map { words.sentence(.sheet, number, sheet.name, "\($0)") }
         ?? words.sentence(.sheetHeadless, number, sheet.name)
       if sheet.isHidden { line += words.sentence(.hidden) }
       let missing = sheet.missing.map { "    " + words.sentence(.missing, $0) }

@@ -4,7 +4,7 @@ package import Tables
 /// The words in which an inspection is told, in one language.
 package struct InspectionWords: Sendable {
   enum Key: String, CaseIterable {
-    case file, stamp, sheet, hidden, schema, missing, unknown, columns, column, profile, empty
+    case file, stamp, sheet, page, hidden, schema, missing, unknown, columns, column, profile, empty
     case rows, sample, quarantined, finding, refused
     case sheetHeadless = "sheet-headless"
     case schemaElse = "schema-else"

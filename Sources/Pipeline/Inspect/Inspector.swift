@@ -78,26 +78,53 @@ package struct Inspector: Sendable {
   /// Looks at one file; throws only when it cannot be opened or a schema's rules hold a mistake.
   package func inspect(_ file: InputFile) async throws -> Inspection {
     var inspection = Inspection(path: file.path)
-    let source = try file.open()
-    inspection.size = source.count
-    guard let head = try? FileHead(source) else {
+    guard let source = try opened(file) else {
       try await read(file, as: Self.unknown([]), into: &inspection)
       return inspection
     }
-    inspection.container = head.container
-    inspection.encoding = head.encoding
-    let ranked = SchemaRecognition.rank(head: head.rows, schemas: schemas.map { $0.schema })
+    inspection.size = source.count
+    let all = schemas.map { $0.schema }
+    let head = try head(source)
+    let tables = SchemaRecognition.rank(head: head?.rows ?? [], schemas: all)
+    let records = try SchemaRecognition.rank(page: source, schemas: all)
+    let isRecords = records.first?.score ?? 0 > tables.first?.score ?? 0
+    let ranked = isRecords ? records : tables
+    inspection.container = head?.container
+    inspection.encoding = head?.encoding
     inspection.candidates = ranked.map { rank in
       let known = schemas[rank.schema]
       return Inspection.Candidate(
         path: known.path, name: known.schema.name, title: known.schema.title, score: rank.score)
     }
-    let known = ranked.first.map { schemas[$0.schema] } ?? Self.unknown(head.rows)
-    inspection.sheets = sheets(head, known.schema)
+    let known = ranked.first.map { schemas[$0.schema] } ?? Self.unknown(head?.rows ?? [])
+    if isRecords {
+      inspection.sheets = records.prefix(1).map { page($0.match, known.schema) }
+    } else if let head {
+      inspection.sheets = sheets(head, known.schema)
+    }
     try await read(file, as: known, into: &inspection)
-    name(&inspection, head, known.schema)
+    if !isRecords, let head { name(&inspection, head, known.schema) }
     return inspection
   }
+
+  /// Nil for a file that cannot be taken out of its archive; its reason is told when it is read.
+  private func opened(_ file: InputFile) throws -> ByteSource? {
+    do {
+      return try file.open()
+    } catch is ContainerError {
+      return nil
+    }
+  }
+
+  /// Nil for a file without cells, or one that is refused with its reason when it is read.
+  private func head(_ source: ByteSource) throws -> FileHead? {
+    do {
+      return try FileHead(source)
+    } catch is ContainerError {
+      return nil
+    }
+  }
+
 
   /// A schema for a file that none fits, to be finished by a person.
   package func draft(_ file: InputFile) async throws -> SchemaDraft {
@@ -105,11 +132,11 @@ package struct Inspector: Sendable {
     let schema = Self.unknown(head.rows).schema
     var findings = Findings()
     var rules = RuleFile()
-    _ = try rules.add(readingRules())
+    let reading = try rules.add(readingRules())
     let input = InputFile(path: file.path, dataset: schema.name, open: file.open)
     let raw = try await IngestStage(
-      datasets: [.init(name: schema.name, schema: schema)], rules: ReadingRules(rules.book),
-      jobs: jobs
+      datasets: [.init(name: schema.name, schema: schema)],
+      rules: ReadingRules(rules.book, reading), jobs: jobs
     ).run([input], findings: &findings)
     let columns = zip(schema.columns, raw.tables[0].columns).map { column, values in
       let distinct = Set((0..<min(values.count, Self.guessedRows)).map { values.string($0) })
@@ -143,12 +170,31 @@ package struct Inspector: Sendable {
     let finder = HeaderFinder(schema)
     return zip(head.sheets, head.rows).map { sheet, rows in
       let match = finder.find(rows)
-      let missing = match.map { finder.missing($0, requiredOnly: false) } ?? []
       return Inspection.Sheet(
-        name: sheet.name, isHidden: sheet.isHidden, headerRow: match?.row,
-        missing: missing.filter { schema.columns[$0].isExpected }.map { schema.columns[$0].title },
-        unknown: match?.unknown.map { ($0.header, finder.likely($0.header)) } ?? [])
+        name: sheet.name, isPage: false, isHidden: sheet.isHidden, headerRow: match?.row,
+        missing: missing(match, finder, schema), unknown: unknown(match, finder))
     }
+  }
+
+  /// What the records of a page lack, and what they hold besides.
+  private func page(_ match: HeaderMatch, _ schema: Schema) -> Inspection.Sheet {
+    let finder = HeaderFinder(schema)
+    return Inspection.Sheet(
+      name: "", isPage: true, isHidden: false, headerRow: nil,
+      missing: missing(match, finder, schema), unknown: unknown(match, finder))
+  }
+
+  private func missing(
+    _ match: HeaderMatch?, _ finder: HeaderFinder, _ schema: Schema
+  ) -> [String] {
+    let missing = match.map { finder.missing($0, requiredOnly: false) } ?? []
+    return missing.filter { schema.columns[$0].isExpected }.map { schema.columns[$0].title }
+  }
+
+  private func unknown(
+    _ match: HeaderMatch?, _ finder: HeaderFinder
+  ) -> [(header: String, likely: String?)] {
+    match?.unknown.map { ($0.header, finder.likely($0.header)) } ?? []
   }
 
   /// Says of each column under which header it was found.
@@ -202,7 +248,7 @@ package struct Inspector: Sendable {
     _ file: InputFile, as known: Known, into inspection: inout Inspection
   ) async throws {
     var rules = RuleFile()
-    _ = try rules.add(readingRules())
+    let reading = try rules.add(readingRules())
     let own = try self.rules(of: known, &rules)
     let plan = try NormalizePlan(
       dataset: known.schema.name, schema: known.schema, columns: known.columns, rules: own,
@@ -211,7 +257,7 @@ package struct Inspector: Sendable {
     let input = InputFile(path: file.path, dataset: known.schema.name, open: file.open)
     let raw = try await IngestStage(
       datasets: [.init(name: known.schema.name, schema: known.schema)],
-      rules: ReadingRules(rules.book), jobs: jobs
+      rules: ReadingRules(rules.book, reading), jobs: jobs
     ).run([input], findings: &findings)
     let clean = try await NormalizeStage([plan], jobs: jobs).run(raw, findings: &findings)
     fill(&inspection, clean, findings, rules.book)
