@@ -103,7 +103,7 @@ let package = Package(
 if Context.environment["KRONG_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Tables", "Settings", "Containers", "Ingest"],
+      name: "fuzz", dependencies: ["Tables", "Settings", "Containers", "Ingest", "TestKit"],
       path: "Tests/Fuzz", exclude: ["seeds"]))
 }
 

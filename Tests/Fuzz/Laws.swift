@@ -6,8 +6,14 @@ internal import Tables
 
 /// What holds of every file, whatever its bytes are.
 enum Laws {
-  static func check(_ bytes: [UInt8]) {
-    let whole = read(bytes, jobs: 1)
+  /// Records of labels and values, as the seed of such pages holds them.
+  static let page = PageLayout(
+    records: "//table[.//td]", label: ".//th", value: "following-sibling::td[1]",
+    section: "ancestor::tr[1]/preceding-sibling::tr[count(th) = 1][1]/th")
+
+  /// `page` says how the file is read if it is a page of labels and values.
+  static func check(_ bytes: [UInt8], page: PageLayout? = nil) {
+    let whole = read(bytes, page, jobs: 1)
     precondition(whole.ledger.isBalanced, "a row has no fate, or two")
     let accepted = whole.ledger.total { $0.accepted }
     for table in whole.tables {
@@ -20,7 +26,7 @@ enum Laws {
       }
     }
     if mayBeCut(bytes, whole) {
-      let cut = read(bytes, jobs: 2)
+      let cut = read(bytes, page, jobs: 2)
       precondition(same(whole, cut), "a file that is read in stretches gives another table")
     }
     checkListing(bytes)
@@ -70,12 +76,15 @@ enum Laws {
 
   // MARK: Reading
 
-  private static let schema = Schema(
-    name: "pupil", title: LocalizedText("pupil"),
-    columns: [
-      column("school"), column("id", kind: .identifier), column("number", kind: .integer),
-      column("name"), column("weight", isRequired: false),
-    ], minimumHeaders: 3, totalWords: ["total"], noteWords: ["note"], stampWords: ["made"])
+  private static func schema(_ page: PageLayout?) -> Schema {
+    Schema(
+      name: "pupil", title: LocalizedText("pupil"),
+      columns: [
+        column("school"), column("id", kind: .identifier), column("number", kind: .integer),
+        column("name"), column("weight", isRequired: false),
+      ], minimumHeaders: 3, totalWords: ["total"], noteWords: ["note"], stampWords: ["made"],
+      page: page)
+  }
 
   private static func column(
     _ name: String, kind: SchemaColumn.Kind = .text, isRequired: Bool = true
@@ -99,16 +108,17 @@ enum Laws {
     return rules
   }()
 
-  private static func read(_ bytes: [UInt8], jobs: Int) -> RawTables {
+  private static func read(_ bytes: [UInt8], _ page: PageLayout?, jobs: Int) -> RawTables {
     let stage = IngestStage(
-      datasets: [.init(name: "pupil", schema: schema)], rules: rules, jobs: jobs,
+      datasets: [.init(name: "pupil", schema: schema(page))], rules: rules, jobs: jobs,
       smallestStretch: smallestStretch)
     let done = DispatchSemaphore(value: 0)
     let box = Box()
     Task.detached {
       var findings = Findings()
       let file = InputFile(path: "20010001.csv", dataset: "pupil", bytes: bytes)
-      let tables = try? await stage.run([file], findings: &findings)
+      let files = (try? InputArchive.files(of: file)) ?? []
+      let tables = try? await stage.run(files, findings: &findings)
       box.value.withLock { $0 = tables }
       done.signal()
     }

@@ -1,5 +1,6 @@
 internal import Containers
 internal import Ingest
+internal import TestKit
 
 /// What is done with made-up bytes.
 enum Target: String, CaseIterable {
@@ -9,8 +10,12 @@ enum Target: String, CaseIterable {
   case sheet
   /// The bytes are the shared strings of a workbook that is sound otherwise.
   case strings
-  /// The bytes are an archive, of which every part is read.
+  /// The bytes are the records of an old workbook that is sound otherwise.
+  case records
+  /// The bytes are a zip file, of which every part is read.
   case zip
+  /// The bytes are an archive of exports.
+  case archive
 
   static func named(_ name: String) -> Target {
     guard let target = Target(rawValue: name) else {
@@ -24,8 +29,11 @@ enum Target: String, CaseIterable {
     switch self {
     case .sheet: Laws.check(WrappedPart.sheet(bytes))
     case .strings: Laws.check(WrappedPart.strings(bytes))
+    case .records: Laws.check(CompoundBytes("Workbook", bytes).bytes)
     case .zip: readParts(bytes)
-    case .delimited, .xlsx, .html, .spreadsheetml, .biff8, .page, .json, .ods: Laws.check(bytes)
+    case .page: Laws.check(bytes, page: Laws.page)
+    case .delimited, .xlsx, .html, .spreadsheetml, .biff8, .json, .ods, .archive:
+      Laws.check(bytes)
     }
   }
 

@@ -31,7 +31,7 @@ package struct InspectionText: Sendable {
         sheet.isPage
         ? words.sentence(.page)
         : sheet.headerRow.map { words.sentence(.sheet, number, sheet.name, "\($0)") }
-        ?? words.sentence(.sheetHeadless, number, sheet.name)
+          ?? words.sentence(.sheetHeadless, number, sheet.name)
       if sheet.isHidden { line += words.sentence(.hidden) }
       let missing = sheet.missing.map { "    " + words.sentence(.missing, $0) }
       let unknown = sheet.unknown.map { header, likely in

@@ -125,7 +125,6 @@ package struct Inspector: Sendable {
     }
   }
 
-
   /// A schema for a file that none fits, to be finished by a person.
   package func draft(_ file: InputFile) async throws -> SchemaDraft {
     let head = try FileHead(file.open())
