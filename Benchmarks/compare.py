@@ -1,9 +1,9 @@
 """Runs every reading in turn, ROUNDS times, prints medians and holds them against limits.csv.
 
-Each reading is a process of its own; only the seconds of the processor that the reading itself
-takes are counted, of all threads, in user and system.
+Each reading is a process of its own. Seconds of the processor are those of all threads, in user and
+system: of the reading alone, and of the whole process with its start, as a person pays them.
 """
-import csv, pathlib, statistics, subprocess, sys
+import csv, os, pathlib, statistics, subprocess, sys
 
 bench, folder, rounds = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
 
@@ -52,11 +52,15 @@ READINGS = {
 
 def measure(command):
     """The numbers a reading prints; none when it read no rows, as of a format not yet known."""
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(f"{command[:3]}: {done.stderr}")
-    lines = dict(line.split(" ", 1) for line in done.stdout.splitlines())
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        printed = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[:3]} failed")
+    lines = dict(line.split(" ", 1) for line in printed.splitlines())
     numbers = {name: float(value) for name, value in lines.items() if name != "container"}
+    numbers["process"] = usage.ru_utime + usage.ru_stime
     return numbers if numbers["rows"] > 0 else None
 
 
@@ -71,17 +75,18 @@ median = {
     for name, all in samples.items() if all
 }
 
-print(f"{'reading':24}{'rows':>9}{'cpu s':>9}{'least':>9}{'peak MB':>9}")
+print(f"{'reading':24}{'rows':>9}{'cpu s':>9}{'least':>9}{'process':>9}{'peak MB':>9}")
 for name, all in samples.items():
     if not all:
         print(f"{name:24} is not read")
         continue
     row = median[name]
     least = min(sample["cpu"] for sample in all)
-    print(f"{name:24}{row['rows']:>9.0f}{row['cpu']:>9.3f}{least:>9.3f}{row['peak'] / 1e6:>9.1f}")
+    print(f"{name:24}{row['rows']:>9.0f}{row['cpu']:>9.3f}{least:>9.3f}{row['process']:>9.3f}{row['peak'] / 1e6:>9.1f}")
 
 MEASURES = {
     "cpu as a part of polars": lambda own: own["cpu"] / median["polars"]["cpu"],
+    "process as a part of polars": lambda own: own["process"] / median["polars"]["process"],
     "cpu as a part of csv": lambda own: own["cpu"] / median["csv"]["cpu"],
     "cpu as a part of calamine": lambda own: own["cpu"] / median["calamine"]["cpu"],
     "peak as a part of the file": lambda own: own["peak"] / own["file"],

@@ -67,9 +67,9 @@ extension RawColumn {
     case .text(let column):
       let distinct = column.dictionary.count
       let width = distinct <= 0x100 ? 1 : distinct <= 0x10000 ? 2 : 4
-      return column.dictionary.arena.count + distinct * 4 + column.count * width
+      return column.dictionary.byteCount + distinct * 4 + column.count * width
     case .identifier(let column):
-      return column.exceptions.arena.count + column.count * 8
+      return column.exceptions.byteCount + column.count * 8
     }
   }
 }

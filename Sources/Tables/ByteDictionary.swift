@@ -11,6 +11,9 @@ package struct ByteDictionary: Sendable {
   /// Open addressing: the upper half of the hash, and the code plus one; 0 is a free slot.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
+  /// Files come sorted by school and class, so that in some columns a cell often equals the one above.
+  private var looksAbove = false
+
   /// The most bytes that all values together may have.
   private let mostBytes: Int
   /// A value came for which there was no room: it got the code of another, so the codes are of no use.
@@ -28,6 +31,9 @@ package struct ByteDictionary: Sendable {
   }
 
   package var count: Int { ends.count }
+
+  /// The bytes of all values together.
+  package var byteCount: Int { arena.count }
 
   /// Where the value with this code stands in the arena.
   package func range(of code: UInt32) -> Range<Int> {
@@ -125,13 +131,13 @@ extension ByteDictionary {
   ) -> Int {
     let (arena, ends, slots) = (self.arena.span, self.ends.span, self.slots.span)
     let mask = slots.count &- 1
+    let looksAbove = self.looksAbove
     var index = first
     while index < cells.count {
       let cell = cells[index]
       if cell.isQuoted { return index }
       let text = bytes.extracting(cell.range)
-      // Files come sorted by school and class, so a cell often equals the one above it.
-      if index > first, cells[index &- 1].length == cell.length,
+      if looksAbove, index > first, cells[index &- 1].length == cell.length,
         bytes.extracting(cells[index &- 1].range).holdsSame(as: text)
       {
         codes[index] = codes[index &- 1]
@@ -167,12 +173,15 @@ extension ByteDictionary {
     while true {
       var span = codes.mutableSpan
       index = findRun(of: cells.span, from: index, in: bytes, codes: &span)
-      guard index < cells.count else { return codes }
+      guard index < cells.count else { break }
       let cell = cells[index]
       codes[index] =
         cell.isQuoted
         ? code(for: block.unquoted(cell.range)) : code(for: bytes.extracting(cell.range))
       index += 1
     }
+    let repeats = zip(codes, codes.dropFirst()).count { $0 == $1 }
+    looksAbove = 4 * repeats > 3 * codes.count
+    return codes
   }
 }

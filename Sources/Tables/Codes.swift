@@ -52,9 +52,15 @@ package struct Codes: Sendable {
   package mutating func append(contentsOf codes: [UInt32], largest: UInt32) {
     widen(for: largest)
     switch width {
-    case .one: ones.append(contentsOf: codes.lazy.map { UInt8(truncatingIfNeeded: $0) })
-    case .two: twos.append(contentsOf: codes.lazy.map { UInt16(truncatingIfNeeded: $0) })
+    case .one: Self.append(codes, to: &ones)
+    case .two: Self.append(codes, to: &twos)
     case .four: fours.append(contentsOf: codes)
+    }
+  }
+
+  private static func append<Narrow: FixedWidthInteger>(_ codes: [UInt32], to all: inout [Narrow]) {
+    all.append(addingCapacity: codes.count) { room in
+      for code in codes { room.append(Narrow(truncatingIfNeeded: code)) }
     }
   }
 

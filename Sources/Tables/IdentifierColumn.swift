@@ -88,6 +88,10 @@ package struct IdentifierColumn: Sendable {
 
   package mutating func append(_ word: PackedIdentifier) { words.append(word) }
 
+  package mutating func appendEmpty(_ rows: Int) {
+    words.append(contentsOf: repeatElement(.empty, count: rows))
+  }
+
   /// Takes the last row away; its text stays among the exceptions.
   package mutating func removeLast() { words.removeLast() }
 

@@ -96,7 +96,13 @@ package enum RawColumn: Sendable {
 
   /// Appends empty cells, for a column that a file does not have.
   package mutating func appendEmpty(_ rows: Int) {
-    let nothing: [UInt8] = []
-    for _ in 0..<rows { append(nothing.span) }
+    switch consume self {
+    case .text(var column):
+      column.appendEmpty(rows)
+      self = .text(column)
+    case .identifier(var column):
+      column.appendEmpty(rows)
+      self = .identifier(column)
+    }
   }
 }

@@ -42,6 +42,12 @@ package struct TextColumn: Sendable {
     return filled
   }
 
+  package mutating func appendEmpty(_ rows: Int) {
+    guard rows > 0 else { return }
+    let code = dictionary.code(for: Span())
+    codes.append(contentsOf: Array(repeating: code, count: rows), largest: code)
+  }
+
   /// Appends one field of every chosen record of a block.
   package mutating func append(_ block: FieldBlock, field: Int) {
     let fresh = dictionary.codes(of: block.cells(ofField: field), in: block)

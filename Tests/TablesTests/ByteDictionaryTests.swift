@@ -30,7 +30,7 @@ import Testing
     let codes = ["abc", "de", "f", "de", ""].map { dictionary.code(for: Array($0.utf8)) }
     #expect(codes == [0, 1, 0, 1, 2])
     #expect(dictionary.isOverfull)
-    #expect(dictionary.arena.count == 5)
+    #expect(dictionary.byteCount == 5)
     var none = ByteDictionary(mostBytes: 0)
     #expect(none.code(for: Array("a".utf8)) == 0)
     #expect(none.isOverfull && none.isEmpty(0))

@@ -96,7 +96,10 @@ struct DelimitedReader {
     var best: (separator: UInt8, match: HeaderMatch, rows: [[String]])?
     for separator in Self.separators {
       let rows = try headRows(separator)
-      guard let match = finder.find(rows) else { continue }
+      // A separator that separates nothing makes one long cell of every row, dear to compare.
+      guard separator == Self.separators[0] || rows.contains(where: { $0.count > 1 }),
+        let match = finder.find(rows)
+      else { continue }
       if match.found > best?.match.found ?? 0 { best = (separator, match, rows) }
     }
     guard let best else { throw Refusal(.headerMissing) }
