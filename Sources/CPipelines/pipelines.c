@@ -88,6 +88,9 @@ static const unsigned char rules_register_yaml[] = {
 static const unsigned char rules_school_yaml[] = {
 #embed "../../pipelines/rules/school.yaml"
 };
+static const unsigned char rules_values_yaml[] = {
+#embed "../../pipelines/rules/values.yaml"
+};
 static const unsigned char schemas_b_obec_school_yaml[] = {
 #embed "../../pipelines/schemas/b-obec/school.yaml"
 };
@@ -187,6 +190,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
     KRONG_FILE("rules/register.yaml", rules_register_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
+    KRONG_FILE("rules/values.yaml", rules_values_yaml),
     KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),
     KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),
     KRONG_FILE("schemas/dmc/master.yaml", schemas_dmc_master_yaml),

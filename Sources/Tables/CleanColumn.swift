@@ -108,13 +108,7 @@ package struct NumberColumn: Sendable {
   }
 
   package func string(_ row: Int) -> String {
-    guard let value = self[row] else { return "" }
-    guard scale > 1 else { return String(value) }
-    let (whole, part) = abs(value).quotientAndRemainder(dividingBy: scale)
-    let sign = value < 0 ? "-" : ""
-    if part == 0 { return "\(sign)\(whole)" }
-    let digits = part < 10 ? "0\(part)" : "\(part)"
-    return "\(sign)\(whole).\(digits.last == "0" ? String(digits.dropLast()) : digits)"
+    self[row].map { FixedPoint.text($0, scale: scale) } ?? ""
   }
 }
 

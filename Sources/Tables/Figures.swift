@@ -2,6 +2,8 @@
 package struct Figure: Sendable, Equatable {
   package enum Value: Sendable, Equatable {
     case count(Int)
+    /// A sum of decimals, in hundredths.
+    case amount(hundredths: Int)
     /// numerator ÷ denominator.
     case share(Int, of: Int)
     /// Nothing was collected; not the same as 0.

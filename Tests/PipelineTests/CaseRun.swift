@@ -40,6 +40,23 @@ struct CaseRun {
     outcome = try await Run(plan).run(order(Self.files(name, of: plan)))
   }
 
+  /// Runs a pipeline on some of the synthetic exports, each under the path that it is given.
+  init(pipeline: String, exports: [(path: String, export: String)]) async throws {
+    try await self.init(
+      pipeline: pipeline,
+      files: exports.map { ($0, try ProjectFiles.bytes("fixtures/exports/" + $1)) })
+  }
+
+  init(pipeline: String, files: [(path: String, bytes: [UInt8])]) async throws {
+    let plan = try Self.plan(pipeline + ".yaml")
+    let files = files.flatMap { path, bytes in
+      plan.datasets.filter { $0.takes(path) }.map {
+        InputFile(path: path, dataset: $0.name, bytes: bytes)
+      }
+    }
+    outcome = try await Run(plan).run(files)
+  }
+
   /// The files that are the same in every run: all but the timings.
   var pages: [String: [UInt8]] {
     let pages = outcome.pages.filter { $0.path != "timings.json" }

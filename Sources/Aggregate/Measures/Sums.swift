@@ -33,7 +33,7 @@ package struct Sums: Measure {
       try rows["column"].map { schema.columns[try schema.index(of: $0)].label } ?? Words.school
     columns =
       try settings["sum"]?.items.map { column in
-        let index = try schema.index(of: column, kind: .integer)
+        let index = try schema.index(of: column, kind: .integer, .decimal)
         return (index, schema.columns[index])
       } ?? []
     counted = try settings["count"]?.localizedText
@@ -54,8 +54,8 @@ package struct Sums: Measure {
     let dimension = rows.dimension(of: table, links: links, schools: material.linked.schools)
     let tally = Tally(table, dimension, columns: columns.map { $0.index })
     for line in lines(dimension, tally) {
-      var figures = tally.sums(of: line.members).map { sum in
-        sum.rows == 0 ? Figure(.noData, rows: 0) : Figure(.count(sum.value), rows: sum.rows)
+      var figures = zip(columns, tally.sums(of: line.members)).map { column, sum in
+        figure(of: sum, isDecimal: column.column.kind == .decimal)
       }
       if counted != nil {
         let rows = tally.rows(of: line.members)
@@ -64,6 +64,12 @@ package struct Sums: Measure {
       result.append(line.head, figures)
     }
     return result
+  }
+
+  private func figure(of sum: Tally.Sum, isDecimal: Bool) -> Figure {
+    // A sum that no Int holds is of numbers that say nothing.
+    guard sum.rows > 0, let value = Int(exactly: sum.value) else { return Figure(.noData, rows: 0) }
+    return Figure(isDecimal ? .amount(hundredths: value) : .count(value), rows: sum.rows)
   }
 
   private var stubs: [LocalizedText] {
@@ -96,7 +102,8 @@ package struct Sums: Measure {
 /// Sums and counts of a table's accepted rows by the members of a dimension.
 private struct Tally {
   struct Sum {
-    var value = 0
+    /// Wider than one number, so that no file can make it overflow.
+    var value: Int128 = 0
     /// The rows that hold a number.
     var rows = 0
   }
@@ -117,7 +124,7 @@ private struct Tally {
       }
       for row in 0..<table.count where table.accepted[row] {
         guard let number = numbers[row] else { continue }
-        sums[Int(dimension.places[row])].value += number
+        sums[Int(dimension.places[row])].value += Int128(number)
         sums[Int(dimension.places[row])].rows += 1
       }
       return sums

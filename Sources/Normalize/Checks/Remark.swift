@@ -5,16 +5,22 @@ package import Tables
 package struct Remark: Check {
   package static let name = "remark"
   package static let summary =
-    "A cleaner of 'column' (one or a list) made the remark 'remark'."
+    "A cleaner of 'column' (one, a list, or 'any') made the remark 'remark'."
   package static let keys = ["column", "remark"]
 
   private let columns: [Int]
   private let remark: String
 
   package init(_ settings: Settings, in scope: CheckScope) throws {
-    columns = try scope.columns(settings.required("column"))
     let wanted = try settings.required("remark")
-    remark = try wanted.word
+    let remark = try wanted.word
+    self.remark = remark
+    let names = try settings.required("column")
+    if case .word("any") = names.value {
+      columns = scope.remarks.indices.filter { scope.remarks[$0].contains(remark) }
+      return
+    }
+    columns = try scope.columns(names)
     for column in columns where !scope.remarks[column].contains(remark) {
       throw wanted.unknown("remark", among: scope.remarks[column])
     }
@@ -48,6 +54,14 @@ extension Remark {
       05/11/2016
       """,
       finds: ["2:birth", "3:birth"]),
+    CheckExample(
+      with: .map(["column": "any", "remark": "unreadable"]),
+      """
+      weight:decimal:number,name,year:integer:number
+      24.5,กขค,2569
+      หนัก,ยี่สิบ,25.5
+      """,
+      finds: ["2:weight", "2:year"]),
     CheckExample(
       with: .map(["column": "id", "remark": "zeros-restored"]),
       """

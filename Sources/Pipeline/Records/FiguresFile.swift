@@ -22,6 +22,7 @@ enum FiguresFile {
   private static func parts(_ value: Figure.Value) -> [String] {
     switch value {
     case .count(let count): [String(count), "", ""]
+    case .amount(let hundredths): [FixedPoint.text(hundredths, scale: 100), "", ""]
     case .share(let part, let whole):
       [whole == 0 ? "" : String(Double(part) / Double(whole)), String(part), String(whole)]
     case .noData: ["", "", ""]

@@ -10,6 +10,7 @@ package enum NumberText {
   package static func of(_ value: Figure.Value) -> String {
     switch value {
     case .count(let count): grouped(count)
+    case .amount(let hundredths): amount(hundredths)
     case .share(let part, let whole): percent(part, of: whole)
     case .noData: noData
     case .suppressed: suppressed
@@ -25,6 +26,12 @@ package enum NumberText {
       text.append(digit)
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Two decimals, as in 960,000.50.
+  package static func amount(_ hundredths: Int) -> String {
+    let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    return (hundredths < 0 ? "−" : "") + grouped(Int(whole)) + (part < 10 ? ".0" : ".") + "\(part)"
   }
 
   /// One decimal, as in 12.5%; a share of nothing is no data.

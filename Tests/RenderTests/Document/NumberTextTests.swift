@@ -7,6 +7,8 @@ struct NumberTextTests {
     (Figure.Value.count(0), "0"), (.count(999), "999"), (.count(1000), "1,000"),
     (.count(1_234_567), "1,234,567"), (.count(-1234), "−1,234"),
     (.count(Int.min), "−9,223,372,036,854,775,808"),
+    (.amount(hundredths: 0), "0.00"), (.amount(hundredths: 114_550_050), "1,145,500.50"),
+    (.amount(hundredths: -5), "−0.05"),
     (.share(1, of: 3), "33.3%"), (.share(2, of: 3), "66.7%"), (.share(5, of: 5), "100.0%"),
     (.share(1999, of: 2000), "100.0%"), (.share(0, of: 9), "0.0%"), (.share(3, of: 0), "–"),
     (.share(20, of: 1), "2,000.0%"), (.share(-1, of: 8), "−12.5%"),

@@ -117,6 +117,7 @@ extension ReadBook.Cell {
   static func of(_ value: Figure.Value) -> Self {
     switch value {
     case .count(let count): .number(Double(count))
+    case .amount(let hundredths): .number(Double(hundredths) / 100)
     case .share(let part, let whole): .number(Double(part) / Double(whole))
     case .noData: .text("–")
     case .suppressed: .text("<5")

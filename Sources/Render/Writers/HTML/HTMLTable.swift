@@ -168,10 +168,10 @@ private struct TablePrinting {
   ) {
     var classes = classes[column]
     switch value {
-    case .count(0): classes.append("zero")
+    case .count(0), .amount(hundredths: 0): classes.append("zero")
     case .noData: classes.append("none")
     case .suppressed: classes.append("few")
-    case .count, .share: break
+    case .count, .amount, .share: break
     }
     let bar = bar(value, column: column, of: row)
     if bar != nil { classes.append("bar") }

@@ -6,6 +6,7 @@ struct Look: Hashable, Sendable {
     case general = 0
     case text = 49
     case count = 3
+    case amount = 4
     case share = 164
   }
 

@@ -65,6 +65,9 @@ extension Workbook {
     case .count(let count):
       look.number = .count
       rows.number(count, looks.index(of: look))
+    case .amount(let hundredths):
+      look.number = .amount
+      rows.decimal(Double(hundredths) / 100, looks.index(of: look))
     case .share(let part, let whole) where whole != 0:
       look.number = .share
       rows.decimal(Double(part) / Double(whole), looks.index(of: look))
