@@ -77,7 +77,9 @@ import Testing
     let run = try await CaseRun(
       pipeline: "emis-schools",
       files: [
-        (path: "emis/ict.html", bytes: Array(page.replacing("43 เครื่อง", with: "สี่สิบสาม เครื่อง").utf8)),
+        (
+          path: "emis/ict.html", bytes: Array(page.replacing("43 เครื่อง", with: "สี่สิบสาม เครื่อง").utf8)
+        ),
         (
           path: Self.register.0,
           bytes: try ProjectFiles.bytes("fixtures/exports/" + Self.register.1)
