@@ -14,6 +14,8 @@ package struct Inspector: Sendable {
 
   private let shelf: Shelf
   private let schemas: [Known]
+  /// The user has said which schema it is.
+  private let isNamed: Bool
   private let round: Round
   private let audience: Audience
   private let language: Language
@@ -33,6 +35,7 @@ package struct Inspector: Sendable {
     self.audience = audience
     self.language = language
     self.jobs = jobs
+    isNamed = schema != nil
     let place = Place(file: schema == nil ? "schemas" : "--schema")
     let paths = schema.map { [$0] } ?? shelf.paths.filter { $0.hasPrefix("schemas/") }
     var mistakes = Mistakes()
@@ -96,7 +99,8 @@ package struct Inspector: Sendable {
       return Inspection.Candidate(
         path: known.path, name: known.schema.name, title: known.schema.title, score: rank.score)
     }
-    let known = ranked.first.map { schemas[$0.schema] } ?? Self.unknown(head?.rows ?? [])
+    let likeliest = ranked.first.map { schemas[$0.schema] } ?? (isNamed ? schemas.first : nil)
+    let known = likeliest ?? Self.unknown(head?.rows ?? [])
     if isRecords {
       inspection.sheets = records.prefix(1).map { page($0.match, known.schema) }
     } else if let head {
@@ -216,11 +220,13 @@ package struct Inspector: Sendable {
 
   /// A schema for a file that no schema knows: its own header, with every value masked.
   ///
-  /// The header is the first row that fills most columns.
+  /// The header is the first row that fills most columns; there is none where that row holds data,
+  /// because a person's row must not be shown as a header.
   private static func unknown(_ sheets: [[[String]]]) -> Known {
     let rows = sheets.max { width($0) < width($1) } ?? []
     let most = width(rows)
-    let header = rows.first { row in 2 * row.count { !$0.isEmpty } > most } ?? []
+    let first = rows.first { row in 2 * row.count { !$0.isEmpty } > most } ?? []
+    let header = first.contains(where: KindGuess.isData) ? [] : first
     var seen: [String: Int] = [:]
     let columns = header.enumerated().filter { !$0.element.isEmpty }.map { place, text in
       seen[text, default: 0] += 1
@@ -253,7 +259,8 @@ package struct Inspector: Sendable {
       dataset: known.schema.name, schema: known.schema, columns: known.columns, rules: own,
       shelf: shelf, round: round)
     var findings = Findings()
-    let input = InputFile(path: file.path, dataset: known.schema.name, open: file.open)
+    let input = InputFile(
+      path: file.path, dataset: known.schema.name, size: file.size, open: file.open)
     let raw = try await IngestStage(
       datasets: [.init(name: known.schema.name, schema: known.schema)],
       rules: ReadingRules(rules.book, reading), jobs: jobs
