@@ -157,6 +157,14 @@ import Testing
     #expect(json.contains("\"accepted\": 1"))
   }
 
+  @Test func theFileThatADraftIsWrittenToIsNoMistake() async throws {
+    let shelf = Shelf.files { path in
+      path == "schemas/emis/ict.yaml" ? "" : try ProjectFiles.text("pipelines/" + path)
+    }
+    let file = InputFile(path: "a.csv", dataset: "", bytes: Array("ชื่อโครงการ,จำนวน\nก,1\n".utf8))
+    #expect(try await inspector(shelf: shelf).draft(file).text.contains("จำนวน"))
+  }
+
   @Test func aSchemaThatDoesNotExistIsAMistakeWithTheLikelyName() throws {
     let error = #expect(throws: SettingsErrors.self) {
       try inspector("schemas/dmc/students.yaml")

@@ -90,6 +90,7 @@ import Testing
       pipeline: "emis-schools",
       exports: Self.emis + [
         ("emis/basic.html", "emis-basic/page.html"), ("emis/efa.html", "emis-efa/page.html"),
+        ("emis/schools.html", "emis-schools/page.html"),
         ("emis/1020990001.html", "emis-buildings/1020990001.html"),
       ])
     #expect(run.outcome.refused == 0)

@@ -26,7 +26,8 @@ package struct Inspector: Sendable {
   /// How many rows are looked at to guess what a column is.
   private static let guessedRows = 10_000
 
-  /// Reads every schema of the shelf, or only the one named; all mistakes are thrown together.
+  /// Reads every schema of the shelf but empty files, or only the one named; all mistakes are thrown
+  /// together.
   package init(
     shelf: Shelf, round: String?, schema: String?, today: Day, audience: Audience,
     language: Language, jobs: Int
@@ -40,11 +41,14 @@ package struct Inspector: Sendable {
     let paths = schema.map { [$0] } ?? shelf.paths.filter { $0.hasPrefix("schemas/") }
     var mistakes = Mistakes()
     schemas = try paths.compactMap { path in
-      try mistakes.collect {
+      let known = try mistakes.collect { () -> Known? in
         let settings = try shelf.settings(named: Settings(.word(path), at: place))
+        // A shell has made the file already that a draft is written to.
+        if schema == nil, case .nothing = settings.value { return nil }
         return Known(
           path: path, schema: try Schema(settings), columns: try settings.required("columns"))
       }
+      return known ?? nil
     }
     let day = try mistakes.collect { try Self.round(round, today, shelf) }
     self.round = try mistakes.result(day)
