@@ -48,6 +48,9 @@ package struct DeduplicatePlan: Sendable {
     guard hasModel || !kind.needsModel else {
       throw name.expected("a check that needs no model, for the dataset has none")
     }
+    guard !hasModel || !kind.setsAside else {
+      throw name.expected("a check that sets no rows aside, for the model counts every registration")
+    }
     return try kind.init(rule, schema: schema, shelf: shelf)
   }
 }

@@ -2,7 +2,8 @@ package import Tables
 
 /// Room 3: clean tables come in, and go out with their rows linked to schools and to each other.
 ///
-/// Nothing is removed: a further registration of a person is marked, and both counts stay possible.
+/// A further registration of a person is marked and not removed, so that both counts stay possible. Only
+/// rows that a later file of their school replaces are set aside.
 /// So far only certain duplicates are found (the same valid identifier); `Blockers/` and
 /// `Comparators/` are where the full matcher goes.
 package struct DeduplicateStage: Stage {
@@ -47,6 +48,7 @@ package struct DeduplicateStage: Stage {
           check.check(linked, dataset: dataset, findings: &findings)
         }
       }
+      for check in plan.checks { linked.quarantine(check.setAside(linked, dataset: dataset), dataset) }
       // Several datasets may name the same rules of the register.
       for finding in aboutRegister.all where !told.contains(finding.rule) {
         findings.append(finding)
@@ -58,6 +60,11 @@ package struct DeduplicateStage: Stage {
 }
 
 extension LinkedTables {
+  fileprivate mutating func quarantine(_ rows: [QuarantinedRow], _ dataset: Int) {
+    for row in rows { clean.tables[dataset].quarantine(row.row, because: row.rule) }
+    clean.ledger.quarantine(rows, of: clean.tables[dataset])
+  }
+
   /// Splits the accepted rows of the ledger into persons and further registrations.
   fileprivate mutating func countPersons(dataset: Int) {
     let table = clean.tables[dataset]

@@ -34,7 +34,7 @@ package struct NormalizeStage: Stage {
         for row in hits.rows { table.quarantine(row, because: rule.rule) }
         found.append(hits, of: rule)
       }
-      output.ledger.quarantine(table)
+      output.ledger.quarantine(table.quarantine, of: table)
       for rule in plan.rules where !rule.isQuarantine {
         found.append(Self.run(rule, on: table, dataset, input.inputs), of: rule)
       }
@@ -50,21 +50,5 @@ package struct NormalizeStage: Stage {
     var hits = Hits(rule: rule.rule, dataset: dataset, accepted: table.accepted)
     rule.check.run(on: table, inputs: inputs, hits: &hits)
     return hits
-  }
-}
-
-extension Ledger {
-  /// Counts the rows in quarantine as such, and no longer as accepted.
-  fileprivate mutating func quarantine(_ table: CleanTable) {
-    var entryOfSheet: [Origin: Int] = [:]
-    for row in table.quarantine {
-      var sheet = table.raw.origins[row.row]
-      sheet.row = 0
-      let known = entryOfSheet[sheet] ?? entry(input: sheet.input, sheet: sheet.sheet)
-      guard let known else { preconditionFailure("a row's sheet is not in the ledger") }
-      entryOfSheet[sheet] = known
-      entries[known].accepted -= 1
-      entries[known].quarantined += 1
-    }
   }
 }

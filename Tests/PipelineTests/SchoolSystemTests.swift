@@ -75,15 +75,21 @@ import Testing
   }
 
   /// The same figures from a page and from a workbook are not the same bytes.
-  @Test func aSchoolThatIsInTwoFilesIsAFinding() async throws {
+  @Test func ofASchoolInTwoFilesTheLatestCounts() async throws {
     let again = ("emis/pupils.xlsx", "emis-students-by-grade/workbook.xlsx")
     let run = try await CaseRun(pipeline: "emis-schools", exports: Self.emis + [again])
     let found = run.records("findings.csv").filter { $0["rule"] == "school-in-two-files" }
     #expect(found.map { $0["file"] } == ["emis/pupils.xlsx"])
     #expect(
       found.first?["message"]
-        == "ข้อมูลชุดนี้ของโรงเรียน 1020990001 มีในไฟล์ emis/pupils.html ด้วย ตัวเลขจึงถูกนับซ้ำ ให้เก็บไฟล์ล่าสุดไว้ไฟล์เดียว"
-    )
+        == "ข้อมูลชุดนี้ของโรงเรียน 1020990001 มีในไฟล์ emis/pupils.html ซึ่งใช้นับแทนไฟล์นี้ (ใช้ไฟล์ที่ส่งออกล่าสุด) "
+        + "ให้เก็บไฟล์ที่ถูกต้องไว้ไฟล์เดียว")
+    #expect(run.text("manifest.json").contains("\"balanced\": true"))
+    let aside = run.records("quarantine.csv")
+    #expect(aside.count == 18)
+    #expect(aside.allSatisfy { $0["file"] == "emis/pupils.xlsx" })
+    #expect(aside.allSatisfy { $0["reason"] == "school-in-two-files" })
+    try check(run, "pupils-by-school", "total", "emis-students-by-grade", ["male", "total"])
     let once = try await CaseRun(pipeline: "emis-schools", exports: Self.emis)
     #expect(!once.text("findings.csv").contains("school-in-two-files"))
   }

@@ -10,15 +10,24 @@ package protocol Check: Sendable {
   /// What it finds hangs on the register alone, and is told once for all datasets.
   static var isAboutRegister: Bool { get }
 
+  /// It sets rows aside; no check of persons, all of whose registrations are kept.
+  static var setsAside: Bool { get }
+
   init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws
 
   /// Appends what it finds in a dataset, in the order of the rows.
   func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings)
+
+  /// The accepted rows that must not be counted.
+  func setAside(_ linked: LinkedTables, dataset: Int) -> [QuarantinedRow]
 }
 
 extension Check {
   package static var needsModel: Bool { false }
   package static var isAboutRegister: Bool { false }
+  package static var setsAside: Bool { false }
+
+  package func setAside(_ linked: LinkedTables, dataset: Int) -> [QuarantinedRow] { [] }
 }
 
 /// The room's kinds of check.
