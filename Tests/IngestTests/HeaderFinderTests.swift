@@ -178,7 +178,9 @@ import Testing
     let body = "ชื่อ,อายุ\nก,7\nข,8\n"
     let cases = [
       ("a.csv", "รหัสโรงเรียน : 20010001\n" + body), ("a.csv", "รหัสโรงเรียน,,20010001\n" + body),
-      ("emis/2569 20010001.csv", body),
+      ("emis/2569 20010001.csv", body), ("emis/20260610 20010001.csv", body),
+      ("emis/10062569_20010001.csv", body),
+      ("a.csv", "รหัสโรงเรียน 20010001 โรงเรียนวัดตัวอย่าง\n" + body),
     ]
     for (path, text) in cases {
       let reading = try await SchemaReading(
