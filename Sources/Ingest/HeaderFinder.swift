@@ -92,7 +92,8 @@ package struct HeaderFinder: Sendable {
       if let best, fits(best) > 0 || candidates.count > 1 { fields[column] = best }
     }
     place(order, keys, below, &fields)
-    var unknown = order.filter { !fields.contains($0) }
+    let isKnown = Set(fields.compactMap { $0 })
+    var unknown = order.filter { !isKnown.contains($0) }
     let renamed = rename(&unknown, header, &fields)
     unknown.removeAll { ignored.contains(header.key($0)) }
     let width = (order.last ?? -1) + 1
@@ -108,33 +109,36 @@ package struct HeaderFinder: Sendable {
     _ order: [Int], _ keys: HeaderKeys, _ below: ArraySlice<[String]>, _ fields: inout [Int?]
   ) {
     let meanings = order.flatMap { field in
-      (columns[keys[field]] ?? []).map { column in
+      self.meanings(of: field, keys).map { column in
         (rank: ranks[column][keys[field]] ?? 0, field: field, column: column)
       }
     }.sorted { ($0.rank, $0.field, $0.column) < ($1.rank, $1.field, $1.column) }
+    var taken = Set(fields.compactMap { $0 })
     for mustFit in [true, false] {
       for (_, field, column) in meanings
-      where fields[column] == nil && !fields.contains(field)
-        && mayBe(field, column, keys)
+      where fields[column] == nil && !taken.contains(field)
         && (!mustFit || fit(field, column, keys, below) > 0)
       {
         fields[column] = field
+        taken.insert(field)
       }
     }
   }
 
   /// The fields that may be a column.
   private func candidates(_ column: Int, _ keys: HeaderKeys) -> [Int] {
-    keys.indices.filter { columns[keys[$0]]?.contains(column) == true && mayBe($0, column, keys) }
+    keys.indices.filter { meanings(of: $0, keys).contains(column) }
   }
 
-  /// Of several equal headers only one is a column that the schema counts to.
+  /// The columns that a field may be: of several equal headers each is the one that a schema counts to.
   ///
   /// A header that stands once and that no other column of the schema knows need not be counted.
-  private func mayBe(_ field: Int, _ column: Int, _ keys: HeaderKeys) -> Bool {
-    guard let occurrence = schema.columns[column].occurrence else { return true }
-    if !keys.isRepeated(field), columns[keys[field]]?.count == 1 { return true }
-    return keys.isOccurrence(occurrence, field)
+  private func meanings(of field: Int, _ keys: HeaderKeys) -> [Int] {
+    let meanings = columns[keys[field]] ?? []
+    if meanings.count == 1, !keys.isRepeated(field) { return meanings }
+    return meanings.filter { column in
+      schema.columns[column].occurrence.map { keys.isOccurrence($0, field) } ?? true
+    }
   }
 
   /// Headers that go on in brackets where the schema's does not, as `อายุ(ปี)` does after `อายุ`.
@@ -153,7 +157,8 @@ package struct HeaderFinder: Sendable {
       fields[column] = field
       renamed.append((header.text(field), column))
     }
-    unknown.removeAll { fields.contains($0) }
+    let isKnown = Set(fields.compactMap { $0 })
+    unknown.removeAll { isKnown.contains($0) }
     return renamed
   }
 

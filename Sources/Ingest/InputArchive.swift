@@ -53,7 +53,7 @@ package struct InputArchive {
     return InputFile(path: path, dataset: file.dataset, size: entry.size) {
       guard !isOutside else {
         throw ContainerError(
-          .unsupported,
+          .damaged,
           "The archive gives the file a path that leads out of it; pack it anew without folders.")
       }
       let source = try archive.expand(entry)

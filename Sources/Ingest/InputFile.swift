@@ -27,6 +27,11 @@ package struct InputFile: Sendable {
     self.init(path: path, dataset: dataset) { ByteSource(bytes) }
   }
 
+  /// The same file as another dataset's.
+  package func taken(as dataset: String) -> InputFile {
+    InputFile(path: path, dataset: dataset, size: size, open: open)
+  }
+
   /// The same file, of which only some sheets are the dataset's; all where none is named.
   func taking(_ sheets: Set<Int>) -> InputFile {
     var file = self

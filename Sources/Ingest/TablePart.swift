@@ -26,6 +26,20 @@ struct TablePart: Sendable {
   }
 
   private static let mostNotes = 20
+  /// Three times the pupils of the nation.
+  private static let mostRows = 20_000_000
+  private static let mostFindings = 1_000_000
+
+  /// Throws `Refusal` when there are more rows, or more rows that do not fit the header, than any export
+  /// has: otherwise a file of line ends would take all memory.
+  func checkBounds() throws {
+    guard entry.physical <= Self.mostRows else {
+      throw Refusal(.fileTooLarge, "more than \(Self.mostRows) rows")
+    }
+    guard findings.all.count <= Self.mostFindings else {
+      throw Refusal(.fileDamaged, "more than \(Self.mostFindings) rows do not fit the header")
+    }
+  }
 
   mutating func addNote(_ text: String) {
     if notes.count < Self.mostNotes { notes.append(text) }

@@ -21,7 +21,7 @@ struct InspectCommand: AsyncParsableCommand {
       Exit codes: 0 every file was read; 2 the command or a schema is wrong; 3 a file was refused.
       """)
 
-  @Argument(help: "The files to look at.")
+  @Argument(help: "The files to look at; of a folder, every file in it.")
   var files: [String]
 
   @Flag(help: "Prints every cell as sheet, row, column, type and text, with tabs between them.")
@@ -70,7 +70,7 @@ struct InspectCommand: AsyncParsableCommand {
       language: language, jobs: Processors.count)
     if draft { return try await printDraft(inspector) }
     var inspections: [Inspection] = []
-    for file in try files.flatMap({ try InputArchive.files(of: file($0)) }) {
+    for file in try files.flatMap(paths).flatMap({ try InputArchive.files(of: file($0)) }) {
       inspections.append(try await inspector.inspect(file))
     }
     if json {
@@ -80,6 +80,11 @@ struct InspectCommand: AsyncParsableCommand {
       for inspection in inspections { Console.result(InspectionText(words).text(inspection)) }
     }
     if inspections.contains(where: { $0.refusal != nil }) { throw ExitStatus.noFile }
+  }
+
+  private func paths(of place: String) throws -> [String] {
+    guard Folder.isFolder(place) else { return [place] }
+    return try InputFolder(root: place).paths().map { place + "/" + $0 }
   }
 
   private func file(_ path: String) -> InputFile {

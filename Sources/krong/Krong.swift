@@ -46,7 +46,7 @@ struct Krong: AsyncParsableCommand {
       Console.error("\(mistakes)")
       ExitStatus.wrongCommand.end()
     case let failure as FileError:
-      Console.error("error: \(failure); the previous outputs are untouched")
+      Console.error("error: \(failure)")
       ExitStatus.noFile.end()
     case let failure as LedgerError:
       Console.error("error: \(failure)")

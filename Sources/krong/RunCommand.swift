@@ -48,6 +48,15 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    do {
+      try await walk()
+    } catch let failure as FileError {
+      Console.error("error: \(failure); the previous outputs are untouched")
+      throw ExitStatus.noFile
+    }
+  }
+
+  private func walk() async throws {
     let logger = Console.logger(isQuiet: quiet)
     let plan = try options.plan(jobs: jobs ?? Processors.count)
     let day = today.flatMap { Day(iso: $0) } ?? Processors.today

@@ -8,11 +8,13 @@ struct Summary {
 
   var text: String {
     let severities = Severity.allCases.map { "\(outcome.findings[$0] ?? 0) \($0.rawValue)" }
-    var lines = [
-      "\(outcome.inputs) files, \(outcome.refused) refused",
-      "\(outcome.persons) persons, \(outcome.furtherRegistrations) further registrations",
-      "findings: " + severities.joined(separator: ", "),
-    ]
+    var lines = ["\(outcome.inputs) files, \(outcome.refused) refused"]
+    // Lists of schools, staff or buildings have no persons to be told apart.
+    if outcome.persons > 0 {
+      lines.append(
+        "\(outcome.persons) persons, \(outcome.furtherRegistrations) further registrations")
+    }
+    lines.append("findings: " + severities.joined(separator: ", "))
     lines += outcome.gates.map { gate in
       let limit =
         switch gate.limit {

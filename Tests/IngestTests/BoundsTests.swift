@@ -69,6 +69,14 @@ import Testing
     }
   }
 
+  /// Otherwise a file of nothing but line ends would take twenty gigabytes.
+  @Test func rowsThatDoNotFitTheHeaderEndInARefusal() async throws {
+    let reading = try await Reading(Reading.header + String(repeating: "x\n", count: 1_100_000))
+    #expect(reading.findings == ["file-damaged"])
+    #expect(reading.details == ["more than 1000000 rows do not fit the header"])
+    #expect(reading.rows == [])
+  }
+
   /// Otherwise a million ranges over the same cells would be looked at in every row.
   @Test func ofMergedRangesThatShareACellTheFirstCounts() async throws {
     let header = Reading.header.dropLast().split(separator: ",").enumerated()

@@ -11,12 +11,14 @@ import Testing
     ("emis/pupils.html", "emis-students-by-grade/page.html"),
     ("emis/staff.html", "emis-staff/page.html"), ("emis/ict.html", "emis-ict/page.html"),
     ("emis/1020990001 equipment.xls", "emis-equipment/table.xls"),
-    ("emis/area.html", "emis-service-area/page.html"), register,
+    ("emis/area.html", "emis-service-area/page.html"), ("emis/basic.html", "emis-basic/page.html"),
+    register,
   ]
 
   private static let buildings = [
     ("buildings/b-obec.html", "b-obec-school/page.html"),
-    ("buildings/1020990001.xlsx", "obec-asset-buildings/workbook.xlsx"), register,
+    ("buildings/1020990001.xlsx", "obec-asset-buildings/workbook.xlsx"),
+    ("buildings/1020990001.html", "emis-buildings/1020990001.html"), register,
   ]
 
   @Test(arguments: [
@@ -48,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func buildingsOfTwoSystemsAreShownApart() async throws {
+  @Test func buildingsOfEachSystemAreShownApart() async throws {
     let run = try await CaseRun(pipeline: "b-obec-buildings", exports: Self.buildings)
     try check(run, "b-obec-by-school", "20010001", "b-obec-school", ["rooms_by_plan"])
     try check(run, "asset-by-school", "20010001", "obec-asset-buildings", ["rooms"])
@@ -56,6 +58,7 @@ import Testing
     #expect(run.text("summary.html").contains(">1,145,500.50</td>"))
     for (table, export) in [
       ("b-obec-by-school", "b-obec-school"), ("asset-by-school", "obec-asset-buildings"),
+      ("emis-by-school", "emis-buildings"),
     ] {
       let text = try ProjectFiles.text("fixtures/exports/\(export)/expected.csv")
       let count = CSVRecords.read(text).count

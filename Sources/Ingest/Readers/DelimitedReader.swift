@@ -79,6 +79,7 @@ struct DelimitedReader {
       let used = cutter.cut(&block, isLast: isLast)
       let endsFile = isLast && range.upperBound == source.count
       filler.add(&block, strayQuotes: cutter.strayQuotes, isLast: endsFile)
+      try filler.part.checkBounds()
       block.bytes.removeFirst(used)
       guard block.bytes.count <= Self.longestRecord else {
         throw Refusal(

@@ -88,6 +88,7 @@ struct TableSink: CellSink {
     case .total: part.entry.total += 1
     case .data: append(hasMerged: hasMerged)
     }
+    try part.checkBounds()
     return true
   }
 

@@ -132,7 +132,7 @@ package struct Inspector: Sendable {
     var findings = Findings()
     var rules = RuleFile()
     let reading = try rules.add(readingRules())
-    let input = InputFile(path: file.path, dataset: schema.name, open: file.open)
+    let input = file.taken(as: schema.name)
     let raw = try await IngestStage(
       datasets: [.init(name: schema.name, schema: schema)],
       rules: ReadingRules(rules.book, reading), jobs: jobs
@@ -253,7 +253,7 @@ package struct Inspector: Sendable {
       dataset: known.schema.name, schema: known.schema, columns: known.columns, rules: own,
       shelf: shelf, round: round)
     var findings = Findings()
-    let input = InputFile(path: file.path, dataset: known.schema.name, open: file.open)
+    let input = file.taken(as: known.schema.name)
     let raw = try await IngestStage(
       datasets: [.init(name: known.schema.name, schema: known.schema)],
       rules: ReadingRules(rules.book, reading), jobs: jobs
