@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func bytesThatAreMostlyZerosAreNoText() async throws {
-    let numbers = (0..<2048).flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
+    let numbers = (0..<2048).flatMap { [UInt8(truncatingIfNeeded: $0), 0] as [UInt8] }
     #expect(try await Reading(numbers).findings == ["file-unknown"])
     #expect(try await Reading([0] + numbers).findings == ["file-unknown"])
     #expect(try await Reading([UInt8](repeating: 0, count: 4096)).findings == ["file-unknown"])
