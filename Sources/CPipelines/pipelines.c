@@ -85,6 +85,9 @@ static const unsigned char rules_ingest_yaml[] = {
 static const unsigned char rules_register_yaml[] = {
 #embed "../../pipelines/rules/register.yaml"
 };
+static const unsigned char rules_school_files_yaml[] = {
+#embed "../../pipelines/rules/school-files.yaml"
+};
 static const unsigned char rules_school_yaml[] = {
 #embed "../../pipelines/rules/school.yaml"
 };
@@ -189,6 +192,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
     KRONG_FILE("rules/register.yaml", rules_register_yaml),
+    KRONG_FILE("rules/school-files.yaml", rules_school_files_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
     KRONG_FILE("rules/values.yaml", rules_values_yaml),
     KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),

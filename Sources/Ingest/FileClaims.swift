@@ -18,6 +18,7 @@ struct FileClaims: Sendable {
 
   /// One file, as each of the datasets that may take it names it.
   private func settle(_ claims: [InputFile]) throws -> [InputFile] {
+    if let repeated = claims.first, repeated.repeats != nil { return [repeated] }
     let shared = claims.filter { dataset(of: $0)?.isShared == true }
     let rivals = datasets.filter { !$0.isShared }.compactMap { dataset in
       claims.first { $0.dataset == dataset.name }.map { (file: $0, schema: dataset.schema) }

@@ -28,6 +28,7 @@ struct FileReader: Sendable {
 
   /// The stretches of bytes in which the file may be read at the same time.
   func stretches(jobs: Int) throws -> [Range<Int>] {
+    if file.repeats != nil { return [0..<0] }
     if let size = file.size { return [0..<size] }
     let source = try file.open()
     let whole = 0..<source.count
@@ -45,6 +46,11 @@ struct FileReader: Sendable {
   func read(_ stretch: Range<Int>) throws -> FileReading {
     var reading = FileReading()
     reading.size = file.size ?? 0
+    if let twin = file.repeats {
+      reading.size = try file.size ?? file.open().count
+      reading.findings.append(rules.finding(.fileTwice, origin, facts: .text(twin)))
+      return reading
+    }
     do {
       let source = try file.open()
       reading.size = source.count

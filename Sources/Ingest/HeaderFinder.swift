@@ -76,6 +76,17 @@ package struct HeaderFinder: Sendable {
       to: HeaderText.key(header), among: columns.keys.sorted())
   }
 
+  /// Refuses a header without a required column, with the unknown header that may be meant.
+  func refusal(lacking column: Int, in match: HeaderMatch) -> Refusal {
+    let title = schema.columns[column].title
+    let likely = match.unknown.map { $0.header }.first { header in
+      schema.columns[column].headers.contains { known in
+        Suggestion.nearest(to: HeaderText.key(header), among: [HeaderText.key(known)]) != nil
+      }
+    }
+    return Refusal(.columnRequired, title + (likely.map { " (\($0)?)" } ?? ""))
+  }
+
   private func match(
     _ header: HeaderCells, number: Int, below: ArraySlice<[String]>
   ) -> HeaderMatch {

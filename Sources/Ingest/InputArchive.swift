@@ -41,12 +41,12 @@ package struct InputArchive {
     return [InputFile(path: file.path, dataset: file.dataset, size: 0) { throw error }]
   }
 
-  /// Nil for folders, hidden files, the locks of open workbooks, and what macOS adds.
+  /// Nil for folders, and for what systems and programs leave beside exports.
   private func member(_ entry: ZipEntry) -> InputFile? {
     let name = Self.name(of: entry)
     let steps = name.split(separator: "/")
     let isOutside = !entry.staysInside
-    let isHidden = steps.contains { $0.hasPrefix(".") || $0.hasPrefix("~$") || $0 == "__MACOSX" }
+    let isHidden = steps.contains { InputFile.isNoExport(String($0)) }
     guard !entry.isFolder, !steps.isEmpty, isOutside || !isHidden else { return nil }
     let path = file.path + "/" + steps.joined(separator: "/")
     let archive = self.archive

@@ -11,6 +11,8 @@ package struct InputFile: Sendable {
   package let open: @Sendable () throws -> ByteSource
   /// The sheets that the dataset takes, from 0; nil for all.
   private(set) var sheets: Set<Int>?
+  /// The path of the file that holds the same bytes and is read instead of this one.
+  private(set) var repeats: String?
 
   package init(
     path: String, dataset: String, size: Int? = nil,
@@ -25,6 +27,20 @@ package struct InputFile: Sendable {
   /// A file that is in memory already.
   package init(path: String, dataset: String, bytes: [UInt8]) {
     self.init(path: path, dataset: dataset) { ByteSource(bytes) }
+  }
+
+  /// Whether a file or folder of this name is none of the user's: hidden, the lock of an open
+  /// workbook (`~$…`), or kept by Windows or macOS.
+  package static func isNoExport(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$")
+      || ["__macosx", "thumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+
+  /// The same file, known to hold the same bytes as another one, which is read instead of it.
+  package func repeating(_ path: String) -> InputFile {
+    var file = self
+    file.repeats = path
+    return file
   }
 
   /// The same file as another dataset's.

@@ -13,6 +13,7 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case fileEncrypted = "file-encrypted"
   case fileUnsupported = "file-unsupported"
   case fileTooLarge = "file-too-large"
+  case fileTwice = "file-twice"
   case pageMissing = "page-missing"
   case headerMissing = "header-missing"
   case recordMissing = "record-missing"

@@ -8,20 +8,26 @@ package enum SchemaRecognition {
     package let schema: Int
     package let match: HeaderMatch
     /// Between 0 and 1: 1 where the header holds what the schema expects and nothing else.
+    ///
+    /// A schema that lacks a required column counts half.
     package let score: Double
   }
 
   /// The schemas that find their header in one of the sheets, with the best of the sheets for each.
   ///
-  /// `head` holds the first rows of each sheet. A schema without all its required columns is not
-  /// among them. Of equal scores the schema that stands first comes first.
+  /// `head` holds the first rows of each sheet. A schema without all its required columns is among
+  /// them only where the header is mostly its own, so that what is missing can be told. Of equal
+  /// scores the schema that stands first comes first.
   package static func rank(head: [[[String]]], schemas: [Schema]) -> [Candidate] {
     var ranked: [Candidate] = []
     for (index, schema) in schemas.enumerated() {
       let finder = HeaderFinder(schema)
-      let matches = head.compactMap { finder.find($0) }
-        .filter { finder.missing($0, requiredOnly: true).isEmpty }
-      let scored = matches.map { (match: $0, score: score($0, schema)) }
+      let scored = head.compactMap { finder.find($0) }.compactMap { match in
+        let score = score(match, schema)
+        let isComplete = finder.missing(match, requiredOnly: true).isEmpty
+        return isComplete || score >= 0.6
+          ? (match: match, score: isComplete ? score : score / 2) : nil
+      }
       // `max` gives the last of equal ones; the first sheet is the one people mean.
       guard let best = scored.reversed().max(by: { $0.score < $1.score }) else { continue }
       ranked.append(Candidate(schema: index, match: best.match, score: best.score))

@@ -7,8 +7,9 @@ struct SurroundingColumns {
   let path: String
   let page: PageSurroundings
 
-  /// Throws `Refusal` when a required column stands nowhere.
+  /// Throws `Refusal` when a required column stands nowhere; a sheet that is not used lacks none.
   func fill(_ part: inout TablePart) throws {
+    guard part.headerRow != nil || part.origins.count > 0 else { return }
     let surroundings = Surroundings(titles: part.titles, path: path, page: page)
     for (index, column) in schema.columns.enumerated()
     where part.columns[index] == nil && !column.elsewhere.isEmpty {

@@ -19,7 +19,8 @@ package struct Run: Sendable {
       try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }.flatMap { $0 }
     }
     let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
-    let raw = try await walk.through("ingest", plan.ingest, files)
+    let read = RepeatedFiles.marked(files) { hashes[$0.dataset + "\n" + $0.path] }
+    let raw = try await walk.through("ingest", plan.ingest, read)
     let clean = try await walk.through("normalize", plan.normalize, raw)
     let linked = try await walk.through("deduplicate", plan.deduplicate, clean)
     let figures = try await walk.through("aggregate", plan.aggregate, linked)

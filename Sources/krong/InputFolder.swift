@@ -17,7 +17,7 @@ struct InputFolder {
     }
   }
 
-  /// All files, hidden ones and the locks of open workbooks (`~$…`) left out.
+  /// All files but those that systems and programs leave beside them.
   func paths() throws -> [String] {
     guard Folder.isFolder(root) else {
       throw FileError(
@@ -33,7 +33,7 @@ struct InputFolder {
         path: root + "/" + folder, reason: "lies too deep; no export lies 64 folders down")
     }
     return try Folder.entries(root + "/" + folder).flatMap { entry -> [String] in
-      if entry.name.hasPrefix(".") || entry.name.hasPrefix("~$") { return [] }
+      if InputFile.isNoExport(entry.name) { return [] }
       let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
       guard entry.isFolder else { return [path] }
       return above.contains(entry.identity)

@@ -28,7 +28,7 @@ import Testing
       Self.zip([
         ("2568/", []), ("2568/โรงเรียน.csv", Self.good), ("b\\c.csv", Self.good),
         ("__MACOSX/2568/._a.csv", [0]), (".DS_Store", [0]), ("2568/~$b.xlsx", [0]),
-        ("x/.git/a.csv", [0]), ("book.txt", workbook),
+        ("x/.git/a.csv", [0]), ("x/Thumbs.db", []), ("desktop.ini", [0]), ("book.txt", workbook),
       ]))
     #expect(
       reading.tables.inputs.map { $0.path }

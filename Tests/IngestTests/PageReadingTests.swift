@@ -35,6 +35,23 @@ import Testing
     #expect(reading.tables.ledger.total { $0.title } == 7)
   }
 
+  /// The school stands in the table; a table of notes beside it need not name one.
+  @Test func aTableThatIsNotUsedLacksNoSchool() async throws {
+    let schema = Schema(
+      name: "pupil", title: LocalizedText("pupil"),
+      columns: [
+        SchemaColumn(
+          name: "school", label: LocalizedText("school"), headers: ["รหัสโรงเรียน"],
+          elsewhere: [.fileName(digits: 8)], isRequired: true),
+        SchemaColumn(name: "name", label: LocalizedText("name"), headers: ["ชื่อ"]),
+      ], minimumHeaders: 2)
+    let page = "<table><tr><td>หมายเหตุ</table>\(Self.table)"
+    let file = InputFile(path: "a.html", dataset: "table", bytes: Array(page.utf8))
+    let reading = try await SchemaReading([file], schema: schema)
+    #expect(reading.count == 2)
+    #expect(reading.tables.inputs[0].refusal == nil)
+  }
+
   @Test func takesTheInnerOfTwoTablesWithAHeader() async throws {
     let page = "<table>\(Self.header)<tr><td>x<td>x<td>x<td>\(Self.table)</table>"
     #expect(try await Reading(page).rows == Self.rows)

@@ -43,9 +43,12 @@ import Testing
     #expect((ranked[1].score * 1000).rounded() == 800)
   }
 
-  @Test func aSchemaWithoutARequiredColumnIsNotNamed() {
-    #expect(names([[["รหัสโรงเรียน", "ชื่อโรงเรียน", "นามสกุล", "เพศ"]]]) == ["school"])
-    #expect(names([[["ชื่อโรงเรียน", "นามสกุล", "เพศ"]]]) == [])
+  @Test func aSchemaWithoutARequiredColumnCountsHalf() {
+    #expect(
+      names([[["รหัสโรงเรียน", "ชื่อโรงเรียน", "นามสกุล", "เพศ"]]]) == ["school", "pupil", "long"])
+    #expect(names([[["ชื่อโรงเรียน", "นามสกุล", "เพศ"]]]) == ["pupil"])
+    let few = ["ชื่อโรงเรียน", "เพศ", "หมายเหตุ", "ผู้รายงาน", "วันที่", "ลายเซ็น"]
+    #expect(names([[few]]) == [])
     #expect(names([]) == [])
   }
 

@@ -66,6 +66,61 @@ import Testing
     #expect(!text.contains("สมชาย"))
   }
 
+  @Test func aListWithoutAHeaderShowsNobody() async throws {
+    let list = SmallOffice.list([[:], [:]]).split(separator: "\n").dropFirst()
+    let name = try #require(list.first?.split(separator: ",")[8])
+    let file = InputFile(
+      path: "a.csv", dataset: "", bytes: Array(list.joined(separator: "\n").utf8))
+    let inspection = try await inspector(language: .english).inspect(file)
+    #expect(inspection.refusal?.rule == "header-missing")
+    let text = try InspectionText(inspector(language: .english).words).text(inspection)
+    #expect(!text.contains(name))
+    #expect(!InspectionJSON.document([inspection]).document.contains(name))
+  }
+
+  @Test func aListWithoutARequiredColumnIsNamedWithWhatItLacks() async throws {
+    let list = try ProjectFiles.text("fixtures/exports/dmc-student-36/utf-8.csv")
+      .replacing("นามสกุล,", with: "นามสกุลล,", maxReplacements: 1)
+    let file = InputFile(path: "a.csv", dataset: "", bytes: Array(list.utf8))
+    let text = try await text(file, inspector(language: .english))
+    #expect(text.contains("  Schema dmc-student – DMC student list"))
+    #expect(
+      text.contains(
+        "the column 'นามสกุล (นามสกุลล?)' is missing, so the file cannot be used; download the list with all columns"
+      ), "\(text)")
+  }
+
+  @Test func aListOfPupilsIsNoTableOfPupilsByGrade() async throws {
+    let list = Array(SmallOffice.list([[:]]).utf8)
+    let file = InputFile(path: "20010001.csv", dataset: "", bytes: list)
+    let inspection = try await inspector("schemas/emis/students-by-grade.yaml").inspect(file)
+    #expect(inspection.refusal?.rule == "column-required")
+  }
+
+  @Test func theSchoolOfAListMayStandInTheNameOfItsFile() async throws {
+    let list = SmallOffice.list([[:]]).split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).dropFirst().joined(
+        separator: ",")
+    }.joined(separator: "\n")
+    let file = InputFile(
+      path: "dmc/2569-1-student-20010002.csv", dataset: "", bytes: Array(list.utf8))
+    let inspection = try await inspector().inspect(file)
+    #expect(inspection.refusal?.rule == nil)
+    #expect(InspectionJSON.document([inspection]).document.contains("\"top\": \"20010002\""))
+  }
+
+  @Test func anArchiveWithinAnArchiveIsRefusedByItsName() async throws {
+    var inner = ZipWriter()
+    inner.add(path: "a.csv", bytes: [0x61])
+    var outer = ZipWriter()
+    outer.add(path: "inner.zip", bytes: inner.finish())
+    let archive = InputFile(path: "outer.zip", dataset: "", bytes: outer.finish())
+    let file = try #require(try InputArchive.files(of: archive).first)
+    let inspection = try await inspector().inspect(file)
+    #expect(inspection.path == "outer.zip/inner.zip")
+    #expect(inspection.refusal?.rule == "file-unsupported")
+  }
+
   @Test func aRefusedFileSaysWhy() async throws {
     let file = InputFile(path: "a.csv", dataset: "", bytes: [])
     let inspection = try await inspector(language: .english).inspect(file)
@@ -100,6 +155,14 @@ import Testing
     #expect(json.contains("\"schema\": \"new-dataset\""))
     #expect(json.contains("\"score\": 1.0"))
     #expect(json.contains("\"accepted\": 1"))
+  }
+
+  @Test func theFileThatADraftIsWrittenToIsNoMistake() async throws {
+    let shelf = Shelf.files { path in
+      path == "schemas/emis/ict.yaml" ? "" : try ProjectFiles.text("pipelines/" + path)
+    }
+    let file = InputFile(path: "a.csv", dataset: "", bytes: Array("ชื่อโครงการ,จำนวน\nก,1\n".utf8))
+    #expect(try await inspector(shelf: shelf).draft(file).text.contains("จำนวน"))
   }
 
   @Test func aSchemaThatDoesNotExistIsAMistakeWithTheLikelyName() throws {

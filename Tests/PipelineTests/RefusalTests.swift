@@ -45,6 +45,37 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsThereTwiceIsReadOnce() async throws {
+    let list = try ProjectFiles.bytes("fixtures/office/input/dmc/2569-1-student-20010004.csv")
+    let outcome = try await outcome([
+      ("2569-1-student-20010004 (1).csv", list), ("copy/20010004-2569-1-student.csv", list),
+    ])
+    let reference = try await CaseRun().outcome
+    #expect(outcome.inputs == reference.inputs + 2)
+    #expect(outcome.refused == reference.refused)
+    #expect(outcome.persons == reference.persons)
+    #expect(outcome.furtherRegistrations == reference.furtherRegistrations)
+    let csv = outcome.pages.first { $0.path == "findings.csv" }?.bytes ?? []
+    let found = CSVRecords.read(String(decoding: csv, as: UTF8.self)).filter {
+      $0["rule"] == "file-twice"
+    }
+    #expect(
+      found.map { $0["file"] } == [
+        "dmc/2569-1-student-20010004 (1).csv", "dmc/copy/20010004-2569-1-student.csv",
+      ])
+    #expect(
+      found.first?["message"]
+        == "ไฟล์นี้เหมือนกับ dmc/2569-1-student-20010004.csv ทุกไบต์ จึงอ่านเพียงไฟล์นั้นไฟล์เดียว ไม่นับซ้ำ ให้ลบไฟล์ที่ซ้ำ"
+    )
+  }
+
+  @Test func anotherSchoolsFileIsNoRepeatThoughItHoldsTheSameBytes() async throws {
+    let list = try ProjectFiles.bytes("fixtures/office/input/dmc/2569-1-student-20010012.csv")
+    let outcome = try await outcome([("2569-1-student-20010013.csv", list)])
+    let csv = outcome.pages.first { $0.path == "findings.csv" }?.bytes ?? []
+    #expect(!String(decoding: csv, as: UTF8.self).contains("file-twice"))
+  }
+
   @Test func theGateDecidesWhetherThatIsGoodEnough() async throws {
     let bad: [(String, [UInt8])] = [("empty.csv", [])]
     #expect(try await !outcome(bad).passed)

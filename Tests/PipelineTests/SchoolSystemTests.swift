@@ -1,3 +1,4 @@
+import Pipeline
 import TestKit
 import Testing
 
@@ -71,6 +72,31 @@ import Testing
     let run = try await CaseRun(pipeline: "emis-schools", exports: Self.emis)
     #expect(try figure(run, "pupils-by-school", "20010002", "total") == "")
     #expect(run.text("summary.html").contains("<td class=\"none\">–</td>"))
+  }
+
+  /// The same figures from a page and from a workbook are not the same bytes.
+  @Test func aSchoolThatIsInTwoFilesIsAFinding() async throws {
+    let again = ("emis/pupils.xlsx", "emis-students-by-grade/workbook.xlsx")
+    let run = try await CaseRun(pipeline: "emis-schools", exports: Self.emis + [again])
+    let found = run.records("findings.csv").filter { $0["rule"] == "school-in-two-files" }
+    #expect(found.map { $0["file"] } == ["emis/pupils.xlsx"])
+    #expect(
+      found.first?["message"]
+        == "ข้อมูลชุดนี้ของโรงเรียน 1020990001 มีในไฟล์ emis/pupils.html ด้วย ตัวเลขจึงถูกนับซ้ำ ให้เก็บไฟล์ล่าสุดไว้ไฟล์เดียว"
+    )
+    let once = try await CaseRun(pipeline: "emis-schools", exports: Self.emis)
+    #expect(!once.text("findings.csv").contains("school-in-two-files"))
+  }
+
+  @Test func pagesThatNoTableCountsAreKnownForWhatTheyAre() async throws {
+    let run = try await CaseRun(
+      pipeline: "emis-schools",
+      exports: Self.emis + [
+        ("emis/basic.html", "emis-basic/page.html"), ("emis/efa.html", "emis-efa/page.html"),
+        ("emis/schools.html", "emis-schools/page.html"),
+        ("emis/1020990001.html", "emis-buildings/1020990001.html"),
+      ])
+    #expect(run.outcome.refused == 0)
   }
 
   /// A number that cannot be read is no figure and no silence.

@@ -27,6 +27,7 @@ package let allChecks: [any Check.Type] = [
   LookAlike.self,
   UnknownSchool.self,
   SchoolAmbiguous.self,
+  SchoolFiles.self,
   RegisterTwice.self,
   RegisterShared.self,
   GradeOffered.self,

@@ -105,7 +105,7 @@ struct DelimitedReader {
     }
     guard let best else { throw Refusal(.headerMissing) }
     if let column = finder.missing(best.match, requiredOnly: true).first {
-      throw Refusal(.columnRequired, schema.columns[column].title)
+      throw finder.refusal(lacking: column, in: best.match)
     }
     return best
   }

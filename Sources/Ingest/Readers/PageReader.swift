@@ -16,7 +16,7 @@ struct PageReader {
       throw Refusal(.recordMissing, schema.title.thai)
     }
     if let column = records.finder.missing(match, requiredOnly: true).first {
-      throw Refusal(.columnRequired, schema.columns[column].title)
+      throw records.finder.refusal(lacking: column, in: match)
     }
     let entry = LedgerEntry(input: origin.input, sheet: 0, dataset: dataset)
     var part = TablePart(schema: schema, fields: match.fields, entry: entry)

@@ -31,7 +31,7 @@ struct WorkbookReader {
     let finder = HeaderFinder(schema)
     var found: [Found] = []
     var unused: [TablePart] = []
-    var lacking: Int?
+    var lacking: Refusal?
     for (index, sheet) in book.sheets.enumerated() where sheets?.contains(index) ?? true {
       var head = HeadSink(sharedStrings: book.sharedStrings)
       try book.read(sheet: index, into: &head)
@@ -40,8 +40,11 @@ struct WorkbookReader {
       if let header, column == nil, !sheet.isHidden {
         found.append(Found(sheet: index, header: header, head: head.rows))
       } else if head.rows.contains(where: { !$0.isEmpty }) {
-        lacking = lacking ?? column
-        unused.append(try self.unused(index, column))
+        let refusal = header.flatMap { header in
+          column.map { finder.refusal(lacking: $0, in: header) }
+        }
+        lacking = lacking ?? refusal
+        unused.append(try self.unused(index, refusal))
       }
     }
     guard !found.isEmpty else { throw refusal(lacking) }
@@ -60,8 +63,8 @@ struct WorkbookReader {
   }
 
   /// Why no sheet can be used.
-  private func refusal(_ lacking: Int?) -> Refusal {
-    if let lacking { return Refusal(.columnRequired, schema.columns[lacking].title) }
+  private func refusal(_ lacking: Refusal?) -> Refusal {
+    if let lacking { return lacking }
     if let words = book.words.flatMap({ rules.missingPageWords(in: $0) }) {
       return Refusal(.pageMissing, words)
     }
@@ -69,7 +72,7 @@ struct WorkbookReader {
   }
 
   /// What is said of a sheet that is not read: its rows count as titles.
-  private func unused(_ sheet: Int, _ lacking: Int?) throws -> TablePart {
+  private func unused(_ sheet: Int, _ lacking: Refusal?) throws -> TablePart {
     var place = origin
     place.sheet = sheet
     var counter = RowCounter()
@@ -79,8 +82,7 @@ struct WorkbookReader {
     entry.title = counter.rows
     var part = TablePart(schema: schema, fields: schema.columns.map { _ in nil }, entry: entry)
     if let lacking {
-      let facts = Finding.Facts.text(schema.columns[lacking].title)
-      part.findings.append(rules.finding(.columnRequired, place, facts: facts))
+      part.findings.append(rules.finding(lacking.rule, place, facts: .text(lacking.detail)))
     } else if book.words == nil {
       part.findings.append(rules.finding(.sheetUnused, place, facts: .number(counter.rows)))
     }

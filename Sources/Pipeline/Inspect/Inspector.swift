@@ -14,6 +14,8 @@ package struct Inspector: Sendable {
 
   private let shelf: Shelf
   private let schemas: [Known]
+  /// The user has said which schema it is.
+  private let isNamed: Bool
   private let round: Round
   private let audience: Audience
   private let language: Language
@@ -24,7 +26,8 @@ package struct Inspector: Sendable {
   /// How many rows are looked at to guess what a column is.
   private static let guessedRows = 10_000
 
-  /// Reads every schema of the shelf, or only the one named; all mistakes are thrown together.
+  /// Reads every schema of the shelf but empty files, or only the one named; all mistakes are thrown
+  /// together.
   package init(
     shelf: Shelf, round: String?, schema: String?, today: Day, audience: Audience,
     language: Language, jobs: Int
@@ -33,15 +36,19 @@ package struct Inspector: Sendable {
     self.audience = audience
     self.language = language
     self.jobs = jobs
+    isNamed = schema != nil
     let place = Place(file: schema == nil ? "schemas" : "--schema")
     let paths = schema.map { [$0] } ?? shelf.paths.filter { $0.hasPrefix("schemas/") }
     var mistakes = Mistakes()
     schemas = try paths.compactMap { path in
-      try mistakes.collect {
+      let known = try mistakes.collect { () -> Known? in
         let settings = try shelf.settings(named: Settings(.word(path), at: place))
+        // A shell has made the file already that a draft is written to.
+        if schema == nil, case .nothing = settings.value { return nil }
         return Known(
           path: path, schema: try Schema(settings), columns: try settings.required("columns"))
       }
+      return known ?? nil
     }
     let day = try mistakes.collect { try Self.round(round, today, shelf) }
     self.round = try mistakes.result(day)
@@ -96,7 +103,8 @@ package struct Inspector: Sendable {
       return Inspection.Candidate(
         path: known.path, name: known.schema.name, title: known.schema.title, score: rank.score)
     }
-    let known = ranked.first.map { schemas[$0.schema] } ?? Self.unknown(head?.rows ?? [])
+    let likeliest = ranked.first.map { schemas[$0.schema] } ?? (isNamed ? schemas.first : nil)
+    let known = likeliest ?? Self.unknown(head?.rows ?? [])
     if isRecords {
       inspection.sheets = records.prefix(1).map { page($0.match, known.schema) }
     } else if let head {
@@ -216,11 +224,13 @@ package struct Inspector: Sendable {
 
   /// A schema for a file that no schema knows: its own header, with every value masked.
   ///
-  /// The header is the first row that fills most columns.
+  /// The header is the first row that fills most columns; there is none where that row holds data,
+  /// because a person's row must not be shown as a header.
   private static func unknown(_ sheets: [[[String]]]) -> Known {
     let rows = sheets.max { width($0) < width($1) } ?? []
     let most = width(rows)
-    let header = rows.first { row in 2 * row.count { !$0.isEmpty } > most } ?? []
+    let first = rows.first { row in 2 * row.count { !$0.isEmpty } > most } ?? []
+    let header = first.contains(where: KindGuess.isData) ? [] : first
     var seen: [String: Int] = [:]
     let columns = header.enumerated().filter { !$0.element.isEmpty }.map { place, text in
       seen[text, default: 0] += 1

@@ -21,6 +21,17 @@ enum KindGuess: Sendable, Equatable {
     }
   }
 
+  /// Whether a cell holds what no header does: an identifier, a date, a decimal or a long number.
+  ///
+  /// A number of four digits may be a year.
+  static func isData(_ cell: String) -> Bool {
+    switch KindGuess(CollectionOfOne(cell)) {
+    case .text: false
+    case .integer: cell.count > 4
+    case .identifier, .decimal, .date: true
+    }
+  }
+
   var kind: SchemaColumn.Kind {
     switch self {
     case .text: .text
