@@ -33,10 +33,10 @@ enum ContainerKind: String, Sendable {
 
   /// Text of two bytes a character in one, as far as it is ASCII; other text as it is.
   private static func narrow(_ head: [UInt8]) -> [UInt8] {
-    let isBig = head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0, 0x3C])
-    guard isBig || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0x3C, 0]) else {
-      return head
-    }
+    guard head.count > 1 else { return head }
+    let isBig = head.starts(with: [0xFE, 0xFF]) || (head[0] == 0 && head[1] != 0)
+    let isLittle = head.starts(with: [0xFF, 0xFE]) || (head[0] != 0 && head[1] == 0)
+    guard isBig || isLittle else { return head }
     let start = head[0] >= 0xFE ? 2 : 0
     return stride(from: start, to: head.count - 1, by: 2).map { place in
       head[place + (isBig ? 0 : 1)] == 0 ? head[place + (isBig ? 1 : 0)] : 0xFF

@@ -11,7 +11,9 @@ struct PageText {
   init(_ source: ByteSource) throws {
     let raw = try source.read(0..<source.count)
     // A zero byte stands in UTF-16 only; elsewhere it is dirt, and says nothing of the encoding.
-    let isUTF16 = raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
+    let isUTF16 =
+      raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
+      || UnmarkedUTF16.find(raw) != nil
     let seen = isUTF16 ? raw : raw.filter { $0 != 0 }
     guard let encoding = TextEncoding(head: seen) else { throw Refusal(.fileUnknown) }
     self.encoding = encoding

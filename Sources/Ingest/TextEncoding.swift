@@ -5,17 +5,23 @@ package enum TextEncoding: String, Sendable {
   case windows874 = "windows-874"
   case utf16LittleEndian = "utf-16le"
   case utf16BigEndian = "utf-16be"
+  case utf16LittleEndianWithoutMark = "utf-16le-no-bom"
+  case utf16BigEndianWithoutMark = "utf-16be-no-bom"
 
   /// The number of bytes of the byte-order mark.
   package var markLength: Int {
     switch self {
-    case .utf8, .windows874: 0
+    case .utf8, .windows874, .utf16LittleEndianWithoutMark, .utf16BigEndianWithoutMark: 0
     case .utf8WithMark: 3
     case .utf16LittleEndian, .utf16BigEndian: 2
     }
   }
 
-  package var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+  package var isUTF16: Bool {
+    self == .utf16LittleEndian || self == .utf16LittleEndianWithoutMark || isBigEndian
+  }
+
+  package var isBigEndian: Bool { self == .utf16BigEndian || self == .utf16BigEndianWithoutMark }
 
   /// The encoding of a file, told from its first bytes; nil when they are no text at all.
   ///
@@ -27,7 +33,11 @@ package enum TextEncoding: String, Sendable {
     if head.starts(with: [0xFE, 0xFF]) { self = .utf16BigEndian; return }
     // A zero now and then is damage; text without a mark in UTF-16, or no text, has many.
     let zeros = head.count { $0 == 0 }
-    guard zeros <= max(head.count >= 64 ? 1 : 0, head.count / 200) else { return nil }
+    guard zeros <= max(head.count >= 64 ? 1 : 0, head.count / 200) else {
+      guard let unmarked = UnmarkedUTF16.find(head) else { return nil }
+      self = unmarked
+      return
+    }
     let sequences = UTF8Sequences(head)
     if sequences.damaged == 0 || sequences.sound > 9 * sequences.damaged { self = .utf8; return }
     let undefined = head.count { !Windows874.isDefined($0) }

@@ -29,6 +29,7 @@ import Testing
       ("utf-8", Array(text.utf8)), ("utf-8-bom", [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
       ("windows-874", try #require(Windows874.encode(text))), ("utf-8", Array(semicolons.utf8)),
       ("utf-16le", [0xFF, 0xFE] + wide), ("utf-16be", [0xFE, 0xFF] + big),
+      ("utf-16le-no-bom", wide), ("utf-16be-no-bom", big),
       ("utf-8", Array(text.replacing("\n", with: "\r\n").utf8)),
       ("utf-8", Array(text.replacing("\n", with: "\r").utf8)),
     ]

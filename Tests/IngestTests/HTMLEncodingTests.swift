@@ -53,6 +53,16 @@ import Testing
     #expect(encoding == (isBigEndian ? "utf-16be" : "utf-16le"))
   }
 
+  @Test(arguments: [false, true])
+  func readsUTF16WithoutAMark(isBigEndian: Bool) throws {
+    let units = Array(Self.page(saying: "utf-16").utf16)
+    let bytes = units.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return isBigEndian ? pair.reversed() : pair
+    }
+    #expect(try PageLines.read(bytes) == Self.rows)
+  }
+
   @Test func findsTheEncodingFarBelowPlainASCII() throws {
     let filler = "<style>" + String(repeating: "a { color: red }\n", count: 20_000) + "</style>"
     let bytes = Self.windows874(filler + Self.page(saying: "utf-8"))

@@ -65,6 +65,8 @@ import Testing
       ("utf-8", Array(text.utf8)), ("utf-8-bom", [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
       ("utf-16le", [0xFF, 0xFE] + wide.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }),
       ("utf-16be", [0xFE, 0xFF] + wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }),
+      ("utf-16le-no-bom", wide.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }),
+      ("utf-16be-no-bom", wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }),
     ]
     for (encoding, bytes) in files {
       #expect(try FileHead(ByteSource(bytes)).container == "json")

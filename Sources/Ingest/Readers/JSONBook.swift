@@ -52,11 +52,14 @@ package struct JSONBook: CellBook {
     }
   }
 
-  /// By its byte-order mark; without one it is UTF-8 (RFC 8259, 8.1).
+  /// By its byte-order mark; without one it is UTF-8 (RFC 8259, 8.1), unless a zero stands beside the
+  /// first character, which is always ASCII (RFC 4627, 3).
   private static func encoding(of source: ByteSource) throws -> TextEncoding {
     let head = try source.read(0..<4)
     if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    if head.count > 1, head[1] == 0 { return .utf16LittleEndianWithoutMark }
+    if head.first == 0 { return .utf16BigEndianWithoutMark }
     return head.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8WithMark : .utf8
   }
 }

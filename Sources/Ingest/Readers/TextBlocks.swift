@@ -33,7 +33,7 @@ struct TextBlocks {
   ///
   /// A pair that a block cuts in two is lost in the same way; Thai needs none.
   private func appendUTF16(_ raw: [UInt8], to bytes: inout [UInt8]) {
-    let bigEndian = encoding == .utf16BigEndian
+    let bigEndian = encoding.isBigEndian
     let units = stride(from: 0, to: raw.count, by: 2).map { index -> UInt16 in
       guard index + 1 < raw.count else { return 0xFFFD }
       return bigEndian

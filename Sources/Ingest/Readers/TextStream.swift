@@ -21,7 +21,7 @@ struct TextStream {
     let mark: [UInt8] =
       switch encoding {
       case .utf8, .utf8WithMark: [0xEF, 0xBB, 0xBF]
-      case .windows874: []
+      case .windows874, .utf16LittleEndianWithoutMark, .utf16BigEndianWithoutMark: []
       case .utf16LittleEndian: [0xFF, 0xFE]
       case .utf16BigEndian: [0xFE, 0xFF]
       }
@@ -86,7 +86,7 @@ struct TextStream {
 
   /// A character that the piece cuts in two is left for the next piece.
   private mutating func decodeUTF16(_ bytes: [UInt8]) throws {
-    let high = encoding == .utf16BigEndian ? 0 : 1
+    let high = encoding.isBigEndian ? 0 : 1
     let unit = { (place: Int) in
       UInt16(bytes[place + high]) << 8 | UInt16(bytes[place + 1 - high])
     }

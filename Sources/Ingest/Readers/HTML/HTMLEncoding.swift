@@ -16,6 +16,7 @@ enum HTMLEncoding {
     if let encoding = TextEncoding(head: Array(head.prefix(3))), encoding.markLength > 0 {
       return encoding
     }
+    if let encoding = UnmarkedUTF16.find(head) { return encoding }
     let sample = try self.sample(source)
     guard !sample.isEmpty else { return saysThai(head) ? .windows874 : .utf8 }
     return TextEncoding(head: sample) ?? (saysThai(head) ? .windows874 : .utf8)

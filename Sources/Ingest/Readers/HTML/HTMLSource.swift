@@ -68,7 +68,7 @@ struct HTMLSource: Sendable {
 
   private func unit(_ bytes: [UInt8], _ place: Int) -> UInt16 {
     let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
-    return encoding == .utf16BigEndian ? first << 8 | second : second << 8 | first
+    return encoding.isBigEndian ? first << 8 | second : second << 8 | first
   }
 
   private func append(_ unit: UInt16, after lead: inout UInt16?, to text: inout [UInt8]) {

@@ -38,7 +38,7 @@ struct CellValue {
     case .number: return appendNumber(bytes, style: style, to: &text)
     case .bool: return appendBool(bytes, to: &text)
     case .date:
-      ExcelDate.appendISO(bytes, to: &text)
+      appendISO(bytes, style: style, to: &text)
       return .date
     case .sharedString, .inlineString, .string, .error:
       Self.copy(bytes, to: &text)
@@ -55,6 +55,14 @@ struct CellValue {
       return .text
     }
     return append(value, style: style, to: &text)
+  }
+
+  /// Appends a date such as `2015-01-01T08:30:00Z`; what is written otherwise is kept as it is.
+  private func appendISO(_ bytes: Span<UInt8>, style: Int, to text: inout [UInt8]) {
+    guard let date = DateTimeText(bytes) else { return Self.copy(bytes, to: &text) }
+    date.append(
+      isDuration: formats.kind(ofStyle: style) == .duration,
+      countsFrom1904: dates.countsFrom1904, to: &text)
   }
 
   /// Appends a number, as the date that it is when its style says so; gives which.

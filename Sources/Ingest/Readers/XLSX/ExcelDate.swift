@@ -77,22 +77,3 @@ struct ExcelDate {
     text.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
-
-extension ExcelDate {
-  /// Appends a cell of type `d`, `2015-01-01T08:30:00Z`, in the form of the other dates; what is
-  /// written otherwise is kept as it is.
-  static func appendISO(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
-    let shape = "dddd-dd-ddTdd:dd:dd"
-    var matched = 0
-    for letter in shape.utf8 where matched < bytes.count {
-      let byte = bytes[matched]
-      guard letter == UInt8(ascii: "d") ? byte.isDigit : byte == letter else { break }
-      matched += 1
-    }
-    let isWhole = matched == shape.utf8.count
-    let kept = !isWhole ? bytes.count : bytes.holds("00:00:00", at: 11) ? 10 : 19
-    for index in 0..<kept {
-      text.append(isWhole && index == 10 ? UInt8(ascii: " ") : bytes[index])
-    }
-  }
-}
