@@ -49,7 +49,8 @@ package struct DeduplicatePlan: Sendable {
       throw name.expected("a check that needs no model, for the dataset has none")
     }
     guard !hasModel || !kind.setsAside else {
-      throw name.expected("a check that sets no rows aside, for the model counts every registration")
+      throw name.expected(
+        "a check that sets no rows aside, for the model counts every registration")
     }
     return try kind.init(rule, schema: schema, shelf: shelf)
   }

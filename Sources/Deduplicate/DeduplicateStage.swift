@@ -48,7 +48,9 @@ package struct DeduplicateStage: Stage {
           check.check(linked, dataset: dataset, findings: &findings)
         }
       }
-      for check in plan.checks { linked.quarantine(check.setAside(linked, dataset: dataset), dataset) }
+      for check in plan.checks {
+        linked.quarantine(check.setAside(linked, dataset: dataset), dataset)
+      }
       // Several datasets may name the same rules of the register.
       for finding in aboutRegister.all where !told.contains(finding.rule) {
         findings.append(finding)

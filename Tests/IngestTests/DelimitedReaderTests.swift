@@ -115,6 +115,19 @@ import Testing
     #expect(reading.findings == ["column-missing:1:weight", "column-unknown:1"])
   }
 
+  /// Blocks of UTF-16 end between the halves of a pair as often as not.
+  @Test func aPairOfUTF16ThatABlockCutsIsKept() async throws {
+    for shift in 0...1 {
+      let name = String(repeating: "ก", count: shift) + String(repeating: "😀", count: 200_000)
+      let text =
+        "รหัสโรงเรียน,เลขประจำตัวประชาชน,เลขประจำตัวนักเรียน,ชื่อ\n20010001,1100000000016,12,\(name)\n"
+      let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+      let reading = try await Reading(bytes)
+      #expect(!reading.findings.contains { $0.hasPrefix("byte-undefined") })
+      #expect(reading.rows == ["20010001|1100000000016|12|\(name)|"])
+    }
+  }
+
   @Test(arguments: [
     ("", "file-empty"), ("\u{0}\u{1}\u{2}", "file-unknown"), ("a,b,c\n1,2,3\n", "header-missing"),
     ("%PDF-1.7\n", "file-unsupported"), ("<html><table></table></html>", "header-missing"),

@@ -20,26 +20,29 @@ struct TextBlocks {
   /// Appends the next block; false when it was the last.
   mutating func fill(_ bytes: inout [UInt8]) throws -> Bool {
     let next = min(end, position + Self.blockSize)
-    defer { position = next }
     if encoding.isUTF16 {
-      appendUTF16(try source.read(position..<next), to: &bytes)
+      position += appendUTF16(try source.read(position..<next), isLast: next == end, to: &bytes)
     } else {
       try source.read(position..<next, appendingTo: &bytes)
+      position = next
     }
     return next < end
   }
 
   /// Halves of a surrogate pair and an odd last byte become U+FFFD.
   ///
-  /// A pair that a block cuts in two is lost in the same way; Thai needs none.
-  private func appendUTF16(_ raw: [UInt8], to bytes: inout [UInt8]) {
+  /// Gives how many bytes were taken: a pair that the block's end cuts is left for the next one.
+  private func appendUTF16(_ raw: [UInt8], isLast: Bool, to bytes: inout [UInt8]) -> Int {
     let bigEndian = encoding.isBigEndian
-    let units = stride(from: 0, to: raw.count, by: 2).map { index -> UInt16 in
+    var units = stride(from: 0, to: raw.count, by: 2).map { index -> UInt16 in
       guard index + 1 < raw.count else { return 0xFFFD }
       return bigEndian
         ? UInt16(raw[index]) << 8 | UInt16(raw[index + 1])
         : UInt16(raw[index + 1]) << 8 | UInt16(raw[index])
     }
+    let isCut = !isLast && units.last.map { 0xD800...0xDBFF ~= $0 } ?? false
+    if isCut { units.removeLast() }
     bytes.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
+    return isCut ? raw.count - 2 : raw.count
   }
 }
