@@ -1,4 +1,3 @@
-internal import Settings
 internal import Tables
 
 /// How far rows are compared with each other.
