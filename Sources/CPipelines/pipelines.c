@@ -91,6 +91,9 @@ static const unsigned char rules_emis_basic_rows_yaml[] = {
 static const unsigned char rules_emis_basic_yaml[] = {
 #embed "../../pipelines/rules/emis/basic.yaml"
 };
+static const unsigned char rules_emis_buildings_yaml[] = {
+#embed "../../pipelines/rules/emis/buildings.yaml"
+};
 static const unsigned char rules_emis_equipment_rows_yaml[] = {
 #embed "../../pipelines/rules/emis/equipment-rows.yaml"
 };
@@ -242,6 +245,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/emis/basic-rows.yaml", rules_emis_basic_rows_yaml),
     KRONG_FILE("rules/emis/basic.yaml", rules_emis_basic_yaml),
+    KRONG_FILE("rules/emis/buildings.yaml", rules_emis_buildings_yaml),
     KRONG_FILE("rules/emis/equipment-rows.yaml", rules_emis_equipment_rows_yaml),
     KRONG_FILE("rules/emis/equipment.yaml", rules_emis_equipment_yaml),
     KRONG_FILE("rules/emis/ict-rows.yaml", rules_emis_ict_rows_yaml),
