@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Containers
+internal import Pipeline
+internal import Settings
+internal import Tables
+
+/// `krong rules`: which rules there are, what each says, and what it finds.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract:
+      "Lists the rules with their severity, settings, messages and sources, or explains one.",
+    discussion: """
+      Examples:
+        krong rules
+        krong rules --pipeline pipelines/dmc-students.yaml
+        krong rules id-check-digit
+        krong rules --markdown --language en > docs/rules.md
+      """)
+
+  @Argument(help: "The code of a rule, to be explained with its examples.")
+  var code: String?
+
+  @Option(help: "Only the rules that this pipeline file asks for.")
+  var pipeline: String?
+
+  @Option(help: "The folder of pipelines, rules and schemas, where no pipeline file is named.")
+  var pipelines = "pipelines"
+
+  @Flag(help: "Prints the reference as Markdown.")
+  var markdown = false
+
+  @Option(help: "The language of the answer: th or en.")
+  var language = Language.thai
+
+  func validate() throws {
+    if code != nil, markdown {
+      throw ValidationError("--markdown prints all rules; leave the code out")
+    }
+  }
+
+  func run() throws {
+    let shelf = SettingsFolder(path: pipeline.map { Folder.parent(of: $0) } ?? pipelines).shelf
+    let files = try pipeline.map { path in
+      Set(try PipelineOptions.plan(path, RunOptions()).settingsFiles.map { $0.path })
+    }
+    let catalog = try RuleCatalog(shelf, files: files)
+    let words = try RuleWords(shelf, language: language)
+    if let code {
+      let place = Place(file: "krong rules \(code)")
+      for entry in try catalog.entries(of: Settings(.word(code), at: place)) {
+        Console.result(RuleText(words).explanation(entry))
+      }
+    } else if markdown {
+      Console.result(RuleReference(words).text(catalog.entries))
+    } else {
+      Console.result(RuleText(words).list(catalog.entries))
+    }
+  }
+}
