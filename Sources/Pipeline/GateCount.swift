@@ -64,7 +64,7 @@ private struct GateCount {
 
   func schools(_ gate: Gates.Gate) -> Gates.Result {
     var origins: [Int: Set<Origin>] = [:]
-    for place in places(of: gate.subject) {
+    for place in places(of: gate.subject) where isOfSchool(place, gate.subject) {
       if let school = place.school { origins[school, default: []].insert(place.origin) }
     }
     let breaches = origins.filter { !gate.limit.allows($0.value.count, of: rows[$0.key]) }
@@ -75,6 +75,12 @@ private struct GateCount {
     return Gates.Result(
       name: gate.name, limit: gate.limit, found: breaches.count, outOf: rows.count { $0 > 0 },
       passed: breaches.isEmpty, breaches: breaches)
+  }
+
+  /// A mistake of the register is none of the school's own rows, unless its very rule is limited.
+  private func isOfSchool(_ place: FindingPlace, _ subject: Gates.Subject) -> Bool {
+    if case .rule = subject { return true }
+    return place.row?.dataset != figures.linked.register
   }
 
   /// Where the findings stand that a gate counts: of a severity rows, of a rule anything.
