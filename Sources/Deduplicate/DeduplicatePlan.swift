@@ -48,6 +48,11 @@ package struct DeduplicatePlan: Sendable {
     }
   }
 
+  /// Refuses rules that name datasets or columns which the run does not have.
+  package func validate(among schemas: [String: Schema]) throws {
+    for check in checks { try check.validate(among: schemas) }
+  }
+
   private static func check(
     _ rule: RuleSettings, _ schema: Schema, _ shelf: Shelf, hasModel: Bool
   ) throws -> any Check {
