@@ -8,10 +8,14 @@ extension Hits {
     _ column: CleanColumn, at place: Int, failing passes: (ArraySlice<UInt8>) -> Bool
   ) {
     if let identifiers = column.identifier {
+      var text: [UInt8] = []
       identifiers.forEach { row, word in
         guard word != .empty else { return }
-        let text =
-          word.text.map { Array($0.utf8) } ?? identifiers.texts.bytes(of: UInt32(word.value))
+        if word.form == .other {
+          text = identifiers.texts.bytes(of: UInt32(word.value))
+        } else {
+          word.write(to: &text)
+        }
         if !passes(text[...]) { add(row: row, column: place) }
       }
     } else if let codes = column.codes {
@@ -69,6 +73,23 @@ extension CleanColumn {
           !column.missing[code] && !passes(Array((column.flags[code] ? "true" : "false").utf8)[...])
         })
     case .identifier: return Bitmap()
+    }
+  }
+}
+
+extension PackedIdentifier {
+  /// Writes the identifier's text over another, so that a column of them allocates once.
+  fileprivate func write(to text: inout [UInt8]) {
+    text.removeAll(keepingCapacity: true)
+    if form == .gCode { text.append(UInt8(ascii: "G")) }
+    let head = text.count
+    text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: length))
+    var rest = value
+    var index = text.count - 1
+    while rest > 0, index >= head {
+      text[index] += UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+      index -= 1
     }
   }
 }

@@ -27,11 +27,12 @@ package struct Pattern: Check {
   }
 
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
+    var walk = PatternWalk(pattern)
     for column in columns {
       if isRaw {
-        hits.add(table.raw.columns[column], at: column) { pattern.fits($0) }
+        hits.add(table.raw.columns[column], at: column) { walk.fits($0) }
       } else {
-        hits.add(table.columns[column], at: column) { pattern.fits($0) }
+        hits.add(table.columns[column], at: column) { walk.fits($0) }
       }
     }
   }

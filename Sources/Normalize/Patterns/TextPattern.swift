@@ -3,8 +3,8 @@
 /// A small grammar of its own and not Swift's `Regex`, for three reasons: a `Regex` goes back when it
 /// fails, so that a hostile cell can cost it a time that doubles with each letter; it is not `Sendable`, so
 /// a rule could not keep it compiled; and it compares `Character`s, of which a letter with its tone is one.
-/// This one walks all ways at once, scalar by scalar: its time is the length of the text times that of the
-/// pattern, and both are bounded.
+/// This one walks all ways at once, scalar by scalar (`PatternWalk`): its time is at most the length of the
+/// text times that of the pattern, and both are bounded.
 struct TextPattern: Sendable {
   /// More steps than this a pattern may not need once its counts are written out.
   static let mostSteps = 2_000
@@ -18,7 +18,7 @@ struct TextPattern: Sendable {
     case end
   }
 
-  private let steps: [Step]
+  let steps: [Step]
 
   /// Reads a pattern; throws `PatternMistake`.
   init(_ pattern: String) throws {
@@ -26,63 +26,6 @@ struct TextPattern: Sendable {
     var program = PatternProgram()
     try program.append(parser.parse())
     steps = program.steps + [.end]
-  }
-
-  /// Whether all of a text, UTF-8, is what the pattern says.
-  func fits(_ text: some Collection<UInt8>) -> Bool {
-    guard text.count <= Self.longestText else { return false }
-    var walk = Walk(stepCount: steps.count)
-    follow(0, &walk)
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let places = walk.takePlaces()
-      for place in places {
-        if case .one(let allowed) = steps[place], allowed.contains(scalar.value) {
-          follow(place + 1, &walk)
-        }
-      }
-      if walk.places.isEmpty { return false }
-    }
-    return walk.places.contains { if case .end = steps[$0] { true } else { false } }
-  }
-
-  /// The steps at which a walk stands, each once.
-  private struct Walk {
-    private(set) var places: [Int] = []
-    /// For each step the turn in which it was reached last.
-    private var reached: [Int]
-    private var turn = 1
-
-    init(stepCount: Int) { reached = Array(repeating: 0, count: stepCount) }
-
-    mutating func takePlaces() -> [Int] {
-      defer {
-        places.removeAll(keepingCapacity: true)
-        turn += 1
-      }
-      return places
-    }
-
-    mutating func isNew(_ place: Int) -> Bool {
-      defer { reached[place] = turn }
-      return reached[place] != turn
-    }
-
-    mutating func stand(at place: Int) { places.append(place) }
-  }
-
-  /// Goes on to the steps that a step leads to without taking a scalar.
-  private func follow(_ start: Int, _ walk: inout Walk) {
-    var open = [start]
-    while let place = open.popLast() {
-      guard walk.isNew(place) else { continue }
-      switch steps[place] {
-      case .one, .end: walk.stand(at: place)
-      case .jump(let next): open.append(next)
-      case .either(let first, let second):
-        open.append(second)
-        open.append(first)
-      }
-    }
   }
 }
 
