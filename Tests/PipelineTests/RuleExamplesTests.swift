@@ -9,9 +9,10 @@ import Testing
   private static let catalog = Result { try RuleCatalog(CaseRun.shelf) }
   private static let trial = Result { try RuleTrial(CaseRun.shelf) }
 
-  /// Rules whose examples cannot be rows, by file, with why.
+  /// Rules that cannot have an example of each sort, by code or by file, with why.
   private static let exempt = [
-    "rules/ingest.yaml": "they judge the bytes of files; the tests of the readers make such files"
+    "rules/ingest.yaml": "they judge the bytes of files; the tests of the readers make such files",
+    "equipment-list-incomplete": "a list that is complete has 76 rows",
   ]
 
   static var codes: [String] {
@@ -28,10 +29,10 @@ import Testing
 
   @Test func everyRuleHasAnExampleOfEachSort() throws {
     let entries = try Self.catalog.get().entries
-    let lacking = entries.filter { Self.exempt[$0.place.file] == nil }
-      .filter { $0.examples.finds.isEmpty || $0.examples.passes.isEmpty }
-    #expect(lacking.map { "\($0.place.file): \($0.rule.code)" } == [])
-    #expect(entries.contains { Self.exempt[$0.place.file] != nil })
+    let lacking = entries.filter { $0.examples.finds.isEmpty || $0.examples.passes.isEmpty }
+    let names = Set(
+      lacking.map { Self.exempt[$0.place.file] == nil ? $0.rule.code : $0.place.file })
+    #expect(names.sorted() == Self.exempt.keys.sorted())
   }
 
   @Test(arguments: [

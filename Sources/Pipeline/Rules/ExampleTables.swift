@@ -12,8 +12,9 @@ struct ExampleTables {
       tables: plan.datasets.map { RawTable(name: $0.name, schema: $0.schema) }, inputs: [],
       ledger: Ledger())
     var files = example.files.map { (path: $0.name, dataset: dataset, rows: $0.rows, usual: usual) }
-    if !example.register.isEmpty {
-      files.append(("register.csv", plan.register ?? "", example.register, []))
+    files += example.others.map {
+      let other = $0.dataset == "register" ? plan.register ?? "" : $0.dataset
+      return (path: $0.dataset + ".csv", dataset: other, rows: $0.rows, usual: [])
     }
     for file in files {
       guard let index = raw.tables.firstIndex(where: { $0.name == file.dataset }),

@@ -58,12 +58,12 @@ package struct RuleReference: Sendable {
 
   /// An example on one line, its rows with a stroke between them.
   private func example(_ example: RuleExample) -> String {
-    let isPlain = example.files.count == 1 && example.register.isEmpty
+    let isPlain = example.files.count == 1 && example.others.isEmpty
     let parts =
       example.files.map { name, rows in
         (isPlain ? "" : "\(name): ") + (rows.isEmpty ? words[.empty] : line(rows))
       }
-      + (example.register.isEmpty ? [] : ["\(words[.register]): " + line(example.register)])
+      + example.others.map { "\(words.dataset($0.dataset)): " + line($0.rows) }
     return parts.joined(separator: "; ")
   }
 

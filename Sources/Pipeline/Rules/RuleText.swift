@@ -59,7 +59,10 @@ package struct RuleText: Sendable {
     return example.files.flatMap { name, rows in
       rows.map { (named ? "\(name): " : "") + line($0) }
         + (rows.isEmpty ? ["\(name): \(words[.empty])"] : [])
-    } + example.register.map { "\(words[.register]): " + line($0) }
+    }
+      + example.others.flatMap { dataset, rows in
+        rows.map { "\(words.dataset(dataset)): " + line($0) }
+      }
   }
 
   private func line(_ row: RuleExample.Row) -> String {

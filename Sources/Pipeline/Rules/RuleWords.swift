@@ -33,6 +33,9 @@ package struct RuleWords: Sendable {
     }
   }
 
+  /// A dataset as an example calls it.
+  func dataset(_ name: String) -> String { name == "register" ? self[.register] : name }
+
   func state(_ entry: RuleCatalog.Entry) -> String { self[entry.isOn ? .on : .off] }
 
   func check(_ entry: RuleCatalog.Entry) -> String { entry.kind?.name ?? self[.reading] }
