@@ -30,9 +30,10 @@ import Testing
   @Test func everyRuleHasAnExampleOfEachSort() throws {
     let entries = try Self.catalog.get().entries
     let lacking = entries.filter { $0.examples.finds.isEmpty || $0.examples.passes.isEmpty }
-    let names = Set(
-      lacking.map { Self.exempt[$0.place.file] == nil ? $0.rule.code : $0.place.file })
-    #expect(names.sorted() == Self.exempt.keys.sorted())
+    let unexcused = lacking.filter {
+      Self.exempt[$0.place.file] == nil && Self.exempt[$0.rule.code] == nil
+    }
+    #expect(unexcused.map { "\($0.place.file): \($0.rule.code)" } == [])
   }
 
   @Test(arguments: [
