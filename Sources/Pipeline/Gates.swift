@@ -88,17 +88,26 @@ package struct Gates: Sendable {
     return named + (ofRules ?? [])
   }
 
-  /// Refuses gates on rules that the run does not have, or that are switched off and find nothing.
-  func requireRules(_ book: RuleBook, off: Set<Int>) throws {
+  /// Refuses gates that would always pass, for the run has no rule that finds what they count.
+  ///
+  /// `unsubmitted` are the rules whose findings are schools that have handed in nothing.
+  func requireRules(_ book: RuleBook, off: Set<Int>, unsubmitted: Set<Int>) throws {
     for gate in gates {
-      guard case .rule(let code) = gate.subject else { continue }
-      guard let index = book.index(of: code) else {
-        throw Settings(.word(code), at: gate.place)
-          .unknown("rule", among: book.rules.map { $0.code })
-      }
-      guard !off.contains(index) else {
+      switch gate.subject {
+      case .rule(let code):
+        guard let index = book.index(of: code) else {
+          throw Settings(.word(code), at: gate.place)
+            .unknown("rule", among: book.rules.map { $0.code })
+        }
+        guard !off.contains(index) else {
+          throw SettingsError(
+            "the rule '\(code)' is switched off, so its gate would always pass", at: gate.place)
+        }
+      case .unsubmitted where unsubmitted.isEmpty:
         throw SettingsError(
-          "the rule '\(code)' is switched off, so its gate would always pass", at: gate.place)
+          "no rule of this run tells schools that have not submitted, so this gate would always pass",
+          at: gate.place)
+      case .severity, .unsubmitted, .unreadable: continue
       }
     }
   }

@@ -71,7 +71,10 @@ package struct Plan: Sendable {
       shelf: shelf, switchesRulesOn: options.switchesRulesOn)
     let made = try rooms.plans(&mistakes, jobs: options.jobs)
     let plans = try mistakes.result(made)
-    try mistakes.collect { try gates?.requireRules(plans.book, off: plans.offRules) }
+    try mistakes.collect {
+      try gates?.requireRules(
+        plans.book, off: plans.offRules, unsubmitted: plans.unsubmittedRules)
+    }
     try mistakes.end()
 
     name = parts.name

@@ -76,7 +76,8 @@ import Testing
     ["run", "pipelines/dmc-students.yaml", "--today", "tomorrow"],
     ["check", "pipelines/dmc-students.yaml", "--round", "2569"],
     ["check", "pipelines/dmc-students.yaml", "--set", "gates.erors=1"],
-    ["synth", "--out", "/tmp/x", "--students", "none"],
+    ["synth", "--out", "/tmp/x", "--students", "none"], ["rules", "no-such-rule"],
+    ["rules", "--try", "--markdown"],
   ])
   func aWrongCommandEndsWithTwo(arguments: [String]) throws {
     let ended = try krong(arguments)
@@ -91,6 +92,15 @@ import Testing
       ended.output.hasPrefix(
         "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 2 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
+  }
+
+  @Test func theRulesOfAPipelineAreListedAndTried() throws {
+    let listed = try krong(["rules", "--pipeline", "pipelines/emis-schools.yaml"])
+    #expect(listed.status == 0)
+    #expect(listed.output.contains("rules/values.yaml\n"))
+    #expect(!listed.output.contains("rules/dmc/student.yaml\n"))
+    let tried = try krong(["rules", "id-check-digit", "--try"])
+    #expect(tried.status == 0 && tried.output.hasPrefix("ok: 1 rules, "), "\(tried.errors)")
   }
 
   @Test func anUnreadableInputEndsWithThreeAndLeavesTheLastRun() throws {

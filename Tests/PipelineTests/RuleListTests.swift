@@ -34,7 +34,7 @@ import Testing
 
   @Test func aRuleIsExplainedWithItsExamples() throws {
     let catalog = try RuleCatalog(CaseRun.shelf)
-    let code = Settings(.word("room-gap"), at: Place(file: "krong rules room-gap"))
+    let code = Settings(.word("room-gap"), at: Place(file: "krong rules"))
     let entry = try #require(catalog.entries(of: code).first)
     let text = RuleText(try words(.thai)).explanation(entry)
     #expect(text.hasPrefix("room-gap · คำเตือน · เปิดใช้ · room-gap\n  เลขห้องข้าม\n"))
@@ -54,11 +54,11 @@ import Testing
 
   @Test func anUnknownCodeIsToldWithTheLikelyOne() throws {
     let catalog = try RuleCatalog(CaseRun.shelf)
-    let code = Settings(.word("room-gab"), at: Place(file: "krong rules room-gab"))
+    let code = Settings(.word("room-gab"), at: Place(file: "krong rules"))
     let error = #expect(throws: SettingsError.self) { try catalog.entries(of: code) }
     #expect(
       "\(try #require(error))"
-        == "krong rules room-gab:1:1: error: unknown rule 'room-gab'; did you mean 'room-gap'?")
+        == "krong rules:1:1: error: unknown rule 'room-gab'; did you mean 'room-gap'?")
   }
 
   @Test func everyRuleOfEveryFileIsListed() throws {

@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: [
     ("rules/dmc/student.yaml", "id-check-digit"),
     ("rules/dmc/registrations.yaml", "id-in-two-schools"),
-    ("rules/dmc/submission.yaml", "school-no-rows"),
+    ("rules/dmc/submission.yaml", "school-no-pupils"),
   ])
   func aRuleThatIsOffFindsNothingAndTheOthersFindTheSame(file: String, code: String) async throws {
     var before = try await counts(plan(file, code, "on: true"))
@@ -61,6 +61,10 @@ import Testing
     (
       "rules/dmc/student.yaml", "id-check-digit", "on: false", ["gates.rules.id-check-digit=0"],
       "error: the rule 'id-check-digit' is switched off, so its gate would always pass"
+    ),
+    (
+      "rules/dmc/submission.yaml", "school-no-rows", "on: false", [],
+      "error: no rule of this run tells schools that have not submitted, so this gate would always pass"
     ),
     (
       "rules/dmc/student.yaml", "id-check-digit", "on: true", ["gates.rules.id-chek-digit=0"],
