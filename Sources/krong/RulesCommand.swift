@@ -28,6 +28,9 @@ struct RulesCommand: AsyncParsableCommand {
   @Option(help: "The folder of pipelines, rules and schemas, where no pipeline file is named.")
   var pipelines = "pipelines"
 
+  @Flag(help: "Prints the rules as JSON.")
+  var json = false
+
   @Flag(help: "Prints the reference as Markdown.")
   var markdown = false
 
@@ -43,7 +46,9 @@ struct RulesCommand: AsyncParsableCommand {
     if code != nil, markdown {
       throw ValidationError("--markdown prints all rules; leave the code out")
     }
-    if tries, markdown { throw ValidationError("--try and --markdown exclude each other") }
+    if [tries, markdown, json].count(where: { $0 }) > 1 {
+      throw ValidationError("--try, --markdown and --json exclude each other")
+    }
   }
 
   func run() async throws {
@@ -55,6 +60,9 @@ struct RulesCommand: AsyncParsableCommand {
     let place = Place(file: "krong rules")
     let chosen = try code.map { try catalog.entries(of: Settings(.word($0), at: place)) }
     if tries { return try await tryExamples(of: chosen ?? catalog.entries, shelf) }
+    if json {
+      return Console.result(RuleJSON.document(chosen ?? catalog.entries).document)
+    }
     let words = try RuleWords(shelf, language: language)
     if let chosen {
       for entry in chosen { Console.result(RuleText(words).explanation(entry)) }
@@ -71,6 +79,6 @@ struct RulesCommand: AsyncParsableCommand {
     for entry in entries { mistakes += try await trial.mistakes(of: entry) }
     guard mistakes.isEmpty else { throw SettingsErrors(mistakes) }
     let examples = entries.reduce(0) { $0 + $1.examples.finds.count + $1.examples.passes.count }
-    Console.result("ok: \(entries.count) rules, \(examples) examples\n")
+    Console.result("ok: rules tried: \(entries.count), examples: \(examples)\n")
   }
 }

@@ -24,12 +24,16 @@ struct Summary {
     let limit =
       switch gate.limit {
       case .count(let count): "\(count)"
-      case .share(let share) where gate.breaches != nil: "\(share) of each school's rows"
+      case .share(let share) where gate.breaches != nil: "\(share) of its rows"
       case .share(let share): "\(share) of \(gate.outOf)"
       }
     let verdict = gate.passed ? "passed" : "FAILED"
-    let schools = gate.breaches ?? []
-    return ["gate \(gate.name): \(verdict), \(gate.found) found, limit \(limit)"]
+    guard let schools = gate.breaches else {
+      return ["gate \(gate.name): \(verdict), \(gate.found) found, limit \(limit)"]
+    }
+    let head =
+      "gate \(gate.name): \(verdict), \(gate.found) schools above the limit of each school, \(limit)"
+    return [head]
       + schools.prefix(Self.mostSchools).map {
         "  school \($0.school): \($0.found) of \($0.outOf) rows"
       }
