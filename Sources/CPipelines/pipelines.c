@@ -49,6 +49,9 @@ static const unsigned char pages_inspect_yaml[] = {
 static const unsigned char pages_page_mustache[] = {
 #embed "../../pipelines/pages/page.mustache"
 };
+static const unsigned char pages_rules_yaml[] = {
+#embed "../../pipelines/pages/rules.yaml"
+};
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
 };
@@ -231,6 +234,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
+    KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
