@@ -29,7 +29,7 @@ package struct Grade: Cleaner {
   private static let gradeWord = Array("ชั้น".utf8)
   private static let roomWord = Array("ห้อง".utf8)
 
-  /// Without the word ชั้น, wherever it stands: ชั้น ป.1, ปวช. ชั้นปีที่ 1.
+  /// Without the word ชั้น, which may stand before the grade or within it.
   private static func withoutGradeWord(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0

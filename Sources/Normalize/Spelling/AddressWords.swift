@@ -10,7 +10,7 @@ enum AddressWords {
   struct Word {
     let full: [UInt8]
     let spellings: [[UInt8]]
-    /// Only a number may follow, as ม. may also be the start of something else.
+    /// Only a number may follow, for the spelling may also be the start of another word.
     let needsNumber: Bool
 
     init(_ full: String, _ spellings: String..., needsNumber: Bool = false) {
