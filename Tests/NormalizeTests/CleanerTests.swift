@@ -37,6 +37,53 @@ struct CleanerTests {
     #expect(Set(type.examples.flatMap { $0.remarks }) == Set(type.remarks))
   }
 
+  static let kinds: [(cleaner: String, raw: String, changes: [Change])] = [
+    ("text", "  วัด\u{A0}ตัวอย่าง", [.spaces]),
+    ("text", "สม\u{200B}ชาย", [.zeroWidth]),
+    ("text", "น\u{E4D}\u{E49}า", [.saraAm]),
+    ("text", "น\u{E33}\u{E49}", [.saraAm]),
+    ("text", "เเก้ว", [.saraAe]),
+    ("text", "ก\u{E49}\u{E49}อย", [.doubledMark]),
+    ("text", "ก\u{E49}\u{E38}ง", [.markOrder]),
+    ("text", "Rene\u{301}e", [.accents]),
+    ("text", "ก–ข ‘ค’", [.dashes, .quotes]),
+    ("text", "–", [.nothing]),
+    ("digits", "'๑๒-๓๔.0", [.thaiDigits, .joiners, .emptyZeros]),
+    ("digits", "1,234", [.thousands]),
+    ("identifier", "11OOOOOOOOO16", [.letterO]),
+    ("identifier", "100000000026", [.zerosRestored]),
+    ("identifier", "g644200000001", [.letterCase]),
+    ("school-code", "80005", [.zerosRestored]),
+    ("number", "๒๔.๕๐ กก.", [.thaiDigits, .emptyZeros, .unit]),
+    ("number", "1,234", [.thousands]),
+    ("grade", "ป. ๑", [.variant]),
+    ("grade", "ม.1/2", [.room]),
+    ("vocabulary", "ด.ช.", [.variant]),
+    ("vocabulary", "ไม่มี", [.nothing]),
+    ("strip-title", "เด็กชายตัวอย่าง", [.titleStripped]),
+    ("buddhist-date", "05/11/2559", [.notation]),
+    ("buddhist-date", "๐๕/๑๑/๒๕๕๙", [.thaiDigits, .notation]),
+    ("buddhist-date", "05/11/2016", [.era]),
+    ("buddhist-date", "2559-11-05", [.era]),
+    ("buddhist-date", "240332", [.serial]),
+    ("buddhist-date", "05/11/59", [.twoDigitYear]),
+    ("flag", "/", [.notation]),
+    ("address", "เลขที่ ๑๒ / ๓", [.spaces, .thaiDigits, .prefix]),
+    ("building-model", "สปช. ๑๐๕/29", [.thaiDigits, .variant]),
+  ]
+
+  @Test(arguments: kinds) func saysWhatItChanged(
+    _ name: String, raw: String, changes: [Change]
+  ) throws {
+    let type = try Self.cleaner(name)
+    let settings: Settings? = name == "number" ? .map(["unit": "กก."]) : nil
+    let example = try #require(type.examples.first)
+    let cleaner = try type.init(settings ?? example.settings, shelf: example.shelf)
+    var cell = Cell(Array(raw.utf8))
+    cleaner.clean(&cell)
+    #expect(cell.changes.all == changes)
+  }
+
   @Test(arguments: names) func changesNothingTheSecondTime(_ name: String) throws {
     let type = try Self.cleaner(name)
     for example in type.examples { try Self.checkLaws(of: type, on: [example.raw], example) }
