@@ -97,6 +97,12 @@ static const unsigned char rounds_dmc_yaml[] = {
 static const unsigned char rounds_emis_yaml[] = {
 #embed "../../pipelines/rounds/emis.yaml"
 };
+static const unsigned char rules_b_obec_school_rows_yaml[] = {
+#embed "../../pipelines/rules/b-obec/school-rows.yaml"
+};
+static const unsigned char rules_b_obec_school_yaml[] = {
+#embed "../../pipelines/rules/b-obec/school.yaml"
+};
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
 };
@@ -106,8 +112,50 @@ static const unsigned char rules_dmc_student_yaml[] = {
 static const unsigned char rules_dmc_submission_yaml[] = {
 #embed "../../pipelines/rules/dmc/submission.yaml"
 };
+static const unsigned char rules_emis_basic_rows_yaml[] = {
+#embed "../../pipelines/rules/emis/basic-rows.yaml"
+};
+static const unsigned char rules_emis_basic_yaml[] = {
+#embed "../../pipelines/rules/emis/basic.yaml"
+};
+static const unsigned char rules_emis_equipment_rows_yaml[] = {
+#embed "../../pipelines/rules/emis/equipment-rows.yaml"
+};
+static const unsigned char rules_emis_equipment_yaml[] = {
+#embed "../../pipelines/rules/emis/equipment.yaml"
+};
+static const unsigned char rules_emis_ict_rows_yaml[] = {
+#embed "../../pipelines/rules/emis/ict-rows.yaml"
+};
+static const unsigned char rules_emis_ict_yaml[] = {
+#embed "../../pipelines/rules/emis/ict.yaml"
+};
+static const unsigned char rules_emis_service_area_rows_yaml[] = {
+#embed "../../pipelines/rules/emis/service-area-rows.yaml"
+};
+static const unsigned char rules_emis_service_area_yaml[] = {
+#embed "../../pipelines/rules/emis/service-area.yaml"
+};
+static const unsigned char rules_emis_staff_rows_yaml[] = {
+#embed "../../pipelines/rules/emis/staff-rows.yaml"
+};
+static const unsigned char rules_emis_staff_yaml[] = {
+#embed "../../pipelines/rules/emis/staff.yaml"
+};
+static const unsigned char rules_emis_students_by_grade_rows_yaml[] = {
+#embed "../../pipelines/rules/emis/students-by-grade-rows.yaml"
+};
+static const unsigned char rules_emis_students_by_grade_yaml[] = {
+#embed "../../pipelines/rules/emis/students-by-grade.yaml"
+};
 static const unsigned char rules_ingest_yaml[] = {
 #embed "../../pipelines/rules/ingest.yaml"
+};
+static const unsigned char rules_obec_asset_buildings_rows_yaml[] = {
+#embed "../../pipelines/rules/obec-asset/buildings-rows.yaml"
+};
+static const unsigned char rules_obec_asset_buildings_yaml[] = {
+#embed "../../pipelines/rules/obec-asset/buildings.yaml"
 };
 static const unsigned char rules_register_yaml[] = {
 #embed "../../pipelines/rules/register.yaml"
@@ -223,10 +271,26 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
+    KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
+    KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
+    KRONG_FILE("rules/emis/basic-rows.yaml", rules_emis_basic_rows_yaml),
+    KRONG_FILE("rules/emis/basic.yaml", rules_emis_basic_yaml),
+    KRONG_FILE("rules/emis/equipment-rows.yaml", rules_emis_equipment_rows_yaml),
+    KRONG_FILE("rules/emis/equipment.yaml", rules_emis_equipment_yaml),
+    KRONG_FILE("rules/emis/ict-rows.yaml", rules_emis_ict_rows_yaml),
+    KRONG_FILE("rules/emis/ict.yaml", rules_emis_ict_yaml),
+    KRONG_FILE("rules/emis/service-area-rows.yaml", rules_emis_service_area_rows_yaml),
+    KRONG_FILE("rules/emis/service-area.yaml", rules_emis_service_area_yaml),
+    KRONG_FILE("rules/emis/staff-rows.yaml", rules_emis_staff_rows_yaml),
+    KRONG_FILE("rules/emis/staff.yaml", rules_emis_staff_yaml),
+    KRONG_FILE("rules/emis/students-by-grade-rows.yaml", rules_emis_students_by_grade_rows_yaml),
+    KRONG_FILE("rules/emis/students-by-grade.yaml", rules_emis_students_by_grade_yaml),
     KRONG_FILE("rules/ingest.yaml", rules_ingest_yaml),
+    KRONG_FILE("rules/obec-asset/buildings-rows.yaml", rules_obec_asset_buildings_rows_yaml),
+    KRONG_FILE("rules/obec-asset/buildings.yaml", rules_obec_asset_buildings_yaml),
     KRONG_FILE("rules/register.yaml", rules_register_yaml),
     KRONG_FILE("rules/school-files.yaml", rules_school_files_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),

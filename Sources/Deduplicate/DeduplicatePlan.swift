@@ -38,6 +38,11 @@ package struct DeduplicatePlan: Sendable {
     checks = try rules.map { try Self.check($0, schema, shelf, hasModel: false) }
   }
 
+  /// Refuses rules that name datasets or columns which the run does not have.
+  package func validate(among schemas: [String: Schema]) throws {
+    for check in checks { try check.validate(among: schemas) }
+  }
+
   private static func check(
     _ rule: RuleSettings, _ schema: Schema, _ shelf: Shelf, hasModel: Bool
   ) throws -> any Check {

@@ -41,15 +41,17 @@ package struct DeduplicateStage: Stage {
       guard let dataset = clean.index(of: plan.dataset) else { continue }
       if plan.model != nil { linked.countPersons(dataset: dataset) }
       var aboutRegister = Findings()
-      for check in plan.checks {
+      // What is set aside must not be counted or found twice by the other checks.
+      for check in plan.checks where type(of: check).setsAside {
+        check.check(linked, dataset: dataset, findings: &findings)
+        linked.quarantine(check.setAside(linked, dataset: dataset), dataset)
+      }
+      for check in plan.checks where !type(of: check).setsAside {
         if type(of: check).isAboutRegister {
           check.check(linked, dataset: dataset, findings: &aboutRegister)
         } else {
           check.check(linked, dataset: dataset, findings: &findings)
         }
-      }
-      for check in plan.checks {
-        linked.quarantine(check.setAside(linked, dataset: dataset), dataset)
       }
       // Several datasets may name the same rules of the register.
       for finding in aboutRegister.all where !told.contains(finding.rule) {

@@ -32,9 +32,14 @@ package let allChecks: [any Check.Type] = [
   // Values of one column.
   NumberRange.self,
   DateWindow.self,
+  Pattern.self,
+  InList.self,
+  TextDefects.self,
   // Agreement between columns.
   Agreement.self,
   StatedAge.self,
   AgeForCode.self,
   SwappedPair.self,
+  Conditional.self,
+  AddsUp.self,
 ]

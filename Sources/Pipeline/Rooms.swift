@@ -124,6 +124,8 @@ struct Rooms {
             shelf: shelf, at: place))
       }
     }
+    let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
+    for plan in plans { try plan.validate(among: schemas) }
     return (DeduplicateStage(plans: plans, register: register), register)
   }
 

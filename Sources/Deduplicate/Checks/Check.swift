@@ -13,7 +13,13 @@ package protocol Check: Sendable {
   /// It sets rows aside; no check of persons, all of whose registrations are kept.
   static var setsAside: Bool { get }
 
+  /// Run as tests; kinds that need persons or a register are tested on their own.
+  static var examples: [CheckExample] { get }
+
   init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws
+
+  /// Refuses datasets and columns that the run does not have.
+  func validate(among schemas: [String: Schema]) throws
 
   /// Appends what it finds in a dataset, in the order of the rows.
   func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings)
@@ -26,6 +32,9 @@ extension Check {
   package static var needsModel: Bool { false }
   package static var isAboutRegister: Bool { false }
   package static var setsAside: Bool { false }
+  package static var examples: [CheckExample] { [] }
+
+  package func validate(among schemas: [String: Schema]) throws {}
 
   package func setAside(_ linked: LinkedTables, dataset: Int) -> [QuarantinedRow] { [] }
 }
@@ -41,4 +50,8 @@ package let allChecks: [any Check.Type] = [
   RegisterShared.self,
   GradeOffered.self,
   RoomGap.self,
+  // Any columns of any dataset.
+  Unique.self,
+  GroupCount.self,
+  Reference.self,
 ]
