@@ -4,6 +4,9 @@
 static const unsigned char b_obec_buildings_yaml[] = {
 #embed "../../pipelines/b-obec-buildings.yaml"
 };
+static const unsigned char codes_blood_csv[] = {
+#embed "../../pipelines/codes/blood.csv"
+};
 static const unsigned char codes_building_condition_csv[] = {
 #embed "../../pipelines/codes/building-condition.csv"
 };
@@ -12,6 +15,12 @@ static const unsigned char codes_building_kind_csv[] = {
 };
 static const unsigned char codes_building_use_csv[] = {
 #embed "../../pipelines/codes/building-use.csv"
+};
+static const unsigned char codes_disability_csv[] = {
+#embed "../../pipelines/codes/disability.csv"
+};
+static const unsigned char codes_disadvantage_csv[] = {
+#embed "../../pipelines/codes/disadvantage.csv"
 };
 static const unsigned char codes_emis_equipment_csv[] = {
 #embed "../../pipelines/codes/emis/equipment.csv"
@@ -22,11 +31,29 @@ static const unsigned char codes_emis_position_csv[] = {
 static const unsigned char codes_grade_csv[] = {
 #embed "../../pipelines/codes/grade.csv"
 };
+static const unsigned char codes_journey_csv[] = {
+#embed "../../pipelines/codes/journey.csv"
+};
 static const unsigned char codes_level_csv[] = {
 #embed "../../pipelines/codes/level.csv"
 };
 static const unsigned char codes_levels_offered_csv[] = {
 #embed "../../pipelines/codes/levels-offered.csv"
+};
+static const unsigned char codes_nationality_csv[] = {
+#embed "../../pipelines/codes/nationality.csv"
+};
+static const unsigned char codes_occupation_csv[] = {
+#embed "../../pipelines/codes/occupation.csv"
+};
+static const unsigned char codes_parents_status_csv[] = {
+#embed "../../pipelines/codes/parents-status.csv"
+};
+static const unsigned char codes_relation_csv[] = {
+#embed "../../pipelines/codes/relation.csv"
+};
+static const unsigned char codes_religion_csv[] = {
+#embed "../../pipelines/codes/religion.csv"
 };
 static const unsigned char codes_sex_csv[] = {
 #embed "../../pipelines/codes/sex.csv"
@@ -219,14 +246,23 @@ static const unsigned char tables_emis_yaml[] = {
 
 static const KrongEmbeddedFile files[] = {
     KRONG_FILE("b-obec-buildings.yaml", b_obec_buildings_yaml),
+    KRONG_FILE("codes/blood.csv", codes_blood_csv),
     KRONG_FILE("codes/building-condition.csv", codes_building_condition_csv),
     KRONG_FILE("codes/building-kind.csv", codes_building_kind_csv),
     KRONG_FILE("codes/building-use.csv", codes_building_use_csv),
+    KRONG_FILE("codes/disability.csv", codes_disability_csv),
+    KRONG_FILE("codes/disadvantage.csv", codes_disadvantage_csv),
     KRONG_FILE("codes/emis/equipment.csv", codes_emis_equipment_csv),
     KRONG_FILE("codes/emis/position.csv", codes_emis_position_csv),
     KRONG_FILE("codes/grade.csv", codes_grade_csv),
+    KRONG_FILE("codes/journey.csv", codes_journey_csv),
     KRONG_FILE("codes/level.csv", codes_level_csv),
     KRONG_FILE("codes/levels-offered.csv", codes_levels_offered_csv),
+    KRONG_FILE("codes/nationality.csv", codes_nationality_csv),
+    KRONG_FILE("codes/occupation.csv", codes_occupation_csv),
+    KRONG_FILE("codes/parents-status.csv", codes_parents_status_csv),
+    KRONG_FILE("codes/relation.csv", codes_relation_csv),
+    KRONG_FILE("codes/religion.csv", codes_religion_csv),
     KRONG_FILE("codes/sex.csv", codes_sex_csv),
     KRONG_FILE("codes/title.csv", codes_title_csv),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),

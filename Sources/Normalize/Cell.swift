@@ -1,3 +1,5 @@
+package import Tables
+
 /// One distinct value on its way through the cleaners of its column.
 ///
 /// A column uses one cell for all its values, so that a value that is clean costs no allocation.
@@ -8,6 +10,8 @@ package struct Cell {
   private(set) var isRewritten = false
   /// What the cleaners had to say about the value.
   package private(set) var remarks: [String] = []
+  /// What the cleaners changed.
+  package private(set) var changes = Changes()
 
   package init(_ text: [UInt8] = []) { self.text = text }
 
@@ -16,20 +20,30 @@ package struct Cell {
     text.removeAll(keepingCapacity: true)
     text.append(contentsOf: bytes)
     isRewritten = false
+    changes = Changes()
     if !remarks.isEmpty { remarks.removeAll(keepingCapacity: true) }
   }
 
-  /// Writes the value anew.
-  package mutating func write(_ text: [UInt8]) {
+  /// Writes the value anew, and says what was changed in it.
+  package mutating func write(_ text: [UInt8], _ changes: Change...) {
+    write(text, changes.reduce(into: Changes()) { $0.insert($1) })
+  }
+
+  package mutating func write(_ text: [UInt8], _ changes: Changes) {
     self.text = text
     isRewritten = true
+    self.changes.formUnion(changes)
   }
 
   /// Says that nothing is there.
   package mutating func clear() {
     text.removeAll(keepingCapacity: true)
     isRewritten = true
+    changes.insert(.nothing)
   }
+
+  /// Says what else was changed in a value that was written anew.
+  mutating func note(_ change: Change) { changes.insert(change) }
 
   package mutating func remark(_ name: String) {
     if !remarks.contains(name) { remarks.append(name) }

@@ -5,7 +5,8 @@ package import Tables
 ///
 /// A cleaner sees every distinct value of a column once. It rewrites the value into its canonical
 /// text and remarks on what an officer must know; a rule turns a remark into a finding. A value that
-/// it cannot read stays as it is. Cleaning twice is cleaning once.
+/// it cannot read stays as it is. Every change is noted by its kind, and nothing else is. Cleaning twice is
+/// cleaning once, what was text stays well-formed UTF-8, and no value grows beyond `longest(of:)`.
 package protocol Cleaner: Sendable {
   /// The word that stands in a schema's `clean:`.
   static var name: String { get }
@@ -27,6 +28,9 @@ package protocol Cleaner: Sendable {
 }
 
 extension Cleaner {
+  /// The most bytes that a value of so many bytes may have when it is clean, in whatever cleaner.
+  package static func longest(of count: Int) -> Int { 4 * count + 64 }
+
   package static var remarks: [String] { [] }
   package func accepts(_ form: PackedIdentifier.Form, length: Int) -> Bool { false }
 }
@@ -43,4 +47,6 @@ package let allCleaners: [any Cleaner.Type] = [
   StripTitle.self,
   BuddhistDate.self,
   Flag.self,
+  Address.self,
+  BuildingModel.self,
 ]

@@ -35,6 +35,7 @@ struct ColumnPlan: Sendable {
     var lens = lens
     var cell = Cell()
     var remarks: [String: Bitmap] = [:]
+    var changes: [Changes] = []
     let arena = column.dictionary.arena
     for code in 0..<column.dictionary.count {
       cell.load(arena[column.dictionary.range(of: UInt32(code))])
@@ -43,7 +44,13 @@ struct ColumnPlan: Sendable {
       for remark in cell.remarks {
         remarks[remark, default: Bitmap(count: column.dictionary.count)][code] = true
       }
+      if !cell.changes.isEmpty {
+        if changes.isEmpty {
+          changes = Array(repeating: Changes(), count: column.dictionary.count)
+        }
+        changes[code] = cell.changes
+      }
     }
-    return CleanColumn(lens.values(rows: column.codes), remarks: remarks)
+    return CleanColumn(lens.values(rows: column.codes), remarks: remarks, changes: changes)
   }
 }

@@ -28,6 +28,7 @@ package struct NormalizeStage: Stage {
         plan.columns[column].clean(raw.columns[column])
       }
       var table = CleanTable(raw: raw, columns: columns)
+      table.changes = ChangeTally(table).counts
       var found = RowFindings()
       for rule in plan.rules where rule.isQuarantine {
         let hits = Self.run(rule, on: table, dataset, input.inputs)

@@ -15,10 +15,17 @@ package struct CleanColumn: Sendable {
   package let values: Values
   /// What the cleaners remarked, and of which distinct raw values (for identifiers: of which exceptions).
   package let remarks: [String: Bitmap]
+  /// What the cleaners changed in each distinct raw value (for identifiers: in each exception).
+  ///
+  /// Empty when they changed nothing.
+  package let changes: [Changes]
 
-  package init(_ values: Values, remarks: [String: Bitmap] = [:]) {
+  package init(
+    _ values: Values, remarks: [String: Bitmap] = [:], changes: [Changes] = []
+  ) {
     self.values = values
     self.remarks = remarks
+    self.changes = changes
   }
 
   package func isMissing(_ row: Int) -> Bool {

@@ -6,6 +6,8 @@ package struct CleanTable: Sendable {
   /// The rows that are kept; the others are in quarantine.
   package var accepted: Bitmap
   package var quarantine: [QuarantinedRow] = []
+  /// What the cleaners changed, by column and file.
+  package var changes: [ChangeCount] = []
 
   package init(raw: RawTable, columns: [CleanColumn]) {
     self.raw = raw

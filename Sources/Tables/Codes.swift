@@ -80,6 +80,17 @@ package struct Codes: Sendable {
     }
   }
 
+  /// How often each class of codes occurs in some rows, `classes` giving the class of each code.
+  package func tally(_ rows: Range<Int>, by classes: [Int], of count: Int) -> [Int] {
+    var tally = [Int](repeating: 0, count: count)
+    switch width {
+    case .one: for code in ones[rows] { tally[classes[Int(code)]] += 1 }
+    case .two: for code in twos[rows] { tally[classes[Int(code)]] += 1 }
+    case .four: for code in fours[rows] { tally[classes[Int(code)]] += 1 }
+    }
+    return tally
+  }
+
   /// All codes in four bytes each, for a loop that reads several columns at once.
   package var expanded: [UInt32] {
     switch width {

@@ -58,6 +58,20 @@ package struct RowOrigins: Sendable {
     count += other.count
   }
 
+  /// The rows of each input, in the order of the rows.
+  package var inputs: [(input: Int, rows: Range<Int>)] {
+    var result: [(input: Int, rows: Range<Int>)] = []
+    for (run, origin) in origins.enumerated() {
+      let end = run + 1 < firstRows.count ? firstRows[run + 1] : count
+      if let last = result.last, last.input == origin.input {
+        result[result.count - 1].rows = last.rows.lowerBound..<end
+      } else {
+        result.append((origin.input, firstRows[run]..<end))
+      }
+    }
+    return result
+  }
+
   /// The row of the table that was read at an origin; nil when that row was set aside.
   ///
   /// Runs stand in the order of inputs, sheets and rows. O(log of the number of runs).

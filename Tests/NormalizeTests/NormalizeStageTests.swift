@@ -65,6 +65,42 @@ struct NormalizeStageTests {
     #expect(table.raw.columns[1].string(1) == "1-1000-00000-01-6")
   }
 
+  @Test func countsWhatItChangedByFileAndKind() async throws {
+    let clean = try await run().tables
+    #expect(
+      clean.changes(of: 0).map { "\($0.change.rawValue) \($0.cells)" } == [
+        "spaces 1", "sara-am 1", "nothing 2", "joiners 1", "era 1", "notation 2",
+      ])
+    #expect(clean.changes(of: 1).isEmpty)
+    let ofNames = clean.tables[0].changes.filter { $0.column == 2 }
+    #expect(
+      ofNames == [
+        ChangeCount(input: 0, column: 2, change: .spaces, rows: 1),
+        ChangeCount(input: 0, column: 2, change: .saraAm, rows: 1),
+        ChangeCount(input: 0, column: 2, change: .nothing, rows: 1),
+      ])
+  }
+
+  @Test func countsEveryRowOfAValueAndEachFileForItself() async throws {
+    let table = try ExampleTable("sex,id:identifier:identifier\nช,1-1000-00000-01-6\n-,\n-,'1")
+    var raw = table.raw
+    let second = try ExampleTable("sex,id:identifier:identifier\n-,100000000026\n-,100000000026")
+    raw.tables[0].columns[0].append(second.raw.tables[0].columns[0])
+    raw.tables[0].columns[1].append(second.raw.tables[0].columns[1])
+    for row in 2...3 { raw.tables[0].origins.append(Origin(input: 1, row: row)) }
+    raw.inputs.append(InputReport(path: "second.csv", dataset: "example"))
+    let columns = Settings.map([
+      "sex": .map(["clean": ["text"]]), "id": .map(["clean": ["text", "identifier"]]),
+    ])
+    let plan = try NormalizePlan(
+      dataset: "example", schema: table.schema, columns: columns, rules: [],
+      shelf: Shelf(texts: [:]), round: .example)
+    var findings = Findings()
+    let clean = try await NormalizeStage([plan]).run(raw, findings: &findings)
+    let lines = (0...1).map { clean.changes(of: $0).map { "\($0.change.rawValue) \($0.cells)" } }
+    #expect(lines == [["nothing 2", "joiners 2"], ["nothing 2", "zeros-restored 2"]])
+  }
+
   @Test func findsInTheOrderOfRowsAndThenOfRules() async throws {
     let (_, findings, schema) = try await run()
     let lines = zip(findings.all, findings.lines(schema)).map { finding, line in

@@ -35,6 +35,35 @@ package struct ThaiText {
     return String(result)
   }
 
+  /// Pieces of what people write into cells, glued or apart, with a few characters between them.
+  package mutating func cell(upTo pieces: Int) -> String {
+    let words = [
+      "เด็กชาย", "ด.ช.", "ดช", "นาย", "นางสาว", "น.ส.", "พระ", "ป.", "ม.", "อ.", "ปวช.", "อนุบาล",
+      "ชั้น",
+      "ปีที่", "ห้อง", "ประถมศึกษา", "พ.ศ.", "วันที่", "พ.ย.", "กุมภาพันธ์", "Mar", "T00:00:00", "2559",
+      "2016",
+      "05/11/", "29/02/", "42005", "240332", "1100000000016", "100000000026", "G6442", "00000001",
+      "1.23457E+12", ".0", ".50", ",000", "กก.", "บาท", "เลขที่", "หมู่ที่", "ตำบล", "ต.", "อำเภอ", "จ.",
+      "กทม.",
+      "ถ.", "ซอย", "แขวง", "สปช.", "สปช", "105/29", "/2529", "ล", "พิเศษ", "แบบ", "(พิเศษ)", "ขนาด",
+      "ใช่", "ไม่",
+      "–", "—", "“", "’", "'", "=\"", "\u{E4D}า", "เเ", "\u{E48}\u{E48}", "e\u{301}", "-", " ",
+      "  ", "/", ".", ",",
+      "(", ")",
+    ]
+    var result = ""
+    for _ in 0..<(1 + below(pieces)) {
+      result += words[below(words.count)]
+      switch below(6) {
+      case 0: result += " "
+      case 1: result += "\(below(1_000))"
+      case 2: result += text(upTo: 3)
+      default: break
+      }
+    }
+    return result
+  }
+
   /// Any bytes, more often such as Thai text and numbers are made of.
   package mutating func bytes(upTo length: Int) -> [UInt8] {
     let usual: [UInt8] = [0xE0, 0xB8, 0xB9, 0x81, 0xB2, 0x8D, 0x88, 0x20, 0x2D, 0x2E, 0x2F]

@@ -22,6 +22,7 @@ package let allMeasures: [any Measure.Type] = [
   FindingCounts.self,
   MissingSchools.self,
   LedgerTable.self,
+  ChangeCounts.self,
 ]
 
 /// What every table has: its id, its title and its notes.

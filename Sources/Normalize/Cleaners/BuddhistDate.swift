@@ -1,22 +1,26 @@
 package import Settings
-import Tables
+internal import Tables
 
 /// Writes a date as `YYYY-MM-DD` of the Common Era, from any form that files show.
 ///
 /// DMC writes `dd/mm/BBBB` of the Buddhist era. Spreadsheets and people make of it serial numbers, years
 /// of the Common Era, years of two digits and names of months. The day stands before the month unless
 /// the year comes first; a month above twelve is not taken for a day, for then nothing would be certain.
+/// Before 2484 the year began on 1 April, so that its January belongs to the next year of the Common Era;
+/// `april-years` counts so, for days on which schools were founded.
 package struct BuddhistDate: Cleaner {
   package static let name = "buddhist-date"
   package static let summary =
-    "Dates of the Buddhist era; years of two digits are read from 'two-digit-from' to 'two-digit-to'."
+    "Dates of the Buddhist era; years of two digits are read from 'two-digit-from' to 'two-digit-to', and with 'april-years' those before 2484 begin in April."
   package static let remarks = ["common-era", "two-digit-year", "unreadable"]
 
   /// Years of two digits that can only be 25xx for pupils (assumption, adjustable).
   private let twoDigits: ClosedRange<Int>
+  private let hasAprilYears: Bool
 
   package init(_ settings: Settings, shelf: Shelf) throws {
-    try settings.allow(only: ["two-digit-from", "two-digit-to"])
+    try settings.allow(only: ["two-digit-from", "two-digit-to", "april-years"])
+    hasAprilYears = try settings["april-years"]?.flag ?? false
     let from = try settings["two-digit-from"]?.number ?? 30
     let to = try settings["two-digit-to"]?.number ?? 75
     guard 0 <= from, from <= to, to <= 99 else {
@@ -27,16 +31,22 @@ package struct BuddhistDate: Cleaner {
 
   private enum Reading {
     case nothing, unreadable
-    case day(Day, remark: String?)
+    case day(Day, remark: String?, change: Change = .notation)
   }
 
   package func clean(_ cell: inout Cell) {
     switch read(cell.text) {
     case .nothing: cell.clear()
     case .unreadable: cell.remark("unreadable")
-    case .day(let day, let remark):
-      cell.write(Array(day.iso.utf8))
+    case .day(let day, let remark, let change):
+      let text = Array(day.iso.utf8)
       if let remark { cell.remark(remark) }
+      guard text != cell.text else { return }
+      var folded = cell.text
+      folded.foldThaiDigits()
+      let hadThaiDigits = folded != cell.text
+      cell.write(text, change)
+      if hadThaiDigits { cell.note(.thaiDigits) }
     }
   }
 
@@ -66,10 +76,13 @@ package struct BuddhistDate: Cleaner {
   private static func read(serial number: Int) -> Reading {
     let epoch = -25_569
     switch number {
-    case 20_000...60_000: return .day(Day(number: Int32(number + epoch)), remark: nil)
+    case 20_000...60_000:
+      return .day(Day(number: Int32(number + epoch)), remark: nil, change: .serial)
     case 182_623...271_741:
       let (year, month, day) = Day(number: Int32(number + epoch)).civil
-      return Day(year: year - 543, month: month, day: day).map { .day($0, remark: nil) }
+      return Day(year: year - 543, month: month, day: day).map {
+        .day($0, remark: nil, change: .serial)
+      }
         ?? .unreadable
     default: return .unreadable
     }
@@ -83,22 +96,28 @@ package struct BuddhistDate: Cleaner {
     if widths[0] == 4 {
       let reading = read(year: numbers[0], width: 4, month: numbers[1], day: numbers[2])
       // A year in front is the form of machines, where the Common Era is no surprise.
-      if case .day(let day, _) = reading { return .day(day, remark: nil) }
+      if case .day(let day, _, _) = reading {
+        return .day(day, remark: nil, change: numbers[0] >= 2400 ? .era : .notation)
+      }
       return reading
     }
     return read(year: numbers[2], width: widths[2], month: numbers[1], day: numbers[0])
   }
 
   private func read(year: Int, width: Int, month: Int, day: Int) -> Reading {
-    var (common, remark) = (year, String?.none)
+    var (common, remark, change) = (year, String?.none, Change.notation)
     switch (width, year) {
-    case (4, 2400...2643): common = year - 543
-    case (4, 1857...2100): remark = "common-era"
-    case (2, twoDigits): (common, remark) = (year + 2500 - 543, "two-digit-year")
+    case (4, 2400...2643):
+      let isAfterNewYear = hasAprilYears && year < 2483 && month <= 3
+      common = year - (isAfterNewYear ? 542 : 543)
+    case (4, 1857...2100): (remark, change) = ("common-era", .era)
+    case (2, twoDigits):
+      (common, remark, change) = (year + 2500 - 543, "two-digit-year", .twoDigitYear)
     default: return .unreadable
     }
-    return Day(year: common, month: month, day: day).map { .day($0, remark: remark) }
-      ?? .unreadable
+    return Day(year: common, month: month, day: day).map {
+      .day($0, remark: remark, change: change)
+    } ?? .unreadable
   }
 }
 
@@ -113,6 +132,7 @@ extension BuddhistDate {
     CleanerExample("5 พ.ย. 2559", becomes: "2016-11-05"),
     CleanerExample("5พย2559", becomes: "2016-11-05"),
     CleanerExample("วันที่ 5 พฤศจิกายน พ.ศ. 2559", becomes: "2016-11-05"),
+    CleanerExample("วันที่ 5 เดือน พฤศจิกายน พ.ศ. 2559", becomes: "2016-11-05"),
     CleanerExample("5 พ.ย. 59", becomes: "2016-11-05", says: ["two-digit-year"]),
     CleanerExample("05/11/59", becomes: "2016-11-05", says: ["two-digit-year"]),
     CleanerExample("05/11/2016", becomes: "2016-11-05", says: ["common-era"]),
@@ -120,6 +140,13 @@ extension BuddhistDate {
     CleanerExample(stays: "2016-11-05"),
     CleanerExample("2016-11-05T00:00:00", becomes: "2016-11-05"),
     CleanerExample("2559-11-05", becomes: "2016-11-05"),
+    CleanerExample("2482-05-05", becomes: "1939-05-05"),
+    CleanerExample("05/01/2482", becomes: "1939-01-05"),
+    CleanerExample("05/01/2482", becomes: "1940-01-05", with: .map(["april-years": "true"])),
+    CleanerExample("05/05/2482", becomes: "1939-05-05", with: .map(["april-years": "true"])),
+    CleanerExample("05/01/2484", becomes: "1941-01-05", with: .map(["april-years": "true"])),
+    CleanerExample("29/02/2482", becomes: "1940-02-29", with: .map(["april-years": "true"])),
+    CleanerExample("16 พฤษภาคม 2503", becomes: "1960-05-16"),
     CleanerExample("42005", becomes: "2015-01-01"),
     CleanerExample("42005.5", becomes: "2015-01-01"),
     CleanerExample("240332", becomes: "2015-01-01"),

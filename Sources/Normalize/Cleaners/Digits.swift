@@ -13,8 +13,10 @@ package struct Digits: Cleaner {
   package func clean(_ cell: inout Cell) {
     if cell.text.isDigits { return }
     let mended = DigitText.mended(cell.text)
-    if mended.isEmpty || mended.isDigits {
-      cell.write(mended)
+    if mended.text.isEmpty {
+      cell.clear()
+    } else if mended.text.isDigits {
+      cell.write(mended.text, mended.changes)
     } else {
       cell.remark("unreadable")
     }
@@ -31,6 +33,9 @@ extension Digits {
     CleanerExample("'12-34", becomes: "1234"),
     CleanerExample("’12 34", becomes: "1234"),
     CleanerExample("'", becomes: ""),
+    CleanerExample("1,234", becomes: "1234"),
+    CleanerExample(stays: "1,23", says: ["unreadable"]),
+    CleanerExample("=\"0123\"", becomes: "0123"),
     CleanerExample(stays: "12A", says: ["unreadable"]),
     CleanerExample(stays: "1.5", says: ["unreadable"]),
   ]

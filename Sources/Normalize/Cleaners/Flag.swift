@@ -1,4 +1,5 @@
 package import Settings
+internal import Tables
 
 /// Writes a mark of yes or no as `true` or `false`.
 package struct Flag: Cleaner {
@@ -30,9 +31,9 @@ package struct Flag: Cleaner {
     if cell.text == Self.canonical.yes || cell.text == Self.canonical.no { return }
     let word = Spellings.folded(cell.text)
     if yes.contains(word) {
-      cell.write(Self.canonical.yes)
+      cell.write(Self.canonical.yes, .notation)
     } else if no.contains(word) {
-      cell.write(Self.canonical.no)
+      cell.write(Self.canonical.no, .notation)
     } else {
       cell.remark("unknown")
     }

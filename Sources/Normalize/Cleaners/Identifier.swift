@@ -12,15 +12,16 @@ package struct Identifier: Cleaner {
   package func clean(_ cell: inout Cell) {
     if cell.text.isDigits, cell.text.count == 13 { return }
     var mended = DigitText.mended(cell.text)
-    if mended.isEmpty {
+    if mended.text.isEmpty {
       cell.clear()
-    } else if Self.isScientific(mended) {
+    } else if Self.isScientific(mended.text) {
       cell.remark("lossy-number")
-    } else if mended[0] | 0x20 == UInt8(ascii: "g") {
+    } else if mended.text[0] | 0x20 == UInt8(ascii: "g") {
       cleanGCode(mended, &cell)
     } else {
-      Self.replaceLetterO(&mended, from: 0)
-      if mended.isDigits { cleanNumber(mended, &cell) } else { cell.remark("unreadable") }
+      mended.step(.joiners) { Self.dropDots(&$0) }
+      mended.step(.letterO) { Self.replaceLetterO(&$0, from: 0) }
+      if mended.text.isDigits { cleanNumber(mended, &cell) } else { cell.remark("unreadable") }
     }
   }
 
@@ -34,25 +35,33 @@ package struct Identifier: Cleaner {
     }
   }
 
-  private func cleanNumber(_ digits: [UInt8], _ cell: inout Cell) {
-    cell.write(digits)
+  private func cleanNumber(_ mended: Mending, _ cell: inout Cell) {
+    let digits = mended.text
+    if digits != cell.text { cell.write(digits, mended.changes) }
     guard 11...12 ~= digits.count else { return }
     let number = digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1 - UInt8(ascii: "0")) }
     // A numeric cell drops the zeros of 0-numbers. A number that lost another digit fails the check
     // digit nine times in ten, so the repair is remarked.
     if PackedIdentifier.hasValidCheckDigit(number) {
-      cell.write(Array(repeating: UInt8(ascii: "0"), count: 13 - digits.count) + digits)
+      let zeros = Array(repeating: UInt8(ascii: "0"), count: 13 - digits.count)
+      cell.write(zeros + digits, .zerosRestored)
       cell.remark("zeros-restored")
     }
   }
 
-  private func cleanGCode(_ text: [UInt8], _ cell: inout Cell) {
-    var code = text
-    code[0] = UInt8(ascii: "G")
-    Self.replaceLetterO(&code, from: 1)
-    let isNumber = Array(code.dropFirst()).isDigits
-    if isNumber { cell.write(code) }
-    if !isNumber || code.count != 13 { cell.remark("malformed-g-code") }
+  private func cleanGCode(_ mended: Mending, _ cell: inout Cell) {
+    var code = mended
+    code.step(.letterCase) { $0[0] = UInt8(ascii: "G") }
+    code.step(.letterO) { Self.replaceLetterO(&$0, from: 1) }
+    let isNumber = Array(code.text.dropFirst()).isDigits
+    if isNumber, code.text != cell.text { cell.write(code.text, code.changes) }
+    if !isNumber || code.text.count != 13 { cell.remark("malformed-g-code") }
+  }
+
+  /// Dots between the groups of a number; a single one could be a decimal point and stays.
+  private static func dropDots(_ text: inout [UInt8]) {
+    let dots = text.count { $0 == UInt8(ascii: ".") }
+    if dots > 1, text.count - dots == 13 { text.removeAll { $0 == UInt8(ascii: ".") } }
   }
 
   /// Writes 0 for the letter O where all the rest is digits.
@@ -90,6 +99,11 @@ extension Identifier {
     CleanerExample("1100000000016.0", becomes: "1100000000016"),
     CleanerExample("1100000000016.00", becomes: "1100000000016"),
     CleanerExample("'1100000000016", becomes: "1100000000016"),
+    CleanerExample("1100000000016'", becomes: "1100000000016"),
+    CleanerExample("=\"1100000000016\"", becomes: "1100000000016"),
+    CleanerExample("1,100,000,000,016", becomes: "1100000000016"),
+    CleanerExample("1,100,000,000,016.00", becomes: "1100000000016"),
+    CleanerExample("1.1000.00000.01.6", becomes: "1100000000016"),
     CleanerExample("g644200000001", becomes: "G644200000001"),
     CleanerExample("G6442-0000-0001", becomes: "G644200000001"),
     CleanerExample("G6442OOOOOOO1", becomes: "G644200000001"),

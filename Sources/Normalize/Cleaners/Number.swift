@@ -1,4 +1,5 @@
 package import Settings
+internal import Tables
 
 /// Writes a number in digits, with a decimal part only where there is one.
 ///
@@ -25,29 +26,58 @@ package struct Number: Cleaner {
       } ?? []
     units =
       try settings["unit"]?.items.map { item in
-        let unit = Self.withoutSpaces(Array(try item.word.utf8))
+        let unit = Self.lowercased(Self.withoutSpaces(Array(try item.word.utf8)))
         guard Self.canonical(unit) == nil, !unit.isEmpty else { throw item.expected("a word") }
         return unit
       }.sorted { $0.count > $1.count } ?? []
   }
 
   package func clean(_ cell: inout Cell) {
-    guard let number = Self.canonical(withoutUnit(cell.text)) else {
+    let bare = withoutUnits(cell.text)
+    guard let number = Self.canonical(bare) else {
       cell.remark("unreadable")
       return
     }
-    if missing.contains(number) { cell.clear() } else if number != cell.text { cell.write(number) }
+    if missing.contains(number) {
+      cell.clear()
+    } else if number != cell.text {
+      cell.write(number, Self.changes(from: cell.text, by: bare, to: number))
+    }
   }
 
-  /// Without one of the units, before or behind; a text that has none stays as it is.
-  private func withoutUnit(_ text: [UInt8]) -> [UInt8] {
+  /// Without a unit behind and one before; a text that has none stays as it is.
+  private func withoutUnits(_ text: [UInt8]) -> [UInt8] {
     guard !units.isEmpty else { return text }
-    let bare = Self.withoutSpaces(text)
-    for unit in units where bare.count > unit.count {
-      if bare.suffix(unit.count) == unit[...] { return Array(bare.dropLast(unit.count)) }
-      if bare.starts(with: unit) { return Array(bare.dropFirst(unit.count)) }
+    var bare = Self.lowercased(Self.withoutSpaces(text))
+    if let unit = units.first(where: { bare.count > $0.count && bare.suffix($0.count) == $0[...] })
+    {
+      bare.removeLast(unit.count)
+    }
+    if let unit = units.first(where: { bare.count > $0.count && bare.starts(with: $0) }) {
+      bare.removeFirst(unit.count)
     }
     return bare
+  }
+
+  /// What was changed on the way from a text, without its units, to the number.
+  private static func changes(
+    from text: [UInt8], by bare: [UInt8], to number: [UInt8]
+  ) -> Changes {
+    var changes = Changes()
+    var digits = bare
+    digits.foldThaiDigits()
+    if digits != bare { changes.insert(.thaiDigits) }
+    if lowercased(withoutSpaces(text)) != withoutSpaces(bare) { changes.insert(.unit) }
+    let grouping = Array(", ".utf8)
+    if digits.contains(where: { grouping.contains($0) }) { changes.insert(.thousands) }
+    digits.removeAll { grouping.contains($0) }
+    if digits != number { changes.insert(.emptyZeros) }
+    if changes.isEmpty { changes.insert(.spaces) }
+    return changes
+  }
+
+  private static func lowercased(_ text: [UInt8]) -> [UInt8] {
+    text.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 + 32 : $0 }
   }
 
   /// Spaces and no-break spaces stand between a number and its unit as they like.
@@ -120,6 +150,10 @@ extension Number {
     CleanerExample("27.50 ปี", becomes: "27.5", with: .map(["unit": "ปี"])),
     CleanerExample("0 ห้อง", becomes: "", with: .map(["unit": "ห้อง", "missing": "0"])),
     CleanerExample(stays: "12", with: .map(["unit": "ห้อง"])),
+    CleanerExample("24.5 KG", becomes: "24.5", with: .map(["unit": ["กก.", "kg"]])),
+    CleanerExample("ประมาณ ๑๐.๕๐ กม.", becomes: "10.5", with: .map(["unit": ["กม.", "ประมาณ"]])),
+    CleanerExample("960,000.-", becomes: "960000", with: .map(["unit": ["บาท", ".-"]])),
+    CleanerExample("฿ 1,500.00", becomes: "1500", with: .map(["unit": ["บาท", "฿"]])),
     CleanerExample(stays: "ห้อง", says: ["unreadable"], with: .map(["unit": "ห้อง"])),
     CleanerExample(stays: "4 หลัง", says: ["unreadable"], with: .map(["unit": "ห้อง"])),
     CleanerExample(stays: "4 ห้อง 2 ห้อง", says: ["unreadable"], with: .map(["unit": "ห้อง"])),

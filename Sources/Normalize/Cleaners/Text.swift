@@ -1,11 +1,15 @@
 package import Settings
 package import Tables
 
-/// Mends what typing, copying and spreadsheets do to Thai text, and changes nothing that is seen.
+/// Mends what typing, copying and spreadsheets do to Thai text, and changes nothing that is read.
+///
+/// The steps and their order are those of the project's notes on Thai text (§6.2): invisible characters,
+/// spaces, accents, sara am and the other marks, dashes and quotes. Thai digits stay, for in a name they
+/// are the form that is shown.
 package struct Text: Cleaner {
   package static let name = "text"
   package static let summary =
-    "Invisible characters go, spaces become one, Thai marks get their order; a dash alone is nothing."
+    "Invisible characters go, spaces become one, Thai marks get their order, dashes and quotes one form; a dash alone is nothing."
   package static let remarks = ["ill-formed"]
 
   package init(_ settings: Settings, shelf: Shelf) throws { try settings.allow(only: []) }
@@ -19,10 +23,12 @@ package struct Text: Cleaner {
   /// Does the whole work, whatever the value; what is clean stays as it is.
   package static func mend(_ cell: inout Cell) {
     let text = String(decoding: cell.text, as: UTF8.self)
-    let scalars = ThaiMarks.ordered(visible(text.unicodeScalars))
+    var changes = Changes()
+    var scalars = LatinMarks.joined(visible(text.unicodeScalars, &changes), &changes)
+    scalars = plainSigns(ThaiMarks.ordered(scalars, &changes), &changes)
     // U+FFFD stands where bytes could not be read, here or by whoever made the file.
     if scalars.contains(0xFFFD) { cell.remark("ill-formed") }
-    if scalars.allSatisfy({ isDash($0) || $0 == 0x20 }) {
+    if scalars.allSatisfy({ $0 == 0x2D || $0 == 0x20 }) {
       cell.clear()
       return
     }
@@ -31,7 +37,10 @@ package struct Text: Cleaner {
       let encoded = Unicode.Scalar(scalar).flatMap { UTF8.encode($0) }
       mended.append(contentsOf: encoded ?? UTF8.encodedReplacementCharacter)
     }
-    cell.write(mended)
+    guard mended != cell.text else { return }
+    // What no step has changed was no text before it was decoded.
+    if changes.isEmpty { changes.insert(.encoding) }
+    cell.write(mended, changes)
   }
 
   /// Whether a value is plain ASCII and Thai with nothing to mend; only ever accepts.
@@ -67,17 +76,47 @@ package struct Text: Cleaner {
   }
 
   /// The scalars that show: without invisible ones, each run of spaces one space, none at the ends.
-  private static func visible(_ scalars: String.UnicodeScalarView) -> [UInt32] {
+  private static func visible(
+    _ scalars: String.UnicodeScalarView, _ changes: inout Changes
+  ) -> [UInt32] {
     var result: [UInt32] = []
     for scalar in scalars {
       if isSpace(scalar.value) {
-        if let last = result.last, last != 0x20 { result.append(0x20) }
-      } else if !isInvisible(scalar.value) {
+        if scalar.value != 0x20 { changes.insert(.spaces) }
+        if let last = result.last, last != 0x20 {
+          result.append(0x20)
+        } else {
+          changes.insert(.spaces)
+        }
+      } else if isInvisible(scalar.value) {
+        changes.insert(.zeroWidth)
+      } else {
         result.append(scalar.value)
       }
     }
-    if result.last == 0x20 { result.removeLast() }
+    if result.last == 0x20 {
+      result.removeLast()
+      changes.insert(.spaces)
+    }
     return result
+  }
+
+  /// One hyphen for every dash and straight quotes for every quote, for nobody types them alike.
+  private static func plainSigns(_ scalars: [UInt32], _ changes: inout Changes) -> [UInt32] {
+    scalars.map { scalar in
+      switch scalar {
+      case 0x2010...0x2015, 0x2212:
+        changes.insert(.dashes)
+        return 0x2D
+      case 0x2018...0x201B, 0x2032:
+        changes.insert(.quotes)
+        return 0x27
+      case 0x201C...0x201F, 0x2033:
+        changes.insert(.quotes)
+        return 0x22
+      default: return scalar
+      }
+    }
   }
 
   private static func isSpace(_ scalar: UInt32) -> Bool {
@@ -98,10 +137,6 @@ package struct Text: Cleaner {
     default: false
     }
   }
-
-  private static func isDash(_ scalar: UInt32) -> Bool {
-    scalar == 0x2D || 0x2010...0x2015 ~= scalar || scalar == 0x2212
-  }
 }
 
 extension Text {
@@ -118,6 +153,15 @@ extension Text {
     CleanerExample("ก\u{E49}\u{E49}อย", becomes: "ก้อย"),
     CleanerExample("สิทธ\u{E4C}\u{E34}", becomes: "สิทธิ์"),
     CleanerExample("ก\u{E49}\u{E38}ง", becomes: "กุ้ง"),
+    CleanerExample("ก\u{E48}\u{E38}\u{E48}ม", becomes: "กุ่ม"),
+    CleanerExample("ก\u{E4D}\u{E49}\u{E49}า", becomes: "ก้ำ"),
+    CleanerExample(stays: "สุขํ"),
+    CleanerExample("Rene\u{301}e", becomes: "Ren\u{E9}e"),
+    CleanerExample("บ้าน\u{2028}หนอง\u{3000}บัว", becomes: "บ้าน หนอง บัว"),
+    CleanerExample("อนุบาล–ประถมศึกษา", becomes: "อนุบาล-ประถมศึกษา"),
+    CleanerExample("วัด“ตัวอย่าง”", becomes: "วัด\"ตัวอย่าง\""),
+    CleanerExample("\u{202B}สมหญิง\u{202C}\u{AD}", becomes: "สมหญิง"),
+    CleanerExample(stays: "วัดตัวอย่าง ๑๒"),
     CleanerExample("-", becomes: ""),
     CleanerExample("–", becomes: ""),
     CleanerExample(" — ", becomes: ""),

@@ -2,13 +2,15 @@ import Tables
 
 /// Cleans a column of identifiers: most are left alone by their shape, the others go through the chain.
 ///
-/// A packed word that the chain remarks on becomes an exception of the clean column, for remarks are
-/// kept per exception.
+/// A packed word that the chain remarks on or changes becomes an exception of the clean column, for remarks
+/// and changes are kept per exception.
 struct IdentifierLens {
   private let chain: CleaningChain
   private var cell = Cell()
   private var meaning: [PackedIdentifier] = []
   private var texts = ByteDictionary()
+  /// What was changed in each exception.
+  private var changes: [Changes] = []
   /// The exceptions by remark.
   private var remarked: [String: [Int]] = [:]
   /// What became of packed words that the chain has seen, for the same one often comes again.
@@ -31,7 +33,7 @@ struct IdentifierLens {
     }
     return CleanColumn(
       .identifier(CleanIdentifierColumn(words: words, meaning: meaning, texts: texts)),
-      remarks: remarks)
+      remarks: remarks, changes: changes.allSatisfy { $0.isEmpty } ? [] : changes)
   }
 
   /// The words with those replaced whose shape the chain does not accept; the same array when none is.
@@ -49,7 +51,7 @@ struct IdentifierLens {
     cell.load(ArraySlice((word.text ?? "").utf8))
     chain.clean(&cell)
     var clean = PackedIdentifier(cell.text.span)
-    if !cell.remarks.isEmpty || clean == nil {
+    if !cell.remarks.isEmpty || !cell.changes.isEmpty || clean == nil {
       clean = PackedIdentifier(form: .other, length: 0, value: UInt64(meaning.count))
       keepException()
     }
@@ -61,6 +63,7 @@ struct IdentifierLens {
   /// Keeps the cell as the next exception, with its remarks.
   private mutating func keepException() {
     for remark in cell.remarks { remarked[remark, default: []].append(meaning.count) }
+    changes.append(cell.changes)
     meaning.append(
       PackedIdentifier(cell.text.span)
         ?? PackedIdentifier(

@@ -10,7 +10,7 @@ struct DateFields {
 
   /// Cuts a date at spaces, slashes, hyphens, dots and commas; nil when it holds anything else.
   ///
-  /// The words วันที่ before the day and พ.ศ. or ค.ศ. before the year say nothing new. A time of day
+  /// The words วันที่ before the day, เดือน before the month and พ.ศ. or ค.ศ. before the year say nothing new. A time of day
   /// behind the date is left away.
   init?(_ text: [UInt8]) {
     guard let end = Self.endOfDate(text) else { return nil }
@@ -36,6 +36,7 @@ struct DateFields {
 
   private static let separators = Array(" /-.,".utf8)
   private static let dayWord = Array("วันที่".utf8)
+  private static let monthWord = Array("เดือน".utf8)
   private static let eraWords = ["พศ", "คศ", "be", "ad"].map { Array($0.utf8) }
 
   /// Reads a number of at most four digits, and gives the place behind it.
@@ -54,7 +55,9 @@ struct DateFields {
     else { return false }
     switch numbers.count {
     case 2:
-      month = MonthNames.number(of: Self.withoutEra(words[1]))
+      let word = Self.withoutEra(words[1])
+      let isNamed = word.starts(with: Self.monthWord)
+      month = MonthNames.number(of: isNamed ? Array(word.dropFirst(Self.monthWord.count)) : word)
       return month != nil
     case 3: return words[1].isEmpty && Self.withoutEra(words[2]).isEmpty
     default: return false

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Puts the marks of Thai letters into the one order and form in which they are kept.
 ///
 /// Unicode's own forms do not do this: NFC leaves U+0E4D U+0E32 apart and never moves a tone behind
@@ -26,6 +28,15 @@ enum ThaiMarks {
     return toneBits &>> place & 1 == 1 ? .tone : .base
   }
 
+  static func isMark(_ scalar: UInt32) -> Bool { rank(scalar) != .base }
+
+  /// Whether a mark above or below a letter stands first, which no word begins with.
+  static func startsWithMark(_ text: ArraySlice<UInt8>) -> Bool {
+    let bytes = Array(text.prefix(3))
+    guard bytes.count == 3, bytes[0] == 0xE0 else { return false }
+    return isMark(0x0E00 | UInt32(bytes[1] & 1) << 6 | UInt32(bytes[2] & 0x3F))
+  }
+
   /// Whether a scalar may follow another as it stands; never true where `ordered` would change something.
   static func mayFollow(_ scalar: UInt32, _ previous: UInt32) -> Bool {
     switch rank(scalar) {
@@ -36,15 +47,17 @@ enum ThaiMarks {
     }
   }
 
-  static func ordered(_ scalars: [UInt32]) -> [UInt32] {
+  /// The scalars in the order in which they are kept; what was changed is added to `changes`.
+  static func ordered(_ scalars: [UInt32], _ changes: inout Changes) -> [UInt32] {
     var result: [UInt32] = []
     result.reserveCapacity(scalars.count)
     var index = 0
     while index < scalars.count {
       if rank(scalars[index]) != .base || scalars[index] == saraAm {
-        index = appendMarks(of: scalars, from: index, to: &result)
+        index = appendMarks(of: scalars, from: index, to: &result, &changes)
       } else if scalars[index] == saraE, index + 1 < scalars.count, scalars[index + 1] == saraE {
         result.append(saraAe)
+        changes.insert(.saraAe)
         index += 2
       } else {
         result.append(scalars[index])
@@ -56,7 +69,7 @@ enum ThaiMarks {
 
   /// Appends a run of marks with the sara am that may end it, and gives the place behind them.
   private static func appendMarks(
-    of scalars: [UInt32], from start: Int, to result: inout [UInt32]
+    of scalars: [UInt32], from start: Int, to result: inout [UInt32], _ changes: inout Changes
   ) -> Int {
     var end = start
     var (vowels, tones) = ([UInt32](), [UInt32]())
@@ -68,15 +81,25 @@ enum ThaiMarks {
       }
     }
     collect()
+    let closingPlace = end
     let closing = end < scalars.count ? scalars[end] : 0
     let isSaraAm = closing == saraAm || closing == saraAa && vowels.contains(nikhahit)
     if isSaraAm {
       end += 1
       collect()
+      if vowels.contains(nikhahit) || end > closingPlace + 1 { changes.insert(.saraAm) }
       vowels.removeAll { $0 == nikhahit }
     }
-    for mark in vowels + tones where rank(result.last ?? 0) == .base || result.last != mark {
-      result.append(mark)
+    let isSorted = scalars[start..<closingPlace].elementsEqual(vowels + tones)
+    if !isSorted, !changes.contains(.saraAm) {
+      changes.insert(.markOrder)
+    }
+    for mark in vowels + tones {
+      if rank(result.last ?? 0) == .base || result.last != mark {
+        result.append(mark)
+      } else {
+        changes.insert(.doubledMark)
+      }
     }
     if isSaraAm { result.append(saraAm) }
     return end

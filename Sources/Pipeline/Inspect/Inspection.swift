@@ -57,6 +57,8 @@ package struct Inspection: Sendable {
   /// The first accepted rows, masked, in the order of `columns`.
   var sample: [[String]] = []
   var entry = LedgerEntry(input: 0, sheet: 0, dataset: "")
+  /// In how many cells the cleaners changed something, by kind.
+  var changes: [(change: Change, cells: Int)] = []
   var quarantined: [Broken] = []
   var findings: [Broken] = []
   /// Why the file cannot be used: the code of the rule, and its sentence.

@@ -27,6 +27,10 @@ package enum InspectionJSON {
         ])
       ),
       ("sample", .list(inspection.sample.map { .list($0.map { .text($0) }) })),
+      (
+        "changes",
+        .object(inspection.changes.map { ($0.change.rawValue, .number($0.cells)) })
+      ),
       ("quarantined", .list(inspection.quarantined.map(broken))),
       ("findings", .list(inspection.findings.map(broken))),
     ])

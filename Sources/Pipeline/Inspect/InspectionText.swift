@@ -80,7 +80,10 @@ package struct InspectionText: Sendable {
     let sample = inspection.sample.map { row in
       "    " + row.map { Self.line($0) }.joined(separator: " | ")
     }
-    return ["  " + counts, "  " + words.sentence(.sample, "\(sample.count)")] + sample
+    let changes = inspection.changes.map { "\($0.change.rawValue) \($0.cells)" }
+    let changed =
+      changes.isEmpty ? [] : ["  " + words.sentence(.changes, changes.joined(separator: ", "))]
+    return ["  " + counts, "  " + words.sentence(.sample, "\(sample.count)")] + sample + changed
       + inspection.quarantined.map {
         "  "
           + words.sentence(

@@ -5,7 +5,7 @@ package import Tables
 package struct InspectionWords: Sendable {
   enum Key: String, CaseIterable {
     case file, stamp, sheet, page, hidden, schema, missing, unknown, columns, column, profile, empty
-    case rows, sample, quarantined, finding, refused
+    case rows, sample, changes, quarantined, finding, refused
     case sheetHeadless = "sheet-headless"
     case schemaElse = "schema-else"
     case schemaUnknown = "schema-unknown"

@@ -313,6 +313,7 @@ package struct Inspector: Sendable {
         name: column.name, label: column.label, header: nil, place: nil, privacy: column.privacy,
         profile: ColumnProfile(table, column: index, audience: audience))
     }
+    inspection.changes = clean.changes(of: 0)
     let rows = (0..<table.count).lazy.filter { table.accepted[$0] }.prefix(Self.sampleRows)
     inspection.sample = rows.map { row in
       zip(table.schema.columns, table.raw.columns).map { column, raw in

@@ -47,6 +47,10 @@ struct Manifest {
       ("header_row", .list(report.headerRows.map { .number($0) })),
       ("stamp", .text(report.stamp)), ("refused", .text(report.refusal)),
       ("rows", fates(entries, isBalanced: entries.allSatisfy { $0.isBalanced })),
+      // In how many cells the cleaners changed something, by kind.
+      (
+        "changes", .object(clean.changes(of: index).map { ($0.change.rawValue, .number($0.cells)) })
+      ),
     ])
   }
 
