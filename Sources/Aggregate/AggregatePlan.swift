@@ -36,12 +36,13 @@ package struct AggregatePlan: Sendable {
     }
     self.measures = measures
     tableIDs = ids
-    checks = try rules.map { rule in
+    checks = try rules.compactMap { rule in
       let name = try rule.settings.required("check")
       guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
         throw name.unknown("check", among: Self.checkNames)
       }
-      return try kind.init(rule, schemas: schemas, register: register)
+      let check = try kind.init(rule, schemas: schemas, register: register)
+      return rule.isOn ? check : nil
     }
   }
 

@@ -76,6 +76,9 @@ static const unsigned char pages_inspect_yaml[] = {
 static const unsigned char pages_page_mustache[] = {
 #embed "../../pipelines/pages/page.mustache"
 };
+static const unsigned char pages_rules_yaml[] = {
+#embed "../../pipelines/pages/rules.yaml"
+};
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
 };
@@ -117,6 +120,9 @@ static const unsigned char rules_emis_basic_rows_yaml[] = {
 };
 static const unsigned char rules_emis_basic_yaml[] = {
 #embed "../../pipelines/rules/emis/basic.yaml"
+};
+static const unsigned char rules_emis_buildings_yaml[] = {
+#embed "../../pipelines/rules/emis/buildings.yaml"
 };
 static const unsigned char rules_emis_equipment_rows_yaml[] = {
 #embed "../../pipelines/rules/emis/equipment-rows.yaml"
@@ -264,6 +270,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
+    KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
@@ -278,6 +285,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/emis/basic-rows.yaml", rules_emis_basic_rows_yaml),
     KRONG_FILE("rules/emis/basic.yaml", rules_emis_basic_yaml),
+    KRONG_FILE("rules/emis/buildings.yaml", rules_emis_buildings_yaml),
     KRONG_FILE("rules/emis/equipment-rows.yaml", rules_emis_equipment_rows_yaml),
     KRONG_FILE("rules/emis/equipment.yaml", rules_emis_equipment_yaml),
     KRONG_FILE("rules/emis/ict-rows.yaml", rules_emis_ict_rows_yaml),

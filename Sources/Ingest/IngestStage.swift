@@ -58,7 +58,10 @@ package struct IngestStage: Stage {
       let total = LastTotal(schema: reader.schema, rules: rules)
       for part in joined[index].parts.indices { total.setAside(&joined[index].parts[part]) }
     }
-    return try await assemble(readers, joined, &findings)
+    var found = Findings()
+    let tables = try await assemble(readers, joined, &found)
+    findings.append(rules.told(found))
+    return tables
   }
 
   /// Joins the stretches of each file; a file that was cut inside a quoted field is read again whole.

@@ -47,8 +47,13 @@ extension ReadingRule {
 /// The places of the reading rules in a run's rule book.
 package struct ReadingRules: Sendable {
   private let places: [ReadingRule: Int]
+  /// The rules that are switched off; what they would tell is not told.
+  private let off: Set<Int>
   /// The words of a server's own page that says it found nothing, in small letters.
   private let missingPageWords: [String]
+
+  /// Where cells have moved no header says what they hold, and writers mask them by these rules.
+  private static let neverOff: [ReadingRule] = [.rowLong, .rowShort, .quoteUnclosed]
 
   /// `settings` are the rules as their file states them, of which one has words.
   package init(_ book: RuleBook, _ settings: [RuleSettings] = []) throws {
@@ -64,7 +69,13 @@ package struct ReadingRules: Sendable {
     for rule in settings {
       let own = rule.code == ReadingRule.pageMissing.rawValue ? ["words"] : []
       try rule.settings.allow(only: RuleSettings.commonKeys + own)
+      if !rule.isOn, Self.neverOff.contains(where: { $0.rawValue == rule.code }) {
+        throw SettingsError(
+          "the rule '\(rule.code)' cannot be switched off, for it says which cells must be masked",
+          at: rule.settings.place)
+      }
     }
+    off = Set(settings.filter { !$0.isOn }.map { $0.rule })
     let words = try settings.first { $0.code == ReadingRule.pageMissing.rawValue }
       .flatMap { try $0.settings["words"]?.words }
     missingPageWords = (words ?? []).map { $0.lowercased() }
@@ -74,6 +85,14 @@ package struct ReadingRules: Sendable {
   func missingPageWords(in page: String) -> String? {
     let page = page.lowercased()
     return missingPageWords.first { page.contains($0) }
+  }
+
+  /// What is told of these findings: all but those of rules that are switched off.
+  func told(_ findings: Findings) -> Findings {
+    guard !off.isEmpty else { return findings }
+    var told = Findings()
+    for finding in findings.all where !off.contains(finding.rule) { told.append(finding) }
+    return told
   }
 
   package func finding(

@@ -29,7 +29,8 @@ package struct NormalizePlan: Sendable {
     var rulePlans: [RulePlan] = []
     for rule in rules {
       try mistakes.collect {
-        rulePlans.append(try RulePlan(rule, among: rules, in: scope))
+        let plan = try RulePlan(rule, among: rules, in: scope)
+        if rule.isOn { rulePlans.append(plan) }
       }
     }
     self.rules = rulePlans

@@ -1,78 +1,114 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// The limits above which a run is done but not good.
+///
+/// A pipeline's `gates:` limits the rows with errors or warnings, the files that cannot be read, the
+/// schools that have handed in nothing, and the findings of single rules; `per-school:` does so within
+/// each school.
 package struct Gates: Sendable {
   package enum Limit: Sendable {
     case count(Int)
     case share(Double)
+
+    /// A whole number is a count; a decimal below 1 is a share.
+    fileprivate init(_ settings: Settings) throws {
+      if let count = try? settings.number, count >= 0 {
+        self = .count(count)
+        return
+      }
+      guard let share = try? settings.decimal, 0...1 ~= share else {
+        throw settings.expected("a count such as 3, or a share such as 0.05")
+      }
+      self = .share(share)
+    }
+
+    func allows(_ found: Int, of all: Int) -> Bool {
+      switch self {
+      case .count(let most): found <= most
+      case .share(let most): Double(found) <= most * Double(all)
+      }
+    }
   }
 
-  /// What became of one gate.
-  package struct Result: Sendable {
-    package let name: String
-    package let limit: Limit
-    package let found: Int
-    /// What the share is taken of.
-    package let outOf: Int
-    package let passed: Bool
+  /// What is counted and held against a limit.
+  enum Subject: Sendable {
+    case severity(Severity)
+    case unsubmitted, unreadable
+    case rule(code: String)
   }
 
-  private enum Name: String, CaseIterable { case errors, unsubmitted, unreadable }
+  struct Gate: Sendable {
+    /// The keys that lead to it, with dots between them.
+    let name: String
+    let subject: Subject
+    let limit: Limit
+    let isPerSchool: Bool
+    let place: Place
+  }
 
-  private let limits: [(name: Name, limit: Limit)]
+  let gates: [Gate]
+
+  private static let ofRun: [(key: String, subject: Subject)] = [
+    ("errors", .severity(.error)), ("warnings", .severity(.warning)),
+    ("unsubmitted", .unsubmitted), ("unreadable", .unreadable),
+  ]
+  private static let ofSchool = ofRun.prefix(2)
 
   package init(_ settings: Settings?) throws {
-    try settings?.allow(only: Name.allCases.map { $0.rawValue })
-    limits = try Name.allCases.compactMap { name in
-      try settings?[name.rawValue].map { (name, try Self.limit($0)) }
+    guard let settings else {
+      gates = []
+      return
     }
+    try settings.allow(only: Self.ofRun.map { $0.key } + ["rules", "per-school"])
+    var gates = try Self.read(settings, Self.ofRun[...], below: "", isPerSchool: false)
+    if let schools = settings["per-school"] {
+      try schools.allow(only: Self.ofSchool.map { $0.key } + ["rules"])
+      gates += try Self.read(schools, Self.ofSchool, below: "per-school.", isPerSchool: true)
+    }
+    self.gates = gates
   }
 
-  /// A whole number is a count; a decimal below 1 is a share.
-  private static func limit(_ settings: Settings) throws -> Limit {
-    if let count = try? settings.number, count >= 0 { return .count(count) }
-    guard let share = try? settings.decimal, 0...1 ~= share else {
-      throw settings.expected("a count such as 3, or a share such as 0.05")
+  private static func read(
+    _ settings: Settings, _ known: ArraySlice<(key: String, subject: Subject)>, below path: String,
+    isPerSchool: Bool
+  ) throws -> [Gate] {
+    let named = try known.compactMap { key, subject in
+      try settings[key].map {
+        Gate(
+          name: path + key, subject: subject, limit: try Limit($0), isPerSchool: isPerSchool,
+          place: $0.place)
+      }
     }
-    return .share(share)
+    let ofRules = try settings["rules"]?.entries.map { code, place, limit in
+      Gate(
+        name: "\(path)rules.\(code)", subject: .rule(code: code), limit: try Limit(limit),
+        isPerSchool: isPerSchool, place: place)
+    }
+    return named + (ofRules ?? [])
   }
 
-  /// Holds the figures of a run against the limits.
+  /// Refuses gates that would always pass, for the run has no rule that finds what they count.
   ///
   /// `unsubmitted` are the rules whose findings are schools that have handed in nothing.
-  package func results(
-    _ figures: Figures, _ findings: Findings, _ book: RuleBook, unsubmitted: Set<Int>
-  ) -> [Result] {
-    limits.map { name, limit in
-      let (found, outOf) = Self.measure(name, figures, findings, book, unsubmitted)
-      let passed =
-        switch limit {
-        case .count(let most): found <= most
-        case .share(let most): Double(found) <= most * Double(outOf)
+  func requireRules(_ book: RuleBook, off: Set<Int>, unsubmitted: Set<Int>) throws {
+    for gate in gates {
+      switch gate.subject {
+      case .rule(let code):
+        guard let index = book.index(of: code) else {
+          throw Settings(.word(code), at: gate.place)
+            .unknown("rule", among: book.rules.map { $0.code })
         }
-      // Without a register nobody can say who has submitted.
-      let isKnown = name != .unsubmitted || outOf > 0
-      return Result(
-        name: name.rawValue, limit: limit, found: found, outOf: outOf, passed: passed && isKnown)
-    }
-  }
-
-  private static func measure(
-    _ name: Name, _ figures: Figures, _ findings: Findings, _ book: RuleBook,
-    _ unsubmitted: Set<Int>
-  ) -> (found: Int, outOf: Int) {
-    let clean = figures.linked.clean
-    switch name {
-    case .errors:
-      let rows = findings.all.lazy.filter { book[$0].severity == .error }
-        .map { figures.linked.place(of: $0) }.filter { $0.row != nil }.map { $0.origin }
-      return (Set(rows).count, clean.ledger.total { $0.accepted })
-    case .unsubmitted:
-      let schools = figures.linked.schools.count { $0.registerRow != nil }
-      return (findings.all.count { unsubmitted.contains($0.rule) }, schools)
-    case .unreadable:
-      return (clean.inputs.count { $0.refusal != nil }, clean.inputs.count)
+        guard !off.contains(index) else {
+          throw SettingsError(
+            "the rule '\(code)' is switched off, so its gate would always pass", at: gate.place)
+        }
+      case .unsubmitted where unsubmitted.isEmpty:
+        throw SettingsError(
+          "no rule of this run tells schools that have not submitted, so this gate would always pass",
+          at: gate.place)
+      case .severity, .unsubmitted, .unreadable: continue
+      }
     }
   }
 }

@@ -68,9 +68,13 @@ package struct Plan: Sendable {
 
     var rooms = Rooms(
       parts: parts, datasets: try mistakes.result(datasets), round: try mistakes.result(round),
-      shelf: shelf)
+      shelf: shelf, switchesRulesOn: options.switchesRulesOn)
     let made = try rooms.plans(&mistakes, jobs: options.jobs)
     let plans = try mistakes.result(made)
+    try mistakes.collect {
+      try gates?.requireRules(
+        plans.book, off: plans.offRules, unsubmitted: plans.unsubmittedRules)
+    }
     try mistakes.end()
 
     name = parts.name

@@ -11,6 +11,8 @@ struct Rooms {
   /// The rooms, and what they share.
   struct Plans {
     let book: RuleBook
+    /// The rules that are switched off.
+    let offRules: Set<Int>
     let register: String?
     let language: Language
     let audience: Audience
@@ -26,13 +28,17 @@ struct Rooms {
   let datasets: [PipelineFile.Dataset]
   let round: Round
   let shelf: Shelf
-  private var rules = RuleFile()
+  private var rules: RuleFile
 
-  init(parts: PipelineFile, datasets: [PipelineFile.Dataset], round: Round, shelf: Shelf) {
+  init(
+    parts: PipelineFile, datasets: [PipelineFile.Dataset], round: Round, shelf: Shelf,
+    switchesRulesOn: Bool
+  ) {
     self.parts = parts
     self.datasets = datasets
     self.round = round
     self.shelf = shelf
+    rules = RuleFile(switchesAllOn: switchesRulesOn)
   }
 
   /// All rooms; nil when one of them holds a mistake.
@@ -54,7 +60,8 @@ struct Rooms {
     guard reading != nil, let ingest, let normalize, let aggregate, let render
     else { return nil }
     return Plans(
-      book: rules.book, register: deduplicate.register, language: render.language,
+      book: rules.book, offRules: rules.off, register: deduplicate.register,
+      language: render.language,
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
       normalize: normalize,
       deduplicate: deduplicate.stage, aggregate: AggregateStage(plan: aggregate, book: rules.book),

@@ -8,6 +8,8 @@ package struct RunOptions: Sendable {
   package var overrides: [String]
   package var language: Language?
   package var jobs: Int
+  /// Rules that are switched off count as on, as where their examples are tried.
+  var switchesRulesOn = false
 
   package init(
     round: String? = nil, overrides: [String] = [], language: Language? = nil, jobs: Int = 1

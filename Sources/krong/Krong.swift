@@ -20,7 +20,9 @@ struct Krong: AsyncParsableCommand {
       130 interrupted.
       """,
     version: KrongVersion.number,
-    subcommands: [RunCommand.self, CheckCommand.self, InspectCommand.self, SynthCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, InspectCommand.self, RulesCommand.self, SynthCommand.self,
+    ])
 
   static func main() async {
     do {

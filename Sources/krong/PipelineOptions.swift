@@ -26,6 +26,11 @@ struct PipelineOptions: ParsableArguments {
   func plan(jobs: Int) throws -> Plan {
     let options = RunOptions(
       round: round, overrides: replacements, language: language, jobs: jobs)
+    return try Self.plan(pipeline, options)
+  }
+
+  /// Reads a pipeline file of the disk, or else of the program.
+  static func plan(_ pipeline: String, _ options: RunOptions) throws -> Plan {
     let folder = SettingsFolder(path: Folder.parent(of: pipeline))
     guard let text = try SettingsFolder.text(pipeline) ?? EmbeddedFiles.text(pipeline) else {
       throw SettingsError("there is no such file", at: Place(file: pipeline))

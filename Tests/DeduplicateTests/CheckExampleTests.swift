@@ -2,6 +2,7 @@ import Deduplicate
 import Pipeline
 import Settings
 import Tables
+import TestKit
 import Testing
 
 /// Every check of the room that has examples finds what they say, and nothing else.
@@ -59,6 +60,46 @@ import Testing
       try await rows.findings(of: check, settings)
     }
     #expect(error?.message == message)
+  }
+
+  /// What a table of texts says of groups, the checks say by their codes.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func groupsAreThoseOfTheTexts(
+    _ seed: UInt64
+  ) async throws {
+    var random = SeededGenerator(seed)
+    let numbers = ["", "1", "01", "2", "-1"]
+    let ids = ["", "1000000000009", "G644200000001", "0000000000001"]
+    var rows: [[String]] = []
+    for _ in 0..<400 {
+      let school = String(20_010_001 + Int.random(in: 0..<4, using: &random))
+      let grade = ["", "ป.1", "ป.2"].randomElement(using: &random) ?? ""
+      let number = numbers.randomElement(using: &random) ?? ""
+      rows.append([school, grade, number, ids.randomElement(using: &random) ?? ""])
+    }
+    var run = ExampleRun()
+    run.add(
+      "example",
+      "school_code,grade,number:integer,id:identifier\n"
+        + rows.map { $0.joined(separator: ",") }.joined(separator: "\n"))
+    var first: [String: Int] = [:]
+    var counts: [Int: Int] = [:]
+    var repeated: [String] = []
+    for (row, cells) in rows.enumerated() where !cells.contains("") {
+      let key = "\(cells[0]) \(cells[1]) \(Int(cells[2]) ?? 0) \(cells[3])"
+      if let known = first[key] { repeated.append("\(row + 1):grade:\(known + 2)") }
+      let own = first[key] ?? row
+      first[key] = own
+      counts[own, default: 0] += 1
+    }
+    let columns: Settings = ["grade", "number", "id"]
+    #expect(
+      try await run.findings(of: "unique", .map(["columns": columns, "within": "school"]))
+        == repeated)
+    #expect(
+      try await run.findings(
+        of: "group-count", .map(["by": columns, "within": "school", "most": "2"]))
+        == counts.filter { $0.value > 2 }.sorted { $0.key < $1.key }
+        .map { "\($0.key + 1):id:\($0.value):2" })
   }
 
   /// A file that counts no more is not compared with the one that does.

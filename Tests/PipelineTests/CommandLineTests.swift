@@ -76,7 +76,8 @@ import Testing
     ["run", "pipelines/dmc-students.yaml", "--today", "tomorrow"],
     ["check", "pipelines/dmc-students.yaml", "--round", "2569"],
     ["check", "pipelines/dmc-students.yaml", "--set", "gates.erors=1"],
-    ["synth", "--out", "/tmp/x", "--students", "none"],
+    ["synth", "--out", "/tmp/x", "--students", "none"], ["rules", "no-such-rule"],
+    ["rules", "--try", "--markdown"],
   ])
   func aWrongCommandEndsWithTwo(arguments: [String]) throws {
     let ended = try krong(arguments)
@@ -91,6 +92,39 @@ import Testing
       ended.output.hasPrefix(
         "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 2 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
+  }
+
+  @Test func theRulesOfAPipelineAreListedAndTried() throws {
+    let listed = try krong(["rules", "--pipeline", "pipelines/emis-schools.yaml"])
+    #expect(listed.status == 0)
+    #expect(listed.output.contains("rules/values.yaml\n"))
+    #expect(!listed.output.contains("rules/dmc/student.yaml\n"))
+    let tried = try krong(["rules", "id-check-digit", "--try"])
+    #expect(
+      tried.status == 0 && tried.output.hasPrefix("ok: rules tried: 1, examples: "),
+      "\(tried.errors)")
+  }
+
+  @Test func theRulesAreListedForMachines() throws {
+    let ended = try krong(["rules", "room-gap", "--json"])
+    let rules = try JSONSerialization.jsonObject(with: Data(ended.output.utf8)) as? [[String: Any]]
+    let rule = try #require(rules?.first)
+    #expect(rule["rule"] as? String == "room-gap" && rule["on"] as? Bool == true)
+    #expect(rule["settings"] as? [String: String] == ["column": "room", "grade": "grade"])
+  }
+
+  @Test func aGateWithinEachSchoolNamesTheSchoolsOnTheTerminal() throws {
+    try inFolder { out in
+      let ended = try run(out, ["--set", "gates.per-school.rules.id-check-digit=0"])
+      #expect(ended.status == 1)
+      let told = """
+        gate per-school.rules.id-check-digit: FAILED, 2 schools above the limit of each school, 0
+          school 20010001: 1 of 306 rows
+          school 20010008: 2 of 129 rows
+
+        """
+      #expect(ended.output.contains(told), "\(ended.output)")
+    }
   }
 
   @Test func anUnreadableInputEndsWithThreeAndLeavesTheLastRun() throws {

@@ -7,12 +7,13 @@ package import Tables
 package struct GroupCount: Check {
   package static let name = "group-count"
   package static let summary =
-    "Of the rows with the same values in 'by', 'within' a file, a school or the round, there are at 'least' and at 'most' so many."
-  package static let keys = ["by", "within", "least", "most"]
+    "Of the rows with the same values in 'by', 'within' a file, a school or the round, there are at 'least' and at 'most' so many; with 'missing: same' empty cells are alike."
+  package static let keys = ["by", "within", "least", "most", "missing"]
 
   private let rule: Int
   private let columns: [Int]
   private let reach: GroupReach
+  private let missing: GroupMissing
   private let bounds: ClosedRange<Int>
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
@@ -22,6 +23,8 @@ package struct GroupCount: Check {
     columns = try (settings["by"]?.items ?? []).map { try schema.index(of: $0) }
     let within = try settings.required("within")
     reach = try within.choice(of: GroupReach.self, called: "reach")
+    missing =
+      try settings["missing"]?.choice(of: GroupMissing.self, called: "word") ?? .skip
     let least = try settings["least"]?.number ?? 0
     let most = try settings["most"]?.number ?? Int.max
     guard settings["least"] != nil || settings["most"] != nil else {
@@ -34,7 +37,8 @@ package struct GroupCount: Check {
   }
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
-    let groups = RowGroups(linked, dataset: dataset, columns: columns, within: reach)
+    let groups = RowGroups(
+      linked, dataset: dataset, columns: columns, within: reach, missing: missing)
     var counts = [Int](repeating: 0, count: groups.first.count)
     for first in groups.first where first >= 0 { counts[Int(first)] += 1 }
     for (row, count) in counts.enumerated() where count > 0 && !bounds.contains(count) {
@@ -70,5 +74,8 @@ extension GroupCount {
       with: .map(["within": "school", "least": "4"]), table, finds: ["5:3:4"]),
     CheckExample(
       with: .map(["within": "file", "least": "3"]), table, finds: ["6:2:3"]),
+    CheckExample(
+      with: .map(["by": "room", "within": "school", "most": "0", "missing": "same"]), table,
+      finds: ["1:room:3:0", "4:room:1:0", "5:room:2:0", "6:room:1:0"]),
   ]
 }

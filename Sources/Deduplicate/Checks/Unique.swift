@@ -4,16 +4,17 @@ package import Tables
 /// Reports rows whose values stand in an earlier row already; every row of a group but its first.
 ///
 /// Fact: the row of the first, as its file counts it, with the file's path where that is another one. Rows
-/// that lack one of the values are not judged.
+/// that lack one of the values are not judged, unless `missing: same` says that this is a value, too.
 package struct Unique: Check {
   package static let name = "unique"
   package static let summary =
-    "The values in 'columns', all together, stand in one row only 'within' a file, a school or the round."
-  package static let keys = ["columns", "within"]
+    "The values in 'columns', all together, stand in one row only 'within' a file, a school or the round; with 'missing: same' empty cells are alike."
+  package static let keys = ["columns", "within", "missing"]
 
   private let rule: Int
   private let columns: [Int]
   private let reach: GroupReach
+  private let missing: GroupMissing
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
     let settings = rule.settings
@@ -22,13 +23,16 @@ package struct Unique: Check {
     columns = try (settings["columns"]?.items ?? []).map { try schema.index(of: $0) }
     let within = try settings.required("within")
     reach = try within.choice(of: GroupReach.self, called: "reach")
+    missing =
+      try settings["missing"]?.choice(of: GroupMissing.self, called: "word") ?? .skip
     guard !columns.isEmpty || reach == .school else {
       throw SettingsError("missing key 'columns'", at: settings.place)
     }
   }
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
-    let groups = RowGroups(linked, dataset: dataset, columns: columns, within: reach)
+    let groups = RowGroups(
+      linked, dataset: dataset, columns: columns, within: reach, missing: missing)
     for (row, first) in groups.first.enumerated() where first >= 0 && Int(first) != row {
       findings.append(
         Finding(
@@ -69,6 +73,9 @@ extension Unique {
     CheckExample(
       with: .map(["columns": "id", "within": "round"]), table,
       finds: ["3:id:2", "6:id:2 (a.csv)"]),
+    CheckExample(
+      with: .map(["columns": ["grade", "number"], "within": "school", "missing": "same"]), table,
+      finds: ["2:grade:2", "5:grade:5", "6:grade:2 (a.csv)"]),
     // Without columns a school has one row.
     CheckExample(
       with: .map(["within": "school"]),

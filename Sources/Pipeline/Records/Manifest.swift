@@ -85,9 +85,19 @@ extension Gates.Result {
       case .count(let count): .number(count)
       case .share(let share): .decimal(share)
       }
-    return .object([
-      ("gate", .text(name)), ("limit", limit), ("found", .number(found)),
-      ("of", .number(outOf)), ("passed", .flag(passed)),
-    ])
+    let schools = breaches.map { breaches in
+      JSON.list(
+        breaches.map { breach in
+          .object([
+            ("school", .text(breach.school)), ("found", .number(breach.found)),
+            ("of", .number(breach.outOf)),
+          ])
+        })
+    }
+    return .object(
+      [
+        ("gate", .text(name)), ("limit", limit), ("found", .number(found)),
+        ("of", .number(outOf)), ("passed", .flag(passed)),
+      ] + (schools.map { [("schools", $0)] } ?? []))
   }
 }
