@@ -83,15 +83,19 @@ enum ThaiMarks {
     collect()
     let closingPlace = end
     var (saraAms, isApart) = (0, false)
-    while end < scalars.count,
-      scalars[end] == saraAm || scalars[end] == saraAa && vowels.contains(nikhahit)
-    {
-      saraAms += 1
-      end += 1
-      collect()
+    func dropNikhahit() {
       if vowels.contains(nikhahit) { isApart = true }
       vowels.removeAll { $0 == nikhahit }
     }
+    while end < scalars.count,
+      scalars[end] == saraAm || scalars[end] == saraAa && vowels.contains(nikhahit)
+    {
+      dropNikhahit()
+      saraAms += 1
+      end += 1
+      collect()
+    }
+    if saraAms > 0 { dropNikhahit() }
     if saraAms > 1 { changes.insert(.doubledMark) }
     if isApart || saraAms > 0 && end > closingPlace + saraAms {
       changes.insert(.saraAm)
