@@ -29,10 +29,12 @@ package struct Cell {
     write(text, changes.reduce(into: Changes()) { $0.insert($1) })
   }
 
+  /// A dash that is left alone says nothing, as in a cell that held `เลขที่ -`.
   package mutating func write(_ text: [UInt8], _ changes: Changes) {
     self.text = text
     isRewritten = true
     self.changes.formUnion(changes)
+    if text.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) { clear() }
   }
 
   /// Says that nothing is there.

@@ -84,6 +84,7 @@ extension Address {
     CleanerExample(stays: "2026-03-12", says: ["date-shaped"], with: of("house")),
     CleanerExample(stays: "12-Mar", says: ["date-shaped"], with: of("house")),
     CleanerExample("มี.ค.-๑๒", becomes: "มี.ค.-12", says: ["date-shaped"], with: of("house")),
+    CleanerExample("เลขที่ -", becomes: "", with: of("house")),
     CleanerExample("หมู่ที่ ๓", becomes: "3", with: of("village")),
     CleanerExample("หมู่3", becomes: "3", with: of("village")),
     CleanerExample("ม.03", becomes: "3", with: of("village")),

@@ -156,6 +156,8 @@ extension Text {
     CleanerExample("ก\u{E48}\u{E38}\u{E48}ม", becomes: "กุ่ม"),
     CleanerExample("ก\u{E4D}\u{E49}\u{E49}า", becomes: "ก้ำ"),
     CleanerExample(stays: "สุขํ"),
+    CleanerExample("นำำ\u{E49}", becomes: "น้ำ"),
+    CleanerExample("น\u{E4D}า\u{E4D}า", becomes: "นำ"),
     CleanerExample("Rene\u{301}e", becomes: "Ren\u{E9}e"),
     CleanerExample("บ้าน\u{2028}หนอง\u{3000}บัว", becomes: "บ้าน หนอง บัว"),
     CleanerExample("อนุบาล–ประถมศึกษา", becomes: "อนุบาล-ประถมศึกษา"),

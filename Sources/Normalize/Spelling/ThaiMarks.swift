@@ -40,7 +40,7 @@ enum ThaiMarks {
   /// Whether a scalar may follow another as it stands; never true where `ordered` would change something.
   static func mayFollow(_ scalar: UInt32, _ previous: UInt32) -> Bool {
     switch rank(scalar) {
-    case .base: scalar != saraE || previous != saraE
+    case .base: scalar != previous || scalar != saraE && scalar != saraAm
     case .vowel:
       scalar != nikhahit && scalar != previous && rank(previous) != .tone && previous != saraAm
     case .tone: scalar != previous && previous != saraAm
@@ -82,16 +82,24 @@ enum ThaiMarks {
     }
     collect()
     let closingPlace = end
-    let closing = end < scalars.count ? scalars[end] : 0
-    let isSaraAm = closing == saraAm || closing == saraAa && vowels.contains(nikhahit)
-    if isSaraAm {
-      end += 1
-      collect()
-      if vowels.contains(nikhahit) || end > closingPlace + 1 { changes.insert(.saraAm) }
+    var (saraAms, isApart) = (0, false)
+    func dropNikhahit() {
+      if vowels.contains(nikhahit) { isApart = true }
       vowels.removeAll { $0 == nikhahit }
     }
-    let isSorted = scalars[start..<closingPlace].elementsEqual(vowels + tones)
-    if !isSorted, !changes.contains(.saraAm) {
+    while end < scalars.count,
+      scalars[end] == saraAm || scalars[end] == saraAa && vowels.contains(nikhahit)
+    {
+      dropNikhahit()
+      saraAms += 1
+      end += 1
+      collect()
+    }
+    if saraAms > 0 { dropNikhahit() }
+    if saraAms > 1 { changes.insert(.doubledMark) }
+    if isApart || saraAms > 0 && end > closingPlace + saraAms {
+      changes.insert(.saraAm)
+    } else if !scalars[start..<closingPlace].elementsEqual(vowels + tones) {
       changes.insert(.markOrder)
     }
     for mark in vowels + tones {
@@ -101,7 +109,7 @@ enum ThaiMarks {
         changes.insert(.doubledMark)
       }
     }
-    if isSaraAm { result.append(saraAm) }
+    if saraAms > 0 { result.append(saraAm) }
     return end
   }
 }
