@@ -111,7 +111,7 @@ import Testing
       basic-founded-missing basic-latitude basic-levels-missing basic-longitude \
       basic-ministry-code-missing basic-phone-form basic-postcode-form
       1121990003,20010003,00990003,วัดตัวอย่างงงง,ก,ข,ค,99000,029900001,ประถมศึกษา,16 พฤษภาคม 2603,,10,9,, \
-      | basic-founded-future basic-ministry-code-form basic-name-defect basic-obec-code-form school-code-malformed
+      | basic-founded-future basic-ministry-code-form basic-name-defect basic-obec-code-form
       1020990001,1020990001,990001,วัดตัวอย่าง,ก,ข,ค,99000,029900001,ประถมศึกษา,16 พฤษภาคม 2503,,10,9,, \
       | basic-school-code-form basic-school-twice
       """)
