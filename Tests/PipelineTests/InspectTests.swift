@@ -47,6 +47,11 @@ import Testing
     }
   }
 
+  @Test func theNameOfAFileCannotMoveTheCursor() async throws {
+    let file = InputFile(path: "a\u{1B}[2J\nb.csv", dataset: "", bytes: Array("x".utf8))
+    #expect(try await text(file, inspector()).hasPrefix("a·[2J·b.csv\n"))
+  }
+
   @Test func nobodyButAnOfficerSeesPersons() async throws {
     let list = "dmc/2569-1-student-20010004.csv"
     let rows = try ProjectFiles.text("fixtures/office/input/" + list).split(separator: "\n")

@@ -7,7 +7,7 @@ package struct InspectionText: Sendable {
   package init(_ words: InspectionWords) { self.words = words }
 
   package func text(_ inspection: Inspection) -> String {
-    var lines = [inspection.path]
+    var lines = [Self.line(inspection.path)]
     lines.append(
       "  "
         + words.sentence(

@@ -106,9 +106,9 @@ package struct Inspector: Sendable {
     let likeliest = ranked.first.map { schemas[$0.schema] } ?? (isNamed ? schemas.first : nil)
     let known = likeliest ?? Self.unknown(head?.rows ?? [])
     if isRecords {
-      inspection.sheets = records.prefix(1).map { page($0.match, known.schema) }
+      inspection.sheets = records.prefix(1).map { .page($0.match, known.schema) }
     } else if let head {
-      inspection.sheets = sheets(head, known.schema)
+      inspection.sheets = Inspection.Sheet.all(of: head, known.schema)
     }
     try await read(file, as: known, into: &inspection)
     if !isRecords, let head { name(&inspection, head, known.schema) }
@@ -173,37 +173,6 @@ package struct Inspector: Sendable {
 
   // MARK: Headers
 
-  private func sheets(_ head: FileHead, _ schema: Schema) -> [Inspection.Sheet] {
-    let finder = HeaderFinder(schema)
-    return zip(head.sheets, head.rows).map { sheet, rows in
-      let match = finder.find(rows)
-      return Inspection.Sheet(
-        name: sheet.name, isPage: false, isHidden: sheet.isHidden, headerRow: match?.row,
-        missing: missing(match, finder, schema), unknown: unknown(match, finder))
-    }
-  }
-
-  /// What the records of a page lack, and what they hold besides.
-  private func page(_ match: HeaderMatch, _ schema: Schema) -> Inspection.Sheet {
-    let finder = HeaderFinder(schema)
-    return Inspection.Sheet(
-      name: "", isPage: true, isHidden: false, headerRow: nil,
-      missing: missing(match, finder, schema), unknown: unknown(match, finder))
-  }
-
-  private func missing(
-    _ match: HeaderMatch?, _ finder: HeaderFinder, _ schema: Schema
-  ) -> [String] {
-    let missing = match.map { finder.missing($0, requiredOnly: false) } ?? []
-    return missing.filter { schema.columns[$0].isExpected }.map { schema.columns[$0].title }
-  }
-
-  private func unknown(
-    _ match: HeaderMatch?, _ finder: HeaderFinder
-  ) -> [(header: String, likely: String?)] {
-    match?.unknown.map { ($0.header, finder.likely($0.header)) } ?? []
-  }
-
   /// Says of each column under which header it was found.
   private func name(_ inspection: inout Inspection, _ head: FileHead, _ schema: Schema) {
     let finder = HeaderFinder(schema)
@@ -222,32 +191,11 @@ package struct Inspector: Sendable {
     }
   }
 
-  /// A schema for a file that no schema knows: its own header, with every value masked.
-  ///
-  /// The header is the first row that fills most columns; there is none where that row holds data,
-  /// because a person's row must not be shown as a header.
+  /// A file that no schema knows, as its own header tells it.
   private static func unknown(_ sheets: [[[String]]]) -> Known {
-    let rows = sheets.max { width($0) < width($1) } ?? []
-    let most = width(rows)
-    let first = rows.first { row in 2 * row.count { !$0.isEmpty } > most } ?? []
-    let header = first.contains(where: KindGuess.isData) ? [] : first
-    var seen: [String: Int] = [:]
-    let columns = header.enumerated().filter { !$0.element.isEmpty }.map { place, text in
-      seen[text, default: 0] += 1
-      return SchemaColumn(
-        name: "column_\(place + 1)", label: LocalizedText(text), privacy: .name, headers: [text],
-        occurrence: seen[text])
-    }
-    return Known(
-      path: "",
-      schema: Schema(
-        name: "unknown", title: LocalizedText("?"), columns: columns,
-        minimumHeaders: max(1, columns.count)),
+    Known(
+      path: "", schema: Schema(ofUnknown: sheets),
       columns: Settings(.nothing, at: Place(file: "inspect")))
-  }
-
-  private static func width(_ rows: [[String]]) -> Int {
-    rows.map { row in row.count { !$0.isEmpty } }.max() ?? 0
   }
 
   // MARK: Values
