@@ -13,6 +13,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // The frame of a page, kept as a template.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // SQLite: queries of users over the tables of a round, and the history of runs.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // YAML with line and column.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -28,6 +30,11 @@ let package = Package(
     .target(name: "CKernels"),
     .target(name: "CSystem"),
     .target(name: "Containers", dependencies: ["CXML2", "CZlib", "CKernels", "CSystem"]),
+
+    // The tables of a round as SQLite sees them: the only target that runs a user's query.
+    .target(
+      name: "Queries",
+      dependencies: ["Tables", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // The rooms, in the order data walks. A room never imports a room.
     .target(name: "Ingest", dependencies: ["Tables", "Settings", "Containers"]),
