@@ -4,13 +4,16 @@ package enum Mask {
   ///
   /// Officers see everything. For the others an identifier keeps its last four characters, a name
   /// its first letter, and a sensitive value nothing. An open value that holds an identifier, because
-  /// the cells of its row have moved, is masked like one.
+  /// the cells of its row have moved, is masked like one, and a whole date, which may be a birthday, is not
+  /// shown unless `isDate` says that the column is made for dates that everybody may know.
   package static func masked(
-    _ value: String, _ privacy: PrivacyClass, for audience: Audience
+    _ value: String, _ privacy: PrivacyClass, for audience: Audience, isDate: Bool = false
   ) -> String {
     guard audience != .officer, !value.isEmpty else { return value }
     switch privacy {
-    case .open: return holdsIdentifier(value) ? lastFour(value) : value
+    case .open:
+      if holdsIdentifier(value) { return lastFour(value) }
+      return !isDate && DateShape.holdsDate(Array(value.utf8)) ? "…" : value
     case .identifier: return lastFour(value)
     case .name: return String(value.unicodeScalars.prefix(1)) + "…"
     case .sensitive: return "…"

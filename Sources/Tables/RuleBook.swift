@@ -7,15 +7,19 @@ package struct Rule: Sendable, Equatable {
   /// What is there and what was expected, with `{value}`, `{0}` and `{1}` to be filled in.
   package let message: LocalizedText
   package let source: String
+  /// Who may see what a finding of the rule tells, where that is more than its column holds.
+  package let privacy: PrivacyClass?
 
   package init(
-    code: String, title: LocalizedText, severity: Severity, message: LocalizedText, source: String
+    code: String, title: LocalizedText, severity: Severity, message: LocalizedText,
+    source: String, privacy: PrivacyClass? = nil
   ) {
     self.code = code
     self.title = title
     self.severity = severity
     self.message = message
     self.source = source
+    self.privacy = privacy
   }
 }
 

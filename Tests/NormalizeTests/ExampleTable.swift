@@ -79,15 +79,8 @@ extension Findings {
   func lines(_ schema: Schema) -> [String] {
     all.map { finding in
       guard case .row(_, let row) = finding.subject else { return "?" }
-      let facts: [String] =
-        switch finding.facts {
-        case .none: []
-        case .number(let number): ["\(number)"]
-        case .numbers(let first, let second): ["\(first)", "\(second)"]
-        case .text(let text): [text]
-        }
       let column = finding.column.map { [schema.columns[$0].name] } ?? []
-      return (["\(row + 1)"] + column + facts).joined(separator: ":")
+      return (["\(row + 1)"] + column + finding.facts.texts).joined(separator: ":")
     }
   }
 }

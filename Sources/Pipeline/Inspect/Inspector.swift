@@ -244,7 +244,7 @@ package struct Inspector: Sendable {
         book[$0].code == refusal
       })
     {
-      inspection.refusal = (refusal, book[finding].sentence(language, facts: finding.facts))
+      inspection.refusal = (refusal, book[finding].sentence(language, facts: finding.facts.texts))
       return
     }
     for entry in clean.ledger.entries {
@@ -309,6 +309,6 @@ package struct Inspector: Sendable {
     }
     let column = finding.column.map { ":" + table.schema.columns[$0].title } ?? ""
     let row = origin.row > 0 ? "\(origin.row)\(column): " : ""
-    return row + book[finding].sentence(language, value: value, facts: finding.facts)
+    return row + book[finding].sentence(language, value: value, facts: finding.facts.texts)
   }
 }

@@ -21,12 +21,14 @@ struct FindingsFile {
     return csv.bytes
   }
 
+  private static let rulesOfMovedCells = ["row-long", "row-short", "row-shifted", "quote-unclosed"]
+
   /// The rows whose cells may stand under other headers than their own, so that no header says
   /// what a value is.
   private func rowsWithMovedCells(_ lines: [(finding: Finding, place: FindingPlace)]) -> Set<Origin>
   {
     Set(
-      lines.filter { ["row-long", "row-short", "quote-unclosed"].contains(book[$0.finding].code) }
+      lines.filter { Self.rulesOfMovedCells.contains(book[$0.finding].code) }
         .map { $0.place.origin })
   }
 
@@ -38,22 +40,27 @@ struct FindingsFile {
     let rule = book[finding]
     let schema = clean.index(of: input.dataset).map { clean.tables[$0].schema }
     let column = finding.column.flatMap { schema?.columns[$0] }
-    let value = value(finding, place, column, isMoved: isMoved)
+    let value = value(finding, place, column, rule.privacy, isMoved: isMoved)
+    let facts = finding.facts.texts(
+      of: schema, rule.privacy, for: audience, hidesQuotes: isMoved)
     return [
       rule.code, rule.severity.rawValue, input.path, input.sheet(place.origin.sheet),
       place.origin.row > 0 ? String(place.origin.row) : "", column?.name ?? "",
       place.school.map { figures.linked.schools[$0].code } ?? "", value,
-      rule.sentence(language, value: value, facts: finding.facts),
+      rule.sentence(language, value: value, facts: facts),
     ]
   }
 
   /// The raw value as the audience may see it.
   private func value(
-    _ finding: Finding, _ place: FindingPlace, _ column: SchemaColumn?, isMoved: Bool
+    _ finding: Finding, _ place: FindingPlace, _ column: SchemaColumn?, _ privacy: PrivacyClass?,
+    isMoved: Bool
   ) -> String {
     guard let (dataset, row) = place.row, let column, let index = finding.column else { return "" }
     let raw = figures.linked.clean.tables[dataset].raw.columns[index].string(row)
-    return Mask.masked(raw, isMoved ? .sensitive : column.privacy, for: audience)
+    return Mask.masked(
+      raw, isMoved ? .sensitive : column.privacy.stronger(privacy), for: audience,
+      isDate: column.kind == .date)
   }
 }
 

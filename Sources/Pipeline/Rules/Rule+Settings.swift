@@ -9,6 +9,7 @@ extension Rule {
       title: try settings.required("title").localizedText,
       severity: try settings.required("severity").choice(of: Severity.self, called: "severity"),
       message: try settings.required("message").localizedText,
-      source: try settings.required("source").word)
+      source: try settings.required("source").word,
+      privacy: try settings["privacy"]?.choice(of: PrivacyClass.self, called: "privacy class"))
   }
 }

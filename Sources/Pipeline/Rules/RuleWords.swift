@@ -5,7 +5,8 @@ package import Tables
 package struct RuleWords: Sendable {
   enum Key: String, CaseIterable {
     case heading, intro, code, title, severity, state, error, warning, info, on, off, reading, check
-    case settings, source, uses, place, finds, passes, register, empty
+    case settings, source, uses, place, finds, passes, register, empty, privacy
+    case identifier, name, sensitive, open
   }
 
   let language: Language
@@ -30,6 +31,15 @@ package struct RuleWords: Sendable {
     case .error: self[.error]
     case .warning: self[.warning]
     case .info: self[.info]
+    }
+  }
+
+  func privacy(_ privacy: PrivacyClass) -> String {
+    switch privacy {
+    case .identifier: self[.identifier]
+    case .name: self[.name]
+    case .sensitive: self[.sensitive]
+    case .open: self[.open]
     }
   }
 
