@@ -70,6 +70,9 @@ static const unsigned char emis_schools_yaml[] = {
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
+static const unsigned char pages_causes_yaml[] = {
+#embed "../../pipelines/pages/causes.yaml"
+};
 static const unsigned char pages_inspect_yaml[] = {
 #embed "../../pipelines/pages/inspect.yaml"
 };
@@ -268,6 +271,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
+    KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),

@@ -21,6 +21,7 @@ struct Rooms {
     let normalize: NormalizeStage
     let deduplicate: DeduplicateStage
     let aggregate: AggregateStage
+    let causes: CauseWords
     let render: RenderStage
   }
 
@@ -57,15 +58,20 @@ struct Rooms {
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
     let render = try mistakes.collect { try self.render(aggregate) }
-    guard reading != nil, let ingest, let normalize, let aggregate, let render
+    let causes = try mistakes.collect {
+      try CauseWords(
+        shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)))
+    }
+    guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, register: deduplicate.register,
       language: render.language,
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
       normalize: normalize,
-      deduplicate: deduplicate.stage, aggregate: AggregateStage(plan: aggregate, book: rules.book),
-      render: render.stage)
+      deduplicate: deduplicate.stage,
+      aggregate: AggregateStage(plan: aggregate, book: rules.book, causes: causes.finder),
+      causes: causes, render: render.stage)
   }
 
   private func readingRules() throws -> Settings {
