@@ -7,15 +7,30 @@ package import Tables
 package struct AggregateStage: Stage {
   private let plan: AggregatePlan
   private let book: RuleBook
+  private let causes: CauseFinder
+  private var history: (any FindingHistory)?
 
-  package init(plan: AggregatePlan, book: RuleBook) {
+  package init(plan: AggregatePlan, book: RuleBook, causes: CauseFinder) {
     self.plan = plan
     self.book = book
+    self.causes = causes
+  }
+
+  /// The room with what earlier runs of the round have found.
+  package func following(_ history: (any FindingHistory)?) -> AggregateStage {
+    var stage = self
+    stage.history = history
+    return stage
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
     for check in plan.checks { check.check(linked, findings: &findings) }
-    let material = Material(linked: linked, findings: findings, book: book)
-    return Figures(linked: linked, tables: plan.measures.map { $0.table(of: material) })
+    let material = Material(
+      linked: linked, findings: findings, book: book, finder: causes, history: history)
+    return Figures(
+      linked: linked, tables: plan.measures.map { $0.table(of: material) },
+      found: Found(
+        findings: findings, book: book, causes: material.causes, progress: material.progress,
+        worklists: WorklistMaker(material).worklists()))
   }
 }

@@ -23,10 +23,9 @@ struct LastTotal {
     for (column, (total, numbers)) in zip(columns, zip(stated, above)) {
       let sum = numbers.reduce(0, +)
       guard sum != total else { continue }
-      // Counts are whole; a difference below one is shown as the nearest whole numbers.
-      let facts = Finding.Facts.numbers((total + 50) / 100, (sum + 50) / 100)
       part.findings.append(
-        rules.finding(.totalDiffers, part.origins[last], column: column, facts: facts))
+        rules.finding(
+          .totalDiffers, part.origins[last], column: column, facts: .hundredths(total, sum)))
     }
     for index in part.columns.indices { part.columns[index]?.removeLast() }
     part.origins.removeLast()

@@ -2,7 +2,7 @@
 package enum DateShape {
   /// A day, a month (in digits or as a word) and a year, in this order or the other way round.
   ///
-  /// A year has four digits, or two behind two numbers and their slashes or dots. A school year or a
+  /// A year has four digits, or two behind two numbers; both signs between the three are the same. A school year or a
   /// number of a document, of a year and one other number, is none.
   package static func holdsDate(_ text: [UInt8]) -> Bool {
     var numbers: [(value: Int, digits: Int)] = []
@@ -41,7 +41,7 @@ package enum DateShape {
   private static func isDate(
     _ numbers: [(value: Int, digits: Int)], _ gaps: [[UInt8]], from start: Int
   ) -> Bool {
-    if start + 2 < numbers.count, isSeparator(gaps[start + 1]), isSeparator(gaps[start + 2]) {
+    if start + 2 < numbers.count, isSeparator(gaps[start + 1]), gaps[start + 1] == gaps[start + 2] {
       let (first, second, third) = (numbers[start], numbers[start + 1], numbers[start + 2])
       if isDay(first), isDay(second), isYear(third) || third.digits == 2 { return true }
       if isYear(first), isDay(second), isDay(third) { return true }

@@ -18,11 +18,12 @@ extension Finding.Facts {
   package func texts(
     of schema: Schema?, _ privacy: PrivacyClass?, for audience: Audience, hidesQuotes: Bool
   ) -> [String] {
-    var shown = privacy ?? .open
+    var shown = privacy
     if case .quoted(_, let column) = self {
       let own = schema?.columns[column].privacy ?? .sensitive
-      shown = hidesQuotes ? .sensitive : shown.stronger(own)
+      shown = hidesQuotes ? .sensitive : own.stronger(privacy)
     }
+    guard let shown else { return texts }
     return texts.map { Mask.masked($0, shown, for: audience) }
   }
 }

@@ -2,14 +2,19 @@
 package enum Mask {
   /// The value as the audience may see it.
   ///
-  /// Officers see everything. For the others an identifier keeps its last four characters, a name
-  /// its first letter, and a sensitive value nothing. An open value that holds an identifier, because
-  /// the cells of its row have moved, is masked like one, and a whole date, which may be a birthday, is not
-  /// shown unless `isDate` says that the column is made for dates that everybody may know.
+  /// Officers see everything, and a school what it has written itself but for identifiers. For the others
+  /// an identifier keeps its last four characters, a name its first letter, and a sensitive value
+  /// nothing. A value that holds an identifier, because the cells of its row have moved, is masked like
+  /// one, and a whole date, which may be a birthday, is not shown unless `isDate` says that the column is
+  /// made for dates that everybody may know.
   package static func masked(
     _ value: String, _ privacy: PrivacyClass, for audience: Audience, isDate: Bool = false
   ) -> String {
     guard audience != .officer, !value.isEmpty else { return value }
+    if audience == .school {
+      return privacy == .identifier && value.unicodeScalars.count > longestOwnNumber
+        || holdsIdentifier(value) ? lastFour(value) : value
+    }
     switch privacy {
     case .open:
       if holdsIdentifier(value) { return lastFour(value) }
@@ -19,6 +24,18 @@ package enum Mask {
     case .sensitive: return "…"
     }
   }
+
+  /// The value of a column as the audience may see it; `privacy` may hide more than the column does.
+  package static func masked(
+    _ value: String, of column: SchemaColumn, _ privacy: PrivacyClass? = nil,
+    for audience: Audience
+  ) -> String {
+    masked(
+      value, column.privacy.stronger(privacy), for: audience, isDate: column.kind == .date)
+  }
+
+  /// A school gives its pupils numbers of up to six digits.
+  private static let longestOwnNumber = 6
 
   /// Thirteen digits, or G and twelve, whatever stands between and around them.
   package static func holdsIdentifier(_ value: String) -> Bool {

@@ -1,3 +1,8 @@
+/// What one finding of a rule is about, and so what a number of findings counts.
+package enum FindingUnit: String, Sendable, CaseIterable {
+  case files, rows, pupils, schools
+}
+
 /// A rule as its file states it: what it says when it is broken, how bad that is, and on whose word.
 package struct Rule: Sendable, Equatable {
   package let code: String
@@ -10,9 +15,12 @@ package struct Rule: Sendable, Equatable {
   /// Who may see what a finding of the rule tells, where that is more than its column holds.
   package let privacy: PrivacyClass?
 
+  package let unit: FindingUnit
+
   package init(
     code: String, title: LocalizedText, severity: Severity, message: LocalizedText,
-    source: String, privacy: PrivacyClass? = nil
+    source: String, privacy: PrivacyClass? = nil,
+    unit: FindingUnit = .rows
   ) {
     self.code = code
     self.title = title
@@ -20,6 +28,16 @@ package struct Rule: Sendable, Equatable {
     self.message = message
     self.source = source
     self.privacy = privacy
+    self.unit = unit
+  }
+}
+
+extension Rule {
+  /// Whether a finding says that the cells of its row may stand under other headers than their own.
+  ///
+  /// Then no header says what a value is, and what else is found in the row may follow from that.
+  package var tellsMovedCells: Bool {
+    ["row-long", "row-short", "row-shifted", "quote-unclosed", "columns-shifted"].contains(code)
   }
 }
 

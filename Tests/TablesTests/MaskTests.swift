@@ -13,7 +13,7 @@ import Testing
     ("๐๕-๑๑-๕๙", .open, "…"), ("2016-11-05 00:00:00", .open, "…"), ("ม.1/2", .open, "ม.1/2"),
     ("1/2569", .open, "1/2569"), ("สปช.105/29", .open, "สปช.105/29"), ("12/3", .open, "12/3"),
     ("พ.ศ. 2558", .open, "พ.ศ. 2558"), ("10 เครื่อง 20", .open, "10 เครื่อง 20"),
-    ("0-2-1", .open, "0-2-1"), ("5 ก.พ. 59", .open, "…"),
+    ("0-2-1", .open, "0-2-1"), ("12/3-45", .open, "12/3-45"), ("5 ก.พ. 59", .open, "…"),
   ])
   func showsADirectorOnlyWhatIsOpen(value: String, privacy: PrivacyClass, shown: String) {
     #expect(Mask.masked(value, privacy, for: .director) == shown)
