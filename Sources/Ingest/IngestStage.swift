@@ -120,6 +120,12 @@ extension InputReport {
     sheets = reading.sheets
     headerRows = reading.parts.compactMap { $0.headerRow }
     stamp = reading.parts.compactMap { $0.stamp }.first
+    if let first = reading.parts.first {
+      lacking = Set(
+        first.columns.indices.filter { column in
+          reading.parts.allSatisfy { $0.columns[column] == nil }
+        })
+    }
     refusal = reading.refusal?.rawValue
   }
 }
