@@ -67,6 +67,9 @@ static const unsigned char dmc_students_yaml[] = {
 static const unsigned char emis_schools_yaml[] = {
 #embed "../../pipelines/emis-schools.yaml"
 };
+static const unsigned char growth_example_csv[] = {
+#embed "../../pipelines/growth/example.csv"
+};
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
@@ -105,6 +108,9 @@ static const unsigned char rules_b_obec_school_rows_yaml[] = {
 };
 static const unsigned char rules_b_obec_school_yaml[] = {
 #embed "../../pipelines/rules/b-obec/school.yaml"
+};
+static const unsigned char rules_dmc_growth_yaml[] = {
+#embed "../../pipelines/rules/dmc/growth.yaml"
 };
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
@@ -267,6 +273,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/title.csv", codes_title_csv),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
+    KRONG_FILE("growth/example.csv", growth_example_csv),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
@@ -280,6 +287,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
     KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
+    KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),

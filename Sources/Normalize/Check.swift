@@ -40,6 +40,7 @@ package let allChecks: [any Check.Type] = [
   StatedAge.self,
   AgeForCode.self,
   SwappedPair.self,
+  GrowthRange.self,
   Conditional.self,
   AddsUp.self,
 ]

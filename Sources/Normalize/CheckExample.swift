@@ -10,15 +10,18 @@ package struct CheckExample: Sendable {
   /// The stamp of the export that the rows came from.
   package let stamp: String?
   package let shelf: Shelf
+  /// A table of growth as its file would say it.
+  package let growth: String?
 
   package init(
     with settings: Settings, _ table: String, finds: [String], stamp: String? = nil,
-    files: [String: String] = [:]
+    files: [String: String] = [:], growth: String? = nil
   ) {
     self.settings = settings
     self.table = table
     self.finds = finds
     self.stamp = stamp
+    self.growth = growth
     shelf = Shelf(texts: files)
   }
 }

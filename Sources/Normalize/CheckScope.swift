@@ -1,3 +1,4 @@
+import Growth
 import Settings
 import Tables
 
@@ -8,6 +9,8 @@ package struct CheckScope: Sendable {
   let remarks: [[String]]
   let shelf: Shelf
   let round: Round
+  /// The table of growth that the pipeline names.
+  let growth: GrowthReference?
 
   /// The place of the column that a word names.
   func column(_ name: Settings, _ kinds: SchemaColumn.Kind...) throws -> Int {

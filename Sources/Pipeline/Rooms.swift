@@ -1,5 +1,6 @@
 internal import Aggregate
 internal import Deduplicate
+internal import Growth
 internal import Ingest
 internal import Normalize
 internal import Render
@@ -29,6 +30,8 @@ struct Rooms {
   let round: Round
   let shelf: Shelf
   private var rules: RuleFile
+  private let switchesRulesOn: Bool
+  private var growth: GrowthReference?
 
   init(
     parts: PipelineFile, datasets: [PipelineFile.Dataset], round: Round, shelf: Shelf,
@@ -38,6 +41,7 @@ struct Rooms {
     self.datasets = datasets
     self.round = round
     self.shelf = shelf
+    self.switchesRulesOn = switchesRulesOn
     rules = RuleFile(switchesAllOn: switchesRulesOn)
   }
 
@@ -51,6 +55,7 @@ struct Rooms {
         },
         rules: try ReadingRules(rules.book, reading ?? []), jobs: jobs)
     }
+    growth = try mistakes.collect { try self.growthReference() } ?? nil
     let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
     let deduplicate = try mistakes.collect { try self.deduplicate() }
     // What hangs on the register is not asked while it is not known.
@@ -64,12 +69,20 @@ struct Rooms {
       language: render.language,
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
       normalize: normalize,
-      deduplicate: deduplicate.stage, aggregate: AggregateStage(plan: aggregate, book: rules.book),
+      deduplicate: deduplicate.stage, aggregate: AggregateStage(
+        plan: aggregate, book: rules.book, round: round, growth: growth),
       render: render.stage)
   }
 
   private func readingRules() throws -> Settings {
     try shelf.settings(named: Settings(.word("rules/ingest.yaml"), at: parts.room("ingest").place))
+  }
+
+  /// The table of growth that the pipeline names; where rules are tried on their examples, the invented one.
+  private func growthReference() throws -> GrowthReference? {
+    let example = Settings(.word("growth/example.csv"), at: parts.room("normalize").place)
+    guard let name = parts.growth ?? (switchesRulesOn ? example : nil) else { return nil }
+    return try GrowthReference(csv: shelf.text(named: name), file: name.word)
   }
 
   /// The rules of the files that a room names.
@@ -98,7 +111,7 @@ struct Rooms {
       plans.append(
         try NormalizePlan(
           dataset: dataset.name, schema: dataset.schema, columns: dataset.columns, rules: own,
-          shelf: shelf, round: round))
+          shelf: shelf, round: round, growth: growth))
     }
     return NormalizeStage(plans, jobs: jobs)
   }

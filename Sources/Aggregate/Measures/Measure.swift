@@ -17,6 +17,7 @@ package let allMeasures: [any Measure.Type] = [
   Headline.self,
   CrossTable.self,
   Sums.self,
+  GrowthCounts.self,
   Registrations.self,
   DuplicateKinds.self,
   FindingCounts.self,

@@ -8,7 +8,7 @@ package struct TableBlock: Block {
     "A table by its 'id'; some of its 'columns' and 'rows' (* stands for anything), a 'limit' …"
   private static let keys = [
     "id", "title", "sheet", "columns", "rows", "limit", "hide-empty-columns", "name", "bars",
-    "empty",
+    "empty", "not-computed",
   ]
 
   private let id: String
@@ -23,6 +23,8 @@ package struct TableBlock: Block {
   private let namingStub: Int
   private let bars: KeyPatterns
   private let empty: FilledText?
+  /// What stands in the place of a table none of whose figures was computed.
+  private let notComputed: FilledText?
 
   package init(_ settings: Settings, known: KnownTables) throws {
     let isWord = (try? settings.word) != nil
@@ -40,10 +42,11 @@ package struct TableBlock: Block {
     namingStub = try settings["name"].map { try Self.positive($0) } ?? 1
     bars = try settings["bars"].map { try KeyPatterns($0) } ?? .nothing
     empty = try settings["empty"].map { try FilledText($0, known: known) }
+    notComputed = try settings["not-computed"].map { try FilledText($0, known: known) }
   }
 
   package var mentionedTables: [String] {
-    [title, sheet, empty].flatMap { $0?.tables ?? [] }
+    [title, sheet, empty, notComputed].flatMap { $0?.tables ?? [] }
   }
   package var shownTables: [String] { [id] }
 
@@ -54,6 +57,9 @@ package struct TableBlock: Block {
       return [.paragraph(try empty.phrase(context))]
     }
     let columns = keptColumns(of: table, rows: rows)
+    if let notComputed, Self.isNotComputed(table, rows, columns) {
+      return [.paragraph(try notComputed.phrase(context))]
+    }
     let title = try title?.phrase(context).plain ?? table.title[context.language]
     return [
       .table(
@@ -90,6 +96,13 @@ package struct TableBlock: Block {
           default: true
           }
         }
+    }
+  }
+
+  /// Whether none of the figures of the detail rows was computed.
+  private static func isNotComputed(_ table: FigureTable, _ rows: [Int], _ columns: [Int]) -> Bool {
+    rows.filter { table.rows[$0].role == .detail }.allSatisfy { row in
+      columns.allSatisfy { table[row, $0].value == .notComputed }
     }
   }
 
