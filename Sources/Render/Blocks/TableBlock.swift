@@ -23,7 +23,7 @@ package struct TableBlock: Block {
   private let namingStub: Int
   private let bars: KeyPatterns
   private let empty: FilledText?
-  /// What stands in the place of a table none of whose figures was computed.
+  /// What is said in the place of rows none of whose figures was computed.
   private let notComputed: FilledText?
 
   package init(_ settings: Settings, known: KnownTables) throws {
@@ -56,21 +56,28 @@ package struct TableBlock: Block {
     if rows.allSatisfy({ table.rows[$0].role != .detail }), let empty {
       return [.paragraph(try empty.phrase(context))]
     }
-    let columns = keptColumns(of: table, rows: rows)
-    if let notComputed, Self.isNotComputed(table, rows, columns) {
-      return [.paragraph(try notComputed.phrase(context))]
+    guard let notComputed else { return [try .table(drawn(rows, of: table, context))] }
+    let computed = rows.filter { row in
+      table.columns.indices.contains { table[row, $0].value != .notComputed }
     }
+    let sentence = Node.paragraph(try notComputed.phrase(context))
+    guard computed.contains(where: { table.rows[$0].role == .detail }) else { return [sentence] }
+    let drawn = Node.table(try drawn(computed, of: table, context))
+    return computed.count < rows.count ? [drawn, sentence] : [drawn]
+  }
+
+  private func drawn(
+    _ rows: [Int], of table: FigureTable, _ context: BlockContext
+  ) throws -> DocumentTable {
+    let columns = keptColumns(of: table, rows: rows)
     let title = try title?.phrase(context).plain ?? table.title[context.language]
-    return [
-      .table(
-        DocumentTable(
-          id: id, title: title, sheet: try sheet?.phrase(context).plain ?? title,
-          stubs: table.stubs.map { $0[context.language] },
-          namingStub: min(namingStub, table.stubs.count) - 1,
-          columns: drawn(columns, of: table, context),
-          rows: rows.map { row in drawn(row, columns, of: table, context) },
-          notes: notes(of: table, rows: rows, context)))
-    ]
+    return DocumentTable(
+      id: id, title: title, sheet: try sheet?.phrase(context).plain ?? title,
+      stubs: table.stubs.map { $0[context.language] },
+      namingStub: min(namingStub, table.stubs.count) - 1,
+      columns: drawn(columns, of: table, context),
+      rows: rows.map { row in drawn(row, columns, of: table, context) },
+      notes: notes(of: table, rows: rows, context))
   }
 
   // MARK: What is kept
@@ -96,13 +103,6 @@ package struct TableBlock: Block {
           default: true
           }
         }
-    }
-  }
-
-  /// Whether none of the figures of the detail rows was computed.
-  private static func isNotComputed(_ table: FigureTable, _ rows: [Int], _ columns: [Int]) -> Bool {
-    rows.filter { table.rows[$0].role == .detail }.allSatisfy { row in
-      columns.allSatisfy { table[row, $0].value == .notComputed }
     }
   }
 
