@@ -55,8 +55,10 @@ struct PipelineFile {
 
   /// The file of the table of growth; nil when there is none.
   var growth: Settings? {
-    guard let name = settings["growth"], case .nothing = name.value else { return settings["growth"] }
-    return nil
+    settings["growth"].flatMap { name in
+      if case .nothing = name.value { return nil }
+      return name
+    }
   }
 
   func round(_ shelf: Shelf) throws -> Round {

@@ -69,7 +69,8 @@ struct Rooms {
       language: render.language,
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
       normalize: normalize,
-      deduplicate: deduplicate.stage, aggregate: AggregateStage(
+      deduplicate: deduplicate.stage,
+      aggregate: AggregateStage(
         plan: aggregate, book: rules.book, round: round, growth: growth),
       render: render.stage)
   }
@@ -78,7 +79,7 @@ struct Rooms {
     try shelf.settings(named: Settings(.word("rules/ingest.yaml"), at: parts.room("ingest").place))
   }
 
-  /// The table of growth that the pipeline names; where rules are tried on their examples, the invented one.
+  /// The table of growth that the pipeline names; where rules are tried, the invented one.
   private func growthReference() throws -> GrowthReference? {
     let example = Settings(.word("growth/example.csv"), at: parts.room("normalize").place)
     guard let name = parts.growth ?? (switchesRulesOn ? example : nil) else { return nil }

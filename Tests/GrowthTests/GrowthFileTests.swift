@@ -97,6 +97,18 @@ import Testing
     #expect(error?.description == message)
   }
 
+  @Test func theTablesOfTheManualAreRead() throws {
+    let manual = try ProjectFiles.text("docs/growth-reference.md")
+    let tables = manual.split(separator: "```csv\n").dropFirst().map {
+      $0.split(separator: "```")[0]
+    }
+    #expect(tables.count == 2)
+    for table in tables {
+      let reference = try GrowthReference(csv: String(table), file: "manual.csv")
+      #expect(reference.curve(.heightForAge, .male, at: 96)?.score(of: 125) == 0)
+    }
+  }
+
   @Test func aTableThatIsNoneIsNotRead() {
     let csv = String(repeating: "#\n", count: 1 << 20) + "x"
     #expect(
