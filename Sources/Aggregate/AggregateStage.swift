@@ -8,22 +8,36 @@ package import Tables
 package struct AggregateStage: Stage {
   private let plan: AggregatePlan
   private let book: RuleBook
+  private let causes: CauseFinder
   private let round: Round
   private let growth: GrowthReference?
+  private var history: (any FindingHistory)?
 
   package init(
-    plan: AggregatePlan, book: RuleBook, round: Round, growth: GrowthReference? = nil
+    plan: AggregatePlan, book: RuleBook, causes: CauseFinder, round: Round,
+    growth: GrowthReference? = nil
   ) {
     self.plan = plan
     self.book = book
+    self.causes = causes
     self.round = round
     self.growth = growth
+  }
+
+  /// The room with what earlier runs of the round have found.
+  package func following(_ history: (any FindingHistory)?) -> AggregateStage {
+    var stage = self
+    stage.history = history
+    return stage
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
     for check in plan.checks { check.check(linked, findings: &findings) }
     let material = Material(
-      linked: linked, findings: findings, book: book, round: round, growth: growth)
-    return Figures(linked: linked, tables: plan.measures.map { $0.table(of: material) })
+      linked: linked, findings: findings, book: book, round: round, growth: growth,
+      finder: causes, history: history)
+    return Figures(
+      linked: linked, tables: plan.measures.map { $0.table(of: material) },
+      causes: material.causes, progress: material.progress)
   }
 }

@@ -73,6 +73,9 @@ static const unsigned char growth_example_csv[] = {
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
+static const unsigned char pages_causes_yaml[] = {
+#embed "../../pipelines/pages/causes.yaml"
+};
 static const unsigned char pages_inspect_yaml[] = {
 #embed "../../pipelines/pages/inspect.yaml"
 };
@@ -275,6 +278,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
     KRONG_FILE("growth/example.csv", growth_example_csv),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
+    KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),

@@ -22,6 +22,7 @@ struct Rooms {
     let normalize: NormalizeStage
     let deduplicate: DeduplicateStage
     let aggregate: AggregateStage
+    let causes: CauseWords
     let render: RenderStage
   }
 
@@ -62,7 +63,11 @@ struct Rooms {
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
     let render = try mistakes.collect { try self.render(aggregate) }
-    guard reading != nil, let ingest, let normalize, let aggregate, let render
+    let causes = try mistakes.collect {
+      try CauseWords(
+        shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)))
+    }
+    guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, register: deduplicate.register,
@@ -71,8 +76,8 @@ struct Rooms {
       normalize: normalize,
       deduplicate: deduplicate.stage,
       aggregate: AggregateStage(
-        plan: aggregate, book: rules.book, round: round, growth: growth),
-      render: render.stage)
+        plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth),
+      causes: causes, render: render.stage)
   }
 
   private func readingRules() throws -> Settings {

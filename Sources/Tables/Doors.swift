@@ -50,10 +50,19 @@ package struct LinkedTables: Sendable {
 package struct Figures: Sendable {
   package var linked: LinkedTables
   package var tables: [FigureTable]
+  /// What many findings of the run have in common.
+  package var causes: Causes
+  /// Nil when the round has no run before this one.
+  package var progress: Progress?
 
-  package init(linked: LinkedTables, tables: [FigureTable]) {
+  package init(
+    linked: LinkedTables, tables: [FigureTable], causes: Causes = Causes([], findings: 0),
+    progress: Progress? = nil
+  ) {
     self.linked = linked
     self.tables = tables
+    self.causes = causes
+    self.progress = progress
   }
 
   package subscript(id: String) -> FigureTable? { tables.first { $0.id == id } }
