@@ -37,11 +37,12 @@ struct GrowthPart: Sendable {
       sorting = .scores(measure, try Self.cuts(settings, classes))
       return
     }
-    try settings.allow(only: ["label", "classes"])
-    guard !parts.isEmpty else {
+    // Only a measure has scores, so a part with bounds of them is a measure misspelt.
+    guard !parts.isEmpty, settings["from"] == nil, settings["to"] == nil else {
       throw Settings(.word(key), at: place)
         .unknown("measure", among: GrowthMeasure.allCases.map { $0.rawValue })
     }
+    try settings.allow(only: ["label", "classes"])
     sorting = .joined(try classes.entries.map { try Self.conditions($0.value, parts) })
   }
 
