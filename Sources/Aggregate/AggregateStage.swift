@@ -38,6 +38,8 @@ package struct AggregateStage: Stage {
       finder: causes, history: history)
     return Figures(
       linked: linked, tables: plan.measures.map { $0.table(of: material) },
-      causes: material.causes, progress: material.progress)
+      found: Found(
+        findings: findings, book: book, causes: material.causes, progress: material.progress,
+        worklists: WorklistMaker(material).worklists()))
   }
 }

@@ -97,6 +97,9 @@ static const unsigned char reports_director_yaml[] = {
 static const unsigned char reports_emis_yaml[] = {
 #embed "../../pipelines/reports/emis.yaml"
 };
+static const unsigned char reports_school_yaml[] = {
+#embed "../../pipelines/reports/school.yaml"
+};
 static const unsigned char rounds_b_obec_yaml[] = {
 #embed "../../pipelines/rounds/b-obec.yaml"
 };
@@ -286,6 +289,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
     KRONG_FILE("reports/emis.yaml", reports_emis_yaml),
+    KRONG_FILE("reports/school.yaml", reports_school_yaml),
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),

@@ -6,8 +6,8 @@ extension Schema {
   /// Reads a schema as its file states it.
   package init(_ settings: Settings) throws {
     try settings.allow(only: [
-      "schema", "title", "header", "stamp", "totals", "notes", "ignore", "key", "identity", "page",
-      "columns",
+      "schema", "title", "header", "stamp", "totals", "notes", "ignore", "key", "identity",
+      "called", "page", "columns",
     ])
     let header = try settings.required("header")
     try header.allow(only: ["minimum"])
@@ -32,6 +32,7 @@ extension Schema {
       identity: try settings["identity"]?.items.map { group in
         try group.items.map { try $0.place(among: columns) }
       } ?? [],
+      called: try settings["called"]?.items.map { try $0.place(among: columns) } ?? [],
       page: try settings["page"].map { try PageLayout($0) })
   }
 }

@@ -115,17 +115,21 @@ package struct Run: Sendable {
 
   private func records(_ figures: Figures, _ findings: Findings, _ manifest: JSON) -> [Pages.Page] {
     let findingsFile = FindingsFile(
-      figures: figures, book: plan.book, causes: plan.causes, audience: plan.audience,
+      figures: figures, book: plan.book, causes: plan.causes, audience: audienceOfAll,
       language: plan.language)
     return [
       page("manifest.json", Array(manifest.document.utf8)),
       page("findings.csv", findingsFile.bytes(findings)),
+      page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
       page("figures.csv", FiguresFile.bytes(figures)),
       page(
-        "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: plan.audience)),
+        "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),
     ]
   }
+
+  /// What stands in a file of all schools is for no single one of them.
+  private var audienceOfAll: Audience { plan.audience == .school ? .director : plan.audience }
 
   private func page(_ path: String, _ bytes: [UInt8]) -> Pages.Page {
     Pages.Page(path: path, bytes: bytes)

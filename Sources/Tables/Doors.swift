@@ -46,23 +46,16 @@ package struct LinkedTables: Sendable {
   }
 }
 
-/// Between Aggregate and Render: numbers with their headings.
+/// Between Aggregate and Render: numbers with their headings, and what each school must correct.
 package struct Figures: Sendable {
   package var linked: LinkedTables
   package var tables: [FigureTable]
-  /// What many findings of the run have in common.
-  package var causes: Causes
-  /// Nil when the round has no run before this one.
-  package var progress: Progress?
+  package var found: Found
 
-  package init(
-    linked: LinkedTables, tables: [FigureTable], causes: Causes = Causes([], findings: 0),
-    progress: Progress? = nil
-  ) {
+  package init(linked: LinkedTables, tables: [FigureTable], found: Found = Found()) {
     self.linked = linked
     self.tables = tables
-    self.causes = causes
-    self.progress = progress
+    self.found = found
   }
 
   package subscript(id: String) -> FigureTable? { tables.first { $0.id == id } }

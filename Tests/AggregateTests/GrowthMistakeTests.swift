@@ -28,7 +28,8 @@ import Testing
       right: "rather-short: { from: -2,", wrong: "rather-short: { from: -200,",
       message: "expected a z-score from -20 to 20, found '-200'"),
     Mistake(
-      right: "height-for-age: short, weight-for-height", wrong: "height-for-age: shrt, weight-for-height",
+      right: "height-for-age: short, weight-for-height",
+      wrong: "height-for-age: shrt, weight-for-height",
       message: "unknown class 'shrt'; did you mean 'short'?"),
     Mistake(
       right: "youngest: 24", wrong: "youngest: -1",

@@ -76,6 +76,22 @@ import Testing
     #expect(after["20010001"] == ["0", "0", "3"])
   }
 
+  @Test func everyFindingIsListedAsNewOrOpenAndTheMendedOnesWhereTheyStood() async throws {
+    let nights = try Nights()
+    let first = try await nights.run(["a.csv": [pupil(1, wrong), pupil(2, wrong)]])
+    #expect(
+      String(decoding: first["progress.csv"] ?? [], as: UTF8.self)
+        == "state,rule,school,file,sheet,row,column\r\n")
+    let second = try await nights.run(["b.csv": [pupil(3, wrong), pupil(2, wrong), pupil(1)]])
+    let lines = CSVRecords.read(String(decoding: second["progress.csv"] ?? [], as: UTF8.self))
+      .filter { $0["rule"] == "birth-unreadable" }
+      .map { "\($0["state"] ?? "") \($0["file"] ?? ""):\($0["row"] ?? "") \($0["school"] ?? "")" }
+    #expect(
+      lines == [
+        "new dmc/b.csv:2 20010001", "open dmc/b.csv:3 20010001", "mended dmc/a.csv:2 20010001",
+      ])
+  }
+
   @Test func theSameInputsGiveTheSameBytes() async throws {
     let nights = try Nights()
     let first = ["a.csv": [pupil(1, wrong), pupil(2)]]

@@ -46,24 +46,20 @@ struct FindingsFile {
   }
 
   private func lines(_ findings: Findings) -> [Line] {
-    let lists = figures.causes.all.map { cause in
+    let lists = figures.found.causes.all.map { cause in
       RowList.text(
         cause.findings.map { figures.linked.place(of: findings.all[$0]).origin.row }.sorted())
     }
-    var isTold = [Bool](repeating: false, count: lists.count)
     var lines: [Line] = []
     for (index, finding) in findings.all.enumerated() {
-      let cause = figures.causes.cause(of: index)
+      let cause = figures.found.causes.cause(of: index)
         .flatMap { lists[$0].utf8.count > Self.longestList ? nil : $0 }
-      if let cause {
-        // The first finding of the cause speaks for all; its consequences may come before it.
-        guard !isTold[cause], figures.causes.all[cause].findings.first == index else { continue }
-        isTold[cause] = true
-      }
+      // The first finding of a cause speaks for all of them and for what follows from them.
+      if let cause, figures.found.causes.all[cause].findings.first != index { continue }
       lines.append(
         Line(
           finding: finding, place: figures.linked.place(of: finding),
-          cause: cause.map { (figures.causes.all[$0], lists[$0]) }))
+          cause: cause.map { (figures.found.causes.all[$0], lists[$0]) }))
     }
     return lines
   }

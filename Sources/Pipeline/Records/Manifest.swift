@@ -21,7 +21,7 @@ struct Manifest {
       ("inputs", .list(clean.inputs.indices.map(input))),
       ("ledger", fates(clean.ledger.entries, isBalanced: clean.ledger.isBalanced)),
       ("findings", .list(findingsByRule)),
-      ("causes", .list(figures.causes.all.map(cause))),
+      ("causes", .list(figures.found.causes.all.map(cause))),
       ("since_last_run", since),
       ("gates", .list(gates.map { $0.json })),
     ])
@@ -102,7 +102,7 @@ struct Manifest {
 
   /// Null for the first run of a round.
   private var since: JSON {
-    guard let progress = figures.progress else { return .null }
+    guard let progress = figures.found.progress else { return .null }
     let new = progress.states.count { $0 == .new }
     return .object([
       ("new", .number(new)), ("open", .number(progress.states.count - new)),
