@@ -7,9 +7,10 @@
 /// What pupils of one sex and of one age, or of one height, measure: a value for each z-score.
 ///
 /// Between −3 and +3 the z-score of L, M and S is that of their formula, and that of lines is found
-/// between the two nearest of them in proportion. Beyond −3 and +3, or beyond the outermost lines, it goes on in proportion at the distance of
-/// the two outermost, as the World Health Organization counts weights: a formula fitted to children who
-/// grow well says nothing of the rest, and would call a slip of the keyboard only somewhat unusual.
+/// between the two nearest of them in proportion. Beyond −3 and +3, or beyond the outermost lines, it
+/// goes on in proportion at the distance of the two outermost, as the World Health Organization counts
+/// weights: a formula fitted to children who grow well says nothing of the rest, and would call a slip
+/// of the keyboard only somewhat unusual.
 package struct GrowthCurve: Sendable, Equatable {
   enum Form: Sendable, Equatable {
     /// The values of the reference's lines, rising.

@@ -1,4 +1,4 @@
-/// What children of each sex and age, and of each height, usually measure: a table that the user brings.
+/// What children of each sex and age, and of each height, usually measure: a table of the user's.
 package struct GrowthReference: Sendable {
   /// The lines of one measure and sex: at months of age, or at hundredths of a centimetre, rising.
   struct Lines: Sendable {

@@ -26,8 +26,7 @@ package struct NormalizePlan: Sendable {
     }
     self.columns = plans
     let scope = CheckScope(
-      schema: schema, remarks: plans.map { $0.remarks }, shelf: shelf, round: round,
-      growth: growth)
+      schema: schema, plans: plans, shelf: shelf, round: round, growth: growth)
     var rulePlans: [RulePlan] = []
     for rule in rules {
       try mistakes.collect {

@@ -7,7 +7,7 @@ import Testing
 
 /// Pupils by class of growth, shown on a handful of pupils and an invented table of growth.
 @Suite struct GrowthCountsTests {
-  /// A pupil of 120 months is 130 cm tall, ±5 cm, and a boy of 119 months taller than any pupil here.
+  /// A pupil of 120 months is 130 cm tall, ±5 cm; a boy of 119 months is taller than any here.
   private static let reference = """
     measure,sex,at,sd-3,sd-2,sd-1.5,sd0,sd+1.5,sd+2,sd+3
     height-for-age,male,119,175,180,182.5,190,197.5,200,205
@@ -30,8 +30,8 @@ import Testing
   private static let header =
     "รหัสโรงเรียน,ชื่อโรงเรียน,เลขประจำตัวประชาชน,ชั้น,เพศ,ชื่อ,นามสกุล,วันเกิด,น้ำหนัก,ส่วนสูง"
 
-  /// The lines of the other ages, and of the heights: at every one of them a pupil weighs 28 kg, −2 at 24 kg,
-  /// +2 at 34 kg and +3 at 38 kg.
+  /// The lines of the other ages, and of the heights: at every one of them a pupil weighs 28 kg, −2 at
+  /// 24 kg, +2 at 34 kg and +3 at 38 kg.
   private static func table() -> String {
     let ages = (25..<119).map { "height-for-age,male,\($0),115,120,122.5,130,137.5,140,145" }
     let heights = ["male", "female"].flatMap { sex in

@@ -20,9 +20,9 @@ struct GrowthTally {
     levels: Dimension, accepted: Bitmap, further: Bitmap
   ) {
     var isComputed: [Bool] = []
-    /// The classes of the rows in each part sorted by score, and how many there are with "not assessed".
+    // For each part sorted by score the classes of the rows, and how many there are in all.
     var sorted: [(classes: [UInt8], radix: Int)] = []
-    /// For each part sorted by score, its place among those.
+    // The place of each part among those; nil for one that joins others or is not computed.
     var columns: [Int?] = []
     for part in parts {
       guard case .scores(let measure, let cuts) = part.sorting else {

@@ -4,10 +4,10 @@ package import Tables
 
 /// Counts pupils by level and by how they grow, each pupil in one class of every part.
 ///
-/// The first part says who could be measured and needs no table of growth. A part with
-/// `classes` of a growth measure sorts by z-score; a part whose classes name those of other parts joins
-/// them, the first that fits. The classes of a part and its "not assessed" add up to all pupils. Without
-/// a table of growth their figures are "not computed", which is neither 0 nor "no data".
+/// The first part says who could be measured and needs no table of growth. A part that is a measure
+/// sorts by z-score; a part whose classes name those of other parts joins them, the first that fits. The
+/// classes of a part and its "not assessed" add up to all pupils. Without a table of growth their
+/// figures are "not computed", which is neither 0 nor "no data".
 package struct GrowthCounts: Measure {
   package static let name = "growth"
   package static let summary =
