@@ -1,3 +1,4 @@
+internal import Queries
 package import Tables
 
 /// Room 4: linked tables come in, figures with their headings go out.
@@ -14,8 +15,9 @@ package struct AggregateStage: Stage {
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
-    for check in plan.checks { check.check(linked, findings: &findings) }
-    let material = Material(linked: linked, findings: findings, book: book)
-    return Figures(linked: linked, tables: plan.measures.map { $0.table(of: material) })
+    let database = try RoundDatabase(linked, for: plan.queries)
+    for check in plan.checks { try check.check(linked, database, findings: &findings) }
+    let material = Material(linked: linked, findings: findings, book: book, database: database)
+    return Figures(linked: linked, tables: try plan.measures.map { try $0.table(of: material) })
   }
 }

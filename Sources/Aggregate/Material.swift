@@ -1,3 +1,4 @@
+package import Queries
 package import Tables
 
 /// What the measures count.
@@ -8,10 +9,16 @@ package struct Material: Sendable {
   /// The place of each finding, in the order of the findings.
   package let places: [FindingPlace]
 
-  package init(linked: LinkedTables, findings: Findings, book: RuleBook) {
+  /// The rows that the run's queries read.
+  package let database: RoundDatabase
+
+  package init(
+    linked: LinkedTables, findings: Findings, book: RuleBook, database: RoundDatabase
+  ) {
     self.linked = linked
     self.findings = findings
     self.book = book
+    self.database = database
     places = findings.all.map { linked.place(of: $0) }
   }
 
