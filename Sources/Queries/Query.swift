@@ -26,7 +26,8 @@ package struct Query: Sendable {
   package init(_ settings: Settings, schemas: [String: Schema], round: Round) throws {
     place = settings.place
     sql = try settings.word
-    try Self.refuseClock(sql, at: place)
+    let words = QueryWords(sql)
+    try words.refuseClockAndNaturalJoins(at: place)
     parameters = [
       "as_of": .init(text: round.asOf.iso), "year": .integer(round.year),
       "term": .integer(round.term),
@@ -35,7 +36,11 @@ package struct Query: Sendable {
     let compiled = try Compilation(sql, tables: tables, parameters: parameters, at: place)
     columns = compiled.columns
     readings = tables.compactMap { table in
-      compiled.reads[table.name].map { Reading(table: table, columns: $0) }
+      let reported = compiled.reads[table.name]
+      guard reported != nil || words.name(table.name) else { return nil }
+      return Reading(
+        table: table,
+        columns: table.columns.filter { reported?.contains($0) ?? false || words.name($0.name) })
     }
   }
 
@@ -51,16 +56,6 @@ package struct Query: Sendable {
         default: nil
         }
       }
-    }
-  }
-
-  /// The clock is no input: the same files must give the same figures tomorrow.
-  private static func refuseClock(_ sql: String, at place: Place) throws {
-    let plain = sql.lowercased().filter { !$0.isWhitespace }
-    let asksClock = ["'now'", "date()", "time()", "julianday()", "unixepoch()"]
-    guard !asksClock.contains(where: { plain.contains($0) }) else {
-      throw SettingsError(
-        "the day of the run may not be used; :as_of is the day of the round", at: place)
     }
   }
 }

@@ -74,6 +74,10 @@ import Testing
       "SELECT 1 FROM service-area",
       "near \"-\": syntax error"
     ),
+    (
+      "SELECT 1 FROM student NATURAL JOIN service_area",
+      "a NATURAL JOIN may not be used; name the columns with USING or ON"
+    ),
     ("SELECT 1 AS a, 2 AS a", "the result has two columns 'a'"),
     ("SELECT :asof", "unknown parameter ':asof'; did you mean ':as_of'?"),
     ("SELECT ?", "unknown parameter '?'; expected :as_of, :term or :year"),

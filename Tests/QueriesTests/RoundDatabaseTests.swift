@@ -54,6 +54,13 @@ import Testing
       "SELECT a.population FROM service_area a JOIN \"service-area\" b USING (_row)", ["7", "8"]
     ),
     (
+      // SQLite does not say that it reads the columns of a USING, nor this table at all.
+      "SELECT s.grade FROM student s JOIN \"service-area\" USING (_file, _ROW)", []
+    ),
+    (
+      "SELECT count(*) FROM student AS s CROSS JOIN student USING (grade, room__raw)", ["3"]
+    ),
+    (
       "SELECT cast((julianday(:as_of) - julianday(born)) / 365.25 AS INTEGER), :year, :term FROM student WHERE _row = 0",
       ["7|2569|1"]
     ),

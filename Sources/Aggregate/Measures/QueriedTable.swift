@@ -8,7 +8,7 @@ package import Tables
 package struct QueriedTable: Measure {
   package static let name = "sql"
   package static let summary =
-    "The result of the SELECT 'query': 'stubs' name the columns of text, 'columns' those of numbers; its column 'rows' says how many rows stand behind each line."
+    "The result of the SELECT 'query': 'stubs' name the columns of text, 'columns' those of numbers, 'key' the stub (one or a list) that tells lines apart; its column 'rows' says how many rows stand behind each line."
 
   private static let mostRows = 100_000
   private static let rows = "rows"
@@ -26,13 +26,15 @@ package struct QueriedTable: Measure {
   private let stubs: [Column]
   private let columns: [Column]
   private let rows: Int
+  /// The stubs that make a line's key, by their places among the stubs.
+  private let key: [Int]
 
   package var query: Query? { result }
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
-    try settings.allow(only: TableFrame.keys + ["query", "stubs", "columns"])
+    try settings.allow(only: TableFrame.keys + ["query", "stubs", "columns", "key"])
     self.frame = frame
     let query = try Query(
       settings.required("query"), schemas: round.schemas, round: round.round)
@@ -62,6 +64,14 @@ package struct QueriedTable: Measure {
       )
     }
     self.rows = rows
+    let names = stubs.map { $0.name }
+    key =
+      try settings["key"]?.items.map { name in
+        guard let index = names.firstIndex(of: try name.word) else {
+          throw name.unknown("stub", among: names)
+        }
+        return index
+      } ?? Array(stubs.indices)
     let named = stubs.map { $0.name } + columns.map { $0.name }
     if let extra = query.columns.first(where: { $0 != Self.rows && !named.contains($0) }) {
       throw query.mistake(
@@ -102,11 +112,11 @@ package struct QueriedTable: Measure {
       }
       let rows = try count(values[self.rows])
       let names = try stubs.map { try text(values[$0.place], of: $0) }
-      let key = names.map { $0 ?? "unknown" }.joined(separator: "/")
+      let key = self.key.map { names[$0] ?? "unknown" }.joined(separator: "/")
       guard keys.insert(key).inserted else {
         // The values are not told: they come from the data.
         throw result.mistake(
-          "two rows of the result have the same \(stubs.map { "'\($0.name)'" }.joined(separator: " and "))"
+          "two rows of the result have the same \(self.key.map { "'\(stubs[$0].name)'" }.joined(separator: " and "))"
         )
       }
       table.append(
