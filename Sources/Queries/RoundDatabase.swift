@@ -11,8 +11,8 @@ package struct RoundDatabase: Sendable {
 
   /// Steps that any query may take, and more for each row that is loaded; a join or a sort takes tens.
   private static let steps = (any: 1_000_000_000, row: 1_000)
-  /// Bytes for sorting and for results in between.
-  private static let memory = 2 << 30
+  /// Bytes for sorting and for results in between; a sort of many columns takes hundreds a row.
+  private static let memory = (any: 1 << 30, row: 500)
 
   /// Loads what the queries read, each column once.
   package init(_ linked: LinkedTables, for queries: [Query]) throws {
@@ -38,9 +38,10 @@ package struct RoundDatabase: Sendable {
   ///
   /// Throws a `SettingsError` with the query's place when the query fails or takes too much.
   package func forEachRow(of query: Query, _ body: ([QueryValue]) throws -> Void) throws {
-    let (most, isOver) = Self.steps.row.multipliedReportingOverflow(by: loadedRows)
+    // No machine holds so many rows that this would overflow.
     try forEachRow(
-      of: query, steps: isOver ? Int.max : Self.steps.any &+ most, memory: Self.memory, body)
+      of: query, steps: Self.steps.any &+ Self.steps.row &* loadedRows,
+      memory: Self.memory.any &+ Self.memory.row &* loadedRows, body)
   }
 
   /// The same with a budget of its own, for tests.
