@@ -18,6 +18,8 @@ package struct Query: Sendable {
   package let place: Place
   /// The names of the columns of its result.
   package let columns: [String]
+  /// The columns of the datasets whose values, clean or raw, its result may show.
+  package let shown: [SchemaColumn]
   let sql: String
   let readings: [Reading]
   /// What stands for `:as_of`, `:year` and `:term`.
@@ -35,6 +37,7 @@ package struct Query: Sendable {
     let tables = QueryTable.all(of: schemas)
     let compiled = try Compilation(sql, tables: tables, parameters: parameters, at: place)
     columns = compiled.columns
+    shown = tables.flatMap { $0.schemaColumns(of: compiled.reads[$0.name] ?? []) }
     readings = tables.compactMap { table in
       let reported = compiled.reads[table.name]
       guard reported != nil || words.name(table.name) else { return nil }
@@ -46,18 +49,6 @@ package struct Query: Sendable {
 
   /// A mistake of the query, told with its place.
   package func mistake(_ message: String) -> SettingsError { SettingsError(message, at: place) }
-
-  /// The columns of the datasets that the query reads, clean or raw.
-  package var schemaColumns: [SchemaColumn] {
-    readings.flatMap { reading in
-      reading.columns.compactMap { column in
-        switch column.content {
-        case .clean(let index), .raw(let index): reading.table.schema.columns[index]
-        default: nil
-        }
-      }
-    }
-  }
 }
 
 /// What SQLite says of a query that it compiles against empty tables.
@@ -82,7 +73,7 @@ private struct Compilation {
           // Safe: the call only reads where the connection's last error stood.
           let offset = unsafe Int(sqlite3_error_offset(database.sqliteConnection))
           throw SettingsError(
-            Self.message(error, watch, tables) + Self.line(of: offset, in: sql), at: place)
+            Self.line(of: offset, in: sql) + Self.message(error, watch, tables), at: place)
         }
       }
     } catch let error as DatabaseError {
@@ -131,10 +122,10 @@ private struct Compilation {
     return message
   }
 
-  /// `, in line 3 of the query`, where a query has several lines.
+  /// `in line 3 of the query: `, where a query has several lines.
   private static func line(of offset: Int, in sql: String) -> String {
     guard offset >= 0, sql.utf8.dropLast().contains(UInt8(ascii: "\n")) else { return "" }
     let line = sql.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
-    return ", in line \(line) of the query"
+    return "in line \(line) of the query: "
   }
 }

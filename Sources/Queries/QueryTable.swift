@@ -58,6 +58,16 @@ struct QueryTable: Sendable {
     columns.first { $0.name.lowercased() == name.lowercased() }
   }
 
+  /// What some of the columns hold the values of.
+  func schemaColumns(of columns: [Column]) -> [SchemaColumn] {
+    columns.compactMap { column in
+      switch column.content {
+      case .clean(let index), .raw(let index): schema.columns[index]
+      default: nil
+      }
+    }
+  }
+
   /// The statement that makes the table with some of its columns.
   func creation(_ columns: [Column]) -> String {
     let fields = columns.map {

@@ -13,6 +13,8 @@ package struct RoundDatabase: Sendable {
   private static let steps = (any: 1_000_000_000, row: 1_000)
   /// Bytes for sorting and for results in between; a sort of many columns takes hundreds a row.
   private static let memory = (any: 1 << 30, row: 500)
+  /// The bytes of one text, or of one row; what is loaded has fewer.
+  private static let longest: Int32 = 256 << 20
 
   /// Loads what the queries read, each column once.
   package init(_ linked: LinkedTables, for queries: [Query]) throws {
@@ -31,6 +33,10 @@ package struct RoundDatabase: Sendable {
     }
     loadedRows = try queue.write { database in
       try readings.reduce(0) { try $0 + $1.load(linked, into: database) }
+    }
+    queue.inDatabase { database in
+      // Safe: the connection is open.
+      unsafe _ = sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, Self.longest)
     }
   }
 

@@ -66,7 +66,7 @@ import Testing
     ),
     (
       "SELECT _row AS row\nFROM student\nWHERE grad = 1",
-      "no such column: grad; did you mean 'grade'?, in line 3 of the query"
+      "in line 3 of the query: no such column: grad; did you mean 'grade'?"
     ),
     ("SELECT \"grad\" FROM student", "no such column: grad; did you mean 'grade'?"),
     ("SELECT 1 FROM studnt", "no such table: studnt; did you mean 'student'?"),
@@ -92,7 +92,9 @@ import Testing
   @Test func whatAQueryReadsIsKnown() throws {
     let query = try Self.round().query("SELECT grade__raw, _school FROM student WHERE grade > 'a'")
     #expect(query.columns == ["grade__raw", "_school"])
-    #expect(Set(query.schemaColumns.map { $0.name }) == ["grade"])
+    #expect(query.shown.map { $0.name } == ["grade", "grade"])
+    // A name that is none of a column shows nothing.
+    #expect(try Self.round().query("SELECT _row AS citizen_id FROM student").shown.isEmpty)
   }
 
   @Test func datasetsThatMakeNoTablesAreTold() throws {

@@ -135,6 +135,12 @@ import Testing
         == "q.yaml:3:12: error: the query was stopped, for it takes more than 8388608 bytes")
   }
 
+  @Test func aTextWithoutEndIsTold() throws {
+    #expect(
+      Self.office().mistake("SELECT hex(zeroblob(200000000)) FROM student")
+        == "q.yaml:3:12: error: the query failed: string or blob too big")
+  }
+
   @Test func aQueryThatFailsIsTold() throws {
     #expect(
       Self.office().mistake("SELECT abs(-9223372036854775807 - 1) FROM student")

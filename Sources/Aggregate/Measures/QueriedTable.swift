@@ -92,7 +92,7 @@ package struct QueriedTable: Measure {
 
   /// A table may be read by everybody, so no value of it can be masked.
   private static func refusePersons(_ query: Query) throws {
-    let hidden = query.schemaColumns.first { [.identifier, .name].contains($0.privacy) }
+    let hidden = query.shown.first { [.identifier, .name].contains($0.privacy) }
     guard let hidden else { return }
     throw query.mistake(
       "a table may not read '\(hidden.name)', which holds values of the class \(hidden.privacy.rawValue); "
