@@ -60,6 +60,7 @@ let package = Package(
         "Tables", "Settings", "Containers", "CPipelines",
         "Ingest", "Normalize", "Deduplicate", "Aggregate", "Render",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
 

@@ -8,16 +8,32 @@ package import Tables
 package struct AggregateStage: Stage {
   private let plan: AggregatePlan
   private let book: RuleBook
+  private let causes: CauseFinder
+  private var history: (any FindingHistory)?
 
-  package init(plan: AggregatePlan, book: RuleBook) {
+  package init(plan: AggregatePlan, book: RuleBook, causes: CauseFinder) {
     self.plan = plan
     self.book = book
+    self.causes = causes
+  }
+
+  /// The room with what earlier runs of the round have found.
+  package func following(_ history: (any FindingHistory)?) -> AggregateStage {
+    var stage = self
+    stage.history = history
+    return stage
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
     let database = try RoundDatabase(linked, for: plan.queries)
     for check in plan.checks { try check.check(linked, database, findings: &findings) }
-    let material = Material(linked: linked, findings: findings, book: book, database: database)
-    return Figures(linked: linked, tables: try plan.measures.map { try $0.table(of: material) })
+    let material = Material(
+      linked: linked, findings: findings, book: book, database: database, finder: causes,
+      history: history)
+    return Figures(
+      linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
+      found: Found(
+        findings: findings, book: book, causes: material.causes, progress: material.progress,
+        worklists: WorklistMaker(material).worklists()))
   }
 }

@@ -8,19 +8,37 @@ package struct Material: Sendable {
   package let book: RuleBook
   /// The place of each finding, in the order of the findings.
   package let places: [FindingPlace]
+  let persons: PersonRows
+  /// Nil when the round has no run before this one.
+  package let progress: Progress?
+  package private(set) var causes = Causes([], findings: 0)
 
   /// The rows that the run's queries read.
   package let database: RoundDatabase
 
   package init(
-    linked: LinkedTables, findings: Findings, book: RuleBook, database: RoundDatabase
+    linked: LinkedTables, findings: Findings, book: RuleBook, database: RoundDatabase,
+    finder: CauseFinder? = nil, history: (any FindingHistory)? = nil
   ) {
     self.linked = linked
     self.findings = findings
     self.book = book
     self.database = database
     places = findings.all.map { linked.place(of: $0) }
+    persons = PersonRows(linked)
+    progress = history?.progress(of: findings, at: places, in: linked, book)
+    if let finder { causes = finder.causes(of: self) }
   }
+
+  /// Adds a finding, by its place among all, to a sum.
+  func add(_ finding: Int, to tally: inout FindingTally) {
+    tally.add(
+      book[findings.all[finding]].severity, at: places[finding],
+      of: persons.person(at: places[finding]))
+  }
+
+  /// Whether any dataset registers persons, so that pupils can be counted.
+  var holdsPersons: Bool { linked.links.contains { $0.holdsPersons } }
 
   /// The table and the links of a dataset.
   func dataset(_ name: String) -> (table: CleanTable, links: Links)? {

@@ -70,6 +70,9 @@ static const unsigned char emis_schools_yaml[] = {
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
+static const unsigned char pages_causes_yaml[] = {
+#embed "../../pipelines/pages/causes.yaml"
+};
 static const unsigned char pages_inspect_yaml[] = {
 #embed "../../pipelines/pages/inspect.yaml"
 };
@@ -90,6 +93,9 @@ static const unsigned char reports_director_yaml[] = {
 };
 static const unsigned char reports_emis_yaml[] = {
 #embed "../../pipelines/reports/emis.yaml"
+};
+static const unsigned char reports_school_yaml[] = {
+#embed "../../pipelines/reports/school.yaml"
 };
 static const unsigned char rounds_b_obec_yaml[] = {
 #embed "../../pipelines/rounds/b-obec.yaml"
@@ -274,6 +280,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
+    KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
@@ -281,6 +288,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
     KRONG_FILE("reports/emis.yaml", reports_emis_yaml),
+    KRONG_FILE("reports/school.yaml", reports_school_yaml),
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),

@@ -26,6 +26,7 @@ package struct DeduplicateStage: Stage {
       guard let model = plan.model else { continue }
       let finder = CertainDuplicates(
         model: model, table: table, inputs: clean.inputs, schools: links[dataset].schools)
+      links[dataset].holdsPersons = true
       links[dataset].clusters = finder.clusters()
       for cluster in links[dataset].clusters where cluster.kind != .shared {
         for member in cluster.members where member.suggestion != .keep {
@@ -76,11 +77,14 @@ extension LinkedTables {
     where clean.ledger.entries[index].dataset == table.name {
       clean.ledger.entries[index].persons = clean.ledger.entries[index].accepted
     }
+    var entries: [Origin: Int] = [:]
+    for (index, entry) in clean.ledger.entries.enumerated() {
+      entries[Origin(input: entry.input, sheet: entry.sheet)] = index
+    }
     for row in links[dataset].further.indices {
-      let origin = table.raw.origins[row]
-      guard let entry = clean.ledger.entry(input: origin.input, sheet: origin.sheet) else {
-        continue
-      }
+      var sheet = table.raw.origins[row]
+      sheet.row = 0
+      guard let entry = entries[sheet] else { continue }
       clean.ledger.entries[entry].persons -= 1
       clean.ledger.entries[entry].furtherRegistrations += 1
     }

@@ -6,7 +6,8 @@ extension Schema {
   /// Reads a schema as its file states it.
   package init(_ settings: Settings) throws {
     try settings.allow(only: [
-      "schema", "title", "header", "stamp", "totals", "notes", "ignore", "key", "page", "columns",
+      "schema", "title", "header", "stamp", "totals", "notes", "ignore", "key", "identity",
+      "called", "page", "columns",
     ])
     let header = try settings.required("header")
     try header.allow(only: ["minimum"])
@@ -27,14 +28,23 @@ extension Schema {
       noteWords: try settings["notes"]?.words ?? [],
       stampWords: try settings["stamp"]?.words ?? [],
       ignoredHeaders: try settings["ignore"]?.words ?? [],
-      key: try settings["key"].map { key in
-        let name = try key.word
-        guard let column = columns.firstIndex(where: { $0.name == name }) else {
-          throw key.unknown("column", among: columns.map { $0.name })
-        }
-        return column
-      },
+      key: try settings["key"].map { try $0.place(among: columns) },
+      identity: try settings["identity"]?.items.map { group in
+        try group.items.map { try $0.place(among: columns) }
+      } ?? [],
+      called: try settings["called"]?.items.map { try $0.place(among: columns) } ?? [],
       page: try settings["page"].map { try PageLayout($0) })
+  }
+}
+
+extension Settings {
+  /// The place of the column that a word names.
+  fileprivate func place(among columns: [SchemaColumn]) throws -> Int {
+    let name = try word
+    guard let column = columns.firstIndex(where: { $0.name == name }) else {
+      throw unknown("column", among: columns.map { $0.name })
+    }
+    return column
   }
 }
 

@@ -11,6 +11,8 @@ package struct Outcome: Sendable {
   package let persons: Int
   package let furtherRegistrations: Int
   package let findings: [Severity: Int]
+  /// What the history is to keep once the files are in their place; nil for a run without one.
+  package let record: RunRecord?
 
   package var passed: Bool { gates.allSatisfy { $0.passed } }
 }

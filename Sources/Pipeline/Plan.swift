@@ -46,11 +46,14 @@ package struct Plan: Sendable {
 
   /// The rules whose findings are schools that have handed in nothing.
   let unsubmittedRules: Set<Int>
+  /// The rules that are switched off.
+  let offRules: Set<Int>
 
   let ingest: IngestStage
   let normalize: NormalizeStage
   let deduplicate: DeduplicateStage
   let aggregate: AggregateStage
+  let causes: CauseWords
   let render: RenderStage
 
   /// Reads a pipeline file and all that it names; `path` is what its mistakes are told with.
@@ -91,10 +94,12 @@ package struct Plan: Sendable {
     office = parts.office
     register = plans.register
     unsubmittedRules = plans.unsubmittedRules
+    offRules = plans.offRules
     ingest = plans.ingest
     normalize = plans.normalize
     deduplicate = plans.deduplicate
     aggregate = plans.aggregate
+    causes = plans.causes
     render = plans.render
     settingsFiles = log.files(with: (path, text)).map {
       SettingsFile(path: $0.path, sha256: Fingerprint.sha256(Array($0.text.utf8)))

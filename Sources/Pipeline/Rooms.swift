@@ -21,6 +21,7 @@ struct Rooms {
     let normalize: NormalizeStage
     let deduplicate: DeduplicateStage
     let aggregate: AggregateStage
+    let causes: CauseWords
     let render: RenderStage
   }
 
@@ -56,16 +57,21 @@ struct Rooms {
     // What hangs on the register is not asked while it is not known.
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
-    let render = try mistakes.collect { try self.render(aggregate) }
-    guard reading != nil, let ingest, let normalize, let aggregate, let render
+    let render = try mistakes.collect { try self.render(aggregate, jobs: jobs) }
+    let causes = try mistakes.collect {
+      try CauseWords(
+        shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)))
+    }
+    guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, register: deduplicate.register,
       language: render.language,
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
       normalize: normalize,
-      deduplicate: deduplicate.stage, aggregate: AggregateStage(plan: aggregate, book: rules.book),
-      render: render.stage)
+      deduplicate: deduplicate.stage,
+      aggregate: AggregateStage(plan: aggregate, book: rules.book, causes: causes.finder),
+      causes: causes, render: render.stage)
   }
 
   private func readingRules() throws -> Settings {
@@ -147,7 +153,7 @@ struct Rooms {
   }
 
   private func render(
-    _ aggregate: AggregatePlan?
+    _ aggregate: AggregatePlan?, jobs: Int
   ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
     let room = parts.room("render")
     try room.allow(only: ["reports", "as", "language", "audience"])
@@ -164,7 +170,7 @@ struct Rooms {
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
       known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }
-        ?? .unknown)
+        ?? .unknown, jobs: jobs)
     return (stage, language, audience)
   }
 }

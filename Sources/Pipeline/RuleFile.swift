@@ -17,10 +17,10 @@ struct RuleFile {
   ///
   /// A file that several datasets name is added once.
   mutating func add(_ settings: Settings) throws -> [RuleSettings] {
-    try settings.allow(only: ["usual", "rules"])
+    try settings.allow(only: ["usual", "counts", "rules"])
     var own: Set<String> = []
     return try settings.required("rules").entries.map { code, place, rule in
-      let value = try Rule(code: code, rule)
+      let value = try Rule(code: code, rule, in: settings)
       _ = try RuleExamples(rule["examples"], usual: settings["usual"])
       let isKnown = files[code] == place.file && !own.contains(code)
       guard let index = isKnown ? book.index(of: code) : book.add(value) else {

@@ -12,8 +12,9 @@ package struct Run: Sendable {
 
   package init(_ plan: Plan) { self.plan = plan }
 
-  /// Runs to the end; throws only when an input cannot be read or the ledger does not balance.
-  package func run(_ files: [InputFile]) async throws -> Outcome {
+  /// Runs to the end; throws only when an input or the history cannot be read or the ledger does not
+  /// balance.
+  package func run(_ files: [InputFile], history: HistoryFile? = nil) async throws -> Outcome {
     var walk = Walk()
     let files = try await walk.through("unpack") {
       try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }.flatMap { $0 }
@@ -23,10 +24,36 @@ package struct Run: Sendable {
     let raw = try await walk.through("ingest", plan.ingest, read)
     let clean = try await walk.through("normalize", plan.normalize, raw)
     let linked = try await walk.through("deduplicate", plan.deduplicate, clean)
-    let figures = try await walk.through("aggregate", plan.aggregate, linked)
+    let inputs = inputsFingerprint(linked, hashes)
+    let memory = try await walk.through("history") { try recalled(history, inputs) }
+    let figures = try await walk.through("aggregate", plan.aggregate.following(memory), linked)
     try requireBalance(figures)
     let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
-    return await outcome(&walk, figures, pages, hashes)
+    let findings = walk.findings
+    let record = await walk.through("history") {
+      memory.map {
+        RunRecord(
+          pipeline: plan.name, round: plan.round, inputs: inputs,
+          findings: $0.remembered(findings, in: linked, plan.book))
+      }
+    }
+    return await outcome(&walk, figures, pages, hashes, record)
+  }
+
+  private func recalled(_ history: HistoryFile?, _ inputs: String) throws -> FindingMemory? {
+    try history.map {
+      FindingMemory(
+        earlier: try $0.earlier(pipeline: plan.name, round: plan.round, inputs: inputs),
+        digest: $0.digest, off: plan.offRules)
+    }
+  }
+
+  /// A fingerprint of what was read, whatever the files are called.
+  private func inputsFingerprint(_ linked: LinkedTables, _ hashes: [String: String]) -> String {
+    let lines = linked.clean.inputs.map {
+      $0.dataset + " " + (hashes[$0.dataset + "\n" + $0.path] ?? "")
+    }
+    return Fingerprint.sha256(Array(lines.sorted().joined(separator: "\n").utf8))
   }
 
   /// The SHA-256 of every file by its path; the order of the files is of no account.
@@ -62,7 +89,8 @@ package struct Run: Sendable {
   }
 
   private func outcome(
-    _ walk: inout Walk, _ figures: Figures, _ pages: Pages, _ hashes: [String: String]
+    _ walk: inout Walk, _ figures: Figures, _ pages: Pages, _ hashes: [String: String],
+    _ record: RunRecord?
   ) async -> Outcome {
     let clean = figures.linked.clean
     let findings = walk.findings
@@ -81,21 +109,27 @@ package struct Run: Sendable {
       pages: all.sorted { $0.path < $1.path }, gates: gates, manifest: manifest,
       inputs: clean.inputs.count, refused: clean.inputs.count { $0.refusal != nil },
       persons: clean.ledger.total { $0.persons },
-      furtherRegistrations: clean.ledger.total { $0.furtherRegistrations }, findings: counts)
+      furtherRegistrations: clean.ledger.total { $0.furtherRegistrations }, findings: counts,
+      record: record)
   }
 
   private func records(_ figures: Figures, _ findings: Findings, _ manifest: JSON) -> [Pages.Page] {
     let findingsFile = FindingsFile(
-      figures: figures, book: plan.book, audience: plan.audience, language: plan.language)
+      figures: figures, book: plan.book, causes: plan.causes, audience: audienceOfAll,
+      language: plan.language)
     return [
       page("manifest.json", Array(manifest.document.utf8)),
       page("findings.csv", findingsFile.bytes(findings)),
+      page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
       page("figures.csv", FiguresFile.bytes(figures)),
       page(
-        "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: plan.audience)),
+        "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),
     ]
   }
+
+  /// What stands in a file of all schools is for no single one of them.
+  private var audienceOfAll: Audience { plan.audience == .school ? .director : plan.audience }
 
   private func page(_ path: String, _ bytes: [UInt8]) -> Pages.Page {
     Pages.Page(path: path, bytes: bytes)

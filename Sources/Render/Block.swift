@@ -32,6 +32,9 @@ package let allBlocks: [any Block.Type] = [
   CardsBlock.self,
   TableBlock.self,
   NotesBlock.self,
+  SharedCausesBlock.self,
+  WorklistBlock.self,
+  MendedBlock.self,
 ]
 
 /// What a block may look at while it makes its nodes.
@@ -41,6 +44,13 @@ package struct BlockContext: Sendable {
   let words: Words
   /// The tables that lend figures to the report and are not shown in it.
   let unshownTables: [String]
+  /// What the school must correct whose page this is; nil in a report of the whole office.
+  var worklist: Worklist?
+  /// Rows whose cells may stand under other headers than their own.
+  var movedRows: Set<Origin> = []
+
+  /// The code of the school whose page this is.
+  var schoolCode: String { worklist.map { figures.linked.schools[$0.school].code } ?? "" }
 
   func table(_ id: String, at place: Place) throws -> FigureTable {
     guard let table = figures[id] else {

@@ -9,6 +9,9 @@ struct FigureReference: Sendable {
   let column: String?
   let place: Place
 
+  /// Stands for the row of the school whose page it is.
+  private static let ownSchool = "@school"
+
   init(_ settings: Settings, known: KnownTables) throws {
     try self.init(settings.word, at: settings.place, known: known)
   }
@@ -30,11 +33,10 @@ struct FigureReference: Sendable {
   ///
   /// Rows and columns follow from the data (a grade that no school teaches has none), so that only
   /// a missing table is a mistake here.
-  func value(in figures: Figures) throws -> Figure.Value {
-    guard let table = figures[table] else {
-      throw SettingsError.unknownTable(table, among: figures.tables.map { $0.id }, at: place)
-    }
-    guard let row = table.rows.firstIndex(where: { $0.key == row }),
+  func value(in context: BlockContext) throws -> Figure.Value {
+    let table = try context.table(table, at: place)
+    let key = row == Self.ownSchool ? context.schoolCode : row
+    guard let row = table.rows.firstIndex(where: { $0.key == key }),
       let column = column.map({ key in table.columns.firstIndex { $0.key == key } })
         ?? table.columns.indices.first
     else { return .noData }

@@ -32,7 +32,7 @@ struct FilledText: Sendable {
       try parts.map { part in
         switch part {
         case .text(let text): .text(text)
-        case .figure(let reference): .figure(try reference.value(in: context.figures))
+        case .figure(let reference): .figure(try reference.value(in: context))
         }
       })
   }

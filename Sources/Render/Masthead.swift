@@ -22,6 +22,13 @@ package struct Masthead: Sendable {
     self.language = language
   }
 
+  /// The same masthead for other eyes.
+  func made(for audience: Audience) -> Masthead {
+    Masthead(
+      office: office, pipeline: pipeline, round: round, version: version, audience: audience,
+      language: language)
+  }
+
   /// The same masthead for another office.
   func of(_ office: LocalizedText) -> Masthead {
     Masthead(

@@ -12,6 +12,8 @@ package struct RenderStage: Stage {
   private let words: Words
   private var masthead: Masthead
   private let formats: [PageFormat]
+  /// How many pages are made at a time.
+  private let jobs: Int
 
   /// Reads everything that is said about pages, before any data is read.
   ///
@@ -23,7 +25,8 @@ package struct RenderStage: Stage {
   /// Throws all mistakes together, as `SettingsErrors`.
   package init(
     reports: [Settings], template: (text: String, file: String), words: Settings,
-    masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
+    masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown,
+    jobs: Int = 1
   ) throws {
     var mistakes = Mistakes()
     let frame = try mistakes.collect { try PageFrame(template.text, file: template.file) }
@@ -38,6 +41,7 @@ package struct RenderStage: Stage {
     self.reports = read
     self.masthead = masthead
     self.formats = formats
+    self.jobs = jobs
   }
 
   /// The same room for another office, whose name is known only when its register has been read.
@@ -49,14 +53,37 @@ package struct RenderStage: Stage {
 
   package func run(_ figures: Figures, findings: inout Findings) async throws -> Pages {
     var pages = Pages(pages: [])
-    for report in reports {
+    for report in reports where !report.isForEachSchool {
       let document = try report.document(of: figures, under: masthead, words: words)
-      for format in formats {
-        pages.pages.append(
-          Pages.Page(path: report.file + "." + format.rawValue, bytes: print(document, as: format)))
+      pages.pages += self.pages(of: document, at: report.file)
+    }
+    // What a school must correct is for nobody who may only see sums.
+    if masthead.audience != .public {
+      for report in reports where report.isForEachSchool {
+        pages.pages += try await schools(report, figures)
       }
     }
     return pages
+  }
+
+  private func pages(of document: Document, at path: String) -> [Pages.Page] {
+    formats.map {
+      Pages.Page(path: path + "." + $0.rawValue, bytes: print(document, as: $0))
+    }
+  }
+
+  /// A page for each school that has something to correct.
+  private func schools(_ report: Report, _ figures: Figures) async throws -> [Pages.Page] {
+    let masthead = masthead.made(for: .school)
+    let moved = Set(
+      figures.found.findings.all.filter { figures.found.book[$0].tellsMovedCells }
+        .map { figures.linked.place(of: $0).origin })
+    let names = SchoolFileNames(figures)
+    return try await figures.found.worklists.mapInOrder(jobs: jobs) { list -> [Pages.Page] in
+      let document = try report.document(
+        of: figures, under: masthead, words: words, worklist: list, movedRows: moved)
+      return pages(of: document, at: report.file + "/" + names[list.school])
+    }.flatMap { $0 }
   }
 
   private func print(_ document: Document, as format: PageFormat) -> [UInt8] {

@@ -3,16 +3,21 @@ internal import Tables
 
 /// A report as its file means it: a title, the file it is written to, and blocks in order.
 struct Report: Sendable {
-  /// Below the round's folder, without the ending.
+  private enum Each: String, CaseIterable { case school }
+
+  /// Below the round's folder, without the ending; the folder of a report that is made for each school.
   let file: String
+  /// The report is made for each school that has something to correct.
+  let isForEachSchool: Bool
   private let title: FilledText
   private let blocks: [any Block]
 
   init(_ settings: Settings, known: KnownTables) throws {
-    try settings.allow(only: ["report", "file", "title", "blocks"])
+    try settings.allow(only: ["report", "file", "each", "title", "blocks"])
     var mistakes = Mistakes()
     let name = try mistakes.collect { try settings.required("report").word }
     let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
+    let each = try mistakes.collect { try settings["each"]?.choice(of: Each.self, called: "kind") }
     let title = try mistakes.collect { try FilledText(settings.required("title"), known: known) }
     let items = try mistakes.collect { try settings.required("blocks").items } ?? []
     blocks = try items.compactMap { item in
@@ -21,19 +26,28 @@ struct Report: Sendable {
     try mistakes.end()
     self.file = try mistakes.result(file)
     self.title = try mistakes.result(title)
+    isForEachSchool = each == .some(.school)
   }
 
-  func document(of figures: Figures, under masthead: Masthead, words: Words) throws -> Document {
+  /// `worklist` is what the school must correct whose page is made.
+  func document(
+    of figures: Figures, under masthead: Masthead, words: Words, worklist: Worklist? = nil,
+    movedRows: Set<Origin> = []
+  ) throws -> Document {
     let shown = Set(blocks.flatMap { $0.shownTables })
     var unshown: [String] = []
     for id in blocks.flatMap({ $0.mentionedTables })
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
     let context = BlockContext(
-      figures: figures, language: masthead.language, words: words, unshownTables: unshown)
+      figures: figures, language: masthead.language, words: words, unshownTables: unshown,
+      worklist: worklist, movedRows: movedRows)
+    let school = worklist.map { figures.linked.schools[$0.school] }
     return Document(
       language: masthead.language,
       masthead: masthead.head(
-        title: try title.phrase(context).plain, inputs: figures.linked.clean.inputs, words: words),
+        title: [try title.phrase(context).plain, school?.name, school?.code].compactMap { $0 }
+          .joined(separator: " · "),
+        inputs: figures.linked.clean.inputs, words: words),
       nodes: try blocks.flatMap { try $0.nodes(context) })
   }
 

@@ -23,6 +23,19 @@ package struct Words: Sendable {
     case forDirector = "for-director"
     case forSchool = "for-school"
     case forOfficer = "for-officer"
+    case error, warning, info
+    case listNumber = "list-number"
+    case listFile = "list-file"
+    case listRow = "list-row"
+    case listRows = "list-rows"
+    case listWhich = "list-which"
+    case listWhat = "list-what"
+    case listFirst = "list-first"
+    case listSince = "list-since"
+    case listNew = "list-new"
+    case listOpen = "list-open"
+    case listFindings = "list-findings"
+    case listCount = "list-count"
   }
 
   package let language: Language
@@ -51,6 +64,14 @@ package struct Words: Sendable {
         .joined(separator: fact)
     }
     return text
+  }
+
+  subscript(_ severity: Severity) -> String {
+    switch severity {
+    case .error: self[Word.error]
+    case .warning: self[Word.warning]
+    case .info: self[Word.info]
+    }
   }
 
   /// A day in full: of the Buddhist era in Thai, of the Common Era in English.

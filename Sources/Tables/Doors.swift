@@ -46,14 +46,16 @@ package struct LinkedTables: Sendable {
   }
 }
 
-/// Between Aggregate and Render: numbers with their headings.
+/// Between Aggregate and Render: numbers with their headings, and what each school must correct.
 package struct Figures: Sendable {
   package var linked: LinkedTables
   package var tables: [FigureTable]
+  package var found: Found
 
-  package init(linked: LinkedTables, tables: [FigureTable]) {
+  package init(linked: LinkedTables, tables: [FigureTable], found: Found = Found()) {
     self.linked = linked
     self.tables = tables
+    self.found = found
   }
 
   package subscript(id: String) -> FigureTable? { tables.first { $0.id == id } }

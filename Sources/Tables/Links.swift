@@ -58,6 +58,8 @@ package struct Links: Sendable {
   /// The place of each row's school among the schools; nil for a row without a usable code.
   package var schools: [Int32?]
   package var clusters: [Cluster] = []
+  /// Whether a row is the registration of a person.
+  package var holdsPersons = false
   /// The rows that register a person once more, and are not counted after removing duplicates.
   package var further: Bitmap
 

@@ -2,13 +2,18 @@
 package enum Mask {
   /// The value as the audience may see it.
   ///
-  /// Officers see everything. For the others an identifier keeps its last four characters, a name
-  /// its first letter, and a sensitive value nothing. An open value that holds an identifier, because
-  /// the cells of its row have moved, is masked like one.
+  /// Officers see everything, and a school what it has written itself but for identifiers. For the others
+  /// an identifier keeps its last four characters, a name its first letter, and a sensitive value
+  /// nothing. A value that holds an identifier, because the cells of its row have moved, is masked like
+  /// one.
   package static func masked(
     _ value: String, _ privacy: PrivacyClass, for audience: Audience
   ) -> String {
     guard audience != .officer, !value.isEmpty else { return value }
+    if audience == .school {
+      return privacy == .identifier && value.unicodeScalars.count > longestOwnNumber
+        || holdsIdentifier(value) ? lastFour(value) : value
+    }
     switch privacy {
     case .open: return holdsIdentifier(value) ? lastFour(value) : value
     case .identifier: return lastFour(value)
@@ -16,6 +21,9 @@ package enum Mask {
     case .sensitive: return "…"
     }
   }
+
+  /// A school gives its pupils numbers of up to six digits.
+  private static let longestOwnNumber = 6
 
   /// Thirteen digits, or G and twelve, whatever stands between and around them.
   package static func holdsIdentifier(_ value: String) -> Bool {

@@ -1,3 +1,8 @@
+/// What one finding of a rule is about, and so what a number of findings counts.
+package enum FindingUnit: String, Sendable, CaseIterable {
+  case files, rows, pupils, schools
+}
+
 /// A rule as its file states it: what it says when it is broken, how bad that is, and on whose word.
 package struct Rule: Sendable, Equatable {
   package let code: String
@@ -7,15 +12,27 @@ package struct Rule: Sendable, Equatable {
   /// What is there and what was expected, with `{value}`, `{0}` and `{1}` to be filled in.
   package let message: LocalizedText
   package let source: String
+  package let unit: FindingUnit
 
   package init(
-    code: String, title: LocalizedText, severity: Severity, message: LocalizedText, source: String
+    code: String, title: LocalizedText, severity: Severity, message: LocalizedText,
+    source: String, unit: FindingUnit = .rows
   ) {
     self.code = code
     self.title = title
     self.severity = severity
     self.message = message
     self.source = source
+    self.unit = unit
+  }
+}
+
+extension Rule {
+  /// Whether a finding says that the cells of its row may stand under other headers than their own.
+  ///
+  /// Then no header says what a value is, and what else is found in the row may follow from that.
+  package var tellsMovedCells: Bool {
+    ["row-long", "row-short", "quote-unclosed", "columns-shifted"].contains(code)
   }
 }
 

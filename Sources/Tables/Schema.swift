@@ -91,6 +91,12 @@ package struct Schema: Sendable {
   package let ignoredHeaders: [String]
   /// The column that every row fills; a last row of numbers without it is the total of the others.
   package let key: Int?
+  /// What tells a row from the others of its school, from one export to the next.
+  ///
+  /// The first of these groups of columns of which the row fills any; none where a school has one row.
+  package let identity: [[Int]]
+  /// The columns by which a person knows a row, in the order of reading.
+  package let called: [Int]
   /// How a page of labels and values is read; nil where the data are tables only.
   package let page: PageLayout?
 
@@ -98,7 +104,7 @@ package struct Schema: Sendable {
     name: String, title: LocalizedText, columns: [SchemaColumn], minimumHeaders: Int,
     totalWords: [String] = [], totalColumns: [String] = [], noteWords: [String] = [],
     stampWords: [String] = [], ignoredHeaders: [String] = [], key: Int? = nil,
-    page: PageLayout? = nil
+    identity: [[Int]] = [], called: [Int] = [], page: PageLayout? = nil
   ) {
     self.name = name
     self.title = title
@@ -110,6 +116,8 @@ package struct Schema: Sendable {
     self.stampWords = stampWords
     self.ignoredHeaders = ignoredHeaders
     self.key = key
+    self.identity = identity
+    self.called = called
     self.page = page
   }
 

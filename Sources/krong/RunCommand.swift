@@ -73,12 +73,19 @@ struct RunCommand: AsyncParsableCommand {
         "error: another run holds round \(plan.round.year)/\(plan.round.term) of \(plan.name)")
       throw ExitStatus.roundIsHeld
     }
+    let history = try HistoryFile(folder: "\(out)/.krong")
     let folder = try FolderSwap(place: rounds + "/" + plan.round.folder)
     let outcome = try await Interruption.watching(folder) {
-      let outcome = try await Run(plan).run(files)
+      let outcome = try await Run(plan).run(files, history: history)
       for page in outcome.pages { try folder.write(page.path, page.bytes) }
       try folder.commit()
       return outcome
+    }
+    // Last, so that a run that failed has left no trace.
+    do {
+      if let record = outcome.record { try history.record(record) }
+    } catch {
+      logger.warning("\(error); the outputs are new, and the next run cannot say what they changed")
     }
     withExtendedLifetime(lock) {}
     report(outcome, to: rounds + "/" + plan.round.folder)

@@ -53,8 +53,8 @@ import Testing
       let files = try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students/2569-1")
       #expect(
         files.sorted() == [
-          "duplicates.csv", "figures.csv", "findings.csv", "manifest.json", "quarantine.csv",
-          "summary.html", "summary.xlsx", "timings.json",
+          "duplicates.csv", "figures.csv", "findings.csv", "manifest.json", "progress.csv",
+          "quarantine.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
         ])
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students") == ["2569-1"])

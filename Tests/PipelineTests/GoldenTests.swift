@@ -31,7 +31,9 @@ import Testing
   /// The files of a run as text; of a workbook its parts, without the styles' long lines cut.
   private func texts(of pages: [String: [UInt8]]) throws -> [String: String] {
     var texts: [String: String] = [:]
-    for (path, bytes) in pages {
+    // One school stands for all.
+    let school = pages.keys.filter { $0.hasPrefix("schools/") }.min()?.split(separator: ".").first
+    for (path, bytes) in pages where !path.hasPrefix("schools/") || path.hasPrefix(school ?? "") {
       guard path.hasSuffix(".xlsx") else {
         texts[path] = String(decoding: bytes, as: UTF8.self)
         continue
@@ -49,6 +51,9 @@ import Testing
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for (path, text) in texts {
+      try FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: folder + path).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder + path))
     }
   }

@@ -39,15 +39,15 @@ import Testing
   @Test(arguments: [
     (
       "- { school_code: \"\" }", "- { school_code: \"20010001\" }",
-      "rules/school.yaml:18:11: error: 'register-code-missing' must find this and does not"
+      "rules/school.yaml:20:11: error: 'register-code-missing' must find this and does not"
     ),
     (
       "- { school_code: 20010001 }", "- { school_code: \"\" }",
-      "rules/school.yaml:20:11: error: 'register-code-missing' must let this pass"
+      "rules/school.yaml:22:11: error: 'register-code-missing' must let this pass"
     ),
     (
       "- { school_code: 20010001 }", "- { school: 20010001 }",
-      "rules/school.yaml:20:11: error: no dataset that the rule is used for has these columns"
+      "rules/school.yaml:22:11: error: no dataset that the rule is used for has these columns"
     ),
   ])
   func anExampleThatDoesNotHoldIsTold(right: String, wrong: String, message: String) async throws {

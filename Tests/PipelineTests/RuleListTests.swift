@@ -22,14 +22,16 @@ import Testing
     #expect(
       text.contains(
         """
-          weight-range · warning · on · range
+          weight-range · warning · counts: pupils · on · range
             Weight implausible
             The weight of {value} kg lies outside {0}–{1} kg. Weigh the pupil again or correct it.
             settings: column: weight, from: 8, to: 150, unless: weight-height-swapped
             source: ข้อสันนิษฐาน ปรับได้ / assumption, adjustable
 
         """))
-    #expect(text.hasPrefix("rules/dmc/student.yaml\n  row-unplaced · error · on · unplaced\n"))
+    #expect(
+      text.hasPrefix(
+        "rules/dmc/student.yaml\n  row-unplaced · error · counts: rows · on · unplaced\n"))
   }
 
   @Test func aRuleIsExplainedWithItsExamples() throws {
@@ -37,7 +39,7 @@ import Testing
     let code = Settings(.word("room-gap"), at: Place(file: "krong rules"))
     let entry = try #require(catalog.entries(of: code).first)
     let text = RuleText(try words(.thai)).explanation(entry)
-    #expect(text.hasPrefix("room-gap · คำเตือน · เปิดใช้ · room-gap\n  เลขห้องข้าม\n"))
+    #expect(text.hasPrefix("room-gap · คำเตือน · นับเป็น: โรงเรียน · เปิดใช้ · room-gap\n  เลขห้องข้าม\n"))
     #expect(text.contains("  ใช้ใน: dmc-students.yaml (student)\n"))
     #expect(
       text.hasSuffix(

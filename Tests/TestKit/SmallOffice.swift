@@ -5,16 +5,17 @@ package struct SmallOffice: Sendable {
     "school_code": "รหัสโรงเรียน", "school_name": "ชื่อโรงเรียน", "citizen_id": "เลขประจำตัวประชาชน",
     "grade": "ชั้น", "room": "ห้อง", "sex": "เพศ", "title": "คำนำหน้าชื่อ", "first_name": "ชื่อ",
     "last_name": "นามสกุล", "birth_date": "วันเกิด", "not_removable": "ยังไม่สามารถจำหน่ายได้(3.1.8)",
-    "student_number": "รหัสนักเรียน",
+    "student_number": "รหัสนักเรียน", "weight": "น้ำหนัก", "height": "ส่วนสูง",
   ]
   private static let order = [
     "school_code", "school_name", "citizen_id", "student_number", "grade", "room", "sex", "title",
-    "first_name", "last_name", "birth_date", "not_removable",
+    "first_name", "last_name", "birth_date", "weight", "height", "not_removable",
   ]
   private static let usual = [
     "school_code": "20010001", "citizen_id": "1100000000016", "grade": "ป.3", "room": "1",
     "sex": "ช", "title": "เด็กชาย", "first_name": "ตัวอย่าง", "last_name": "ทดสอบ",
     "birth_date": "05/11/2560", "student_number": "1",
+    "weight": "25", "height": "125",
   ]
 
   /// The list as CSV: a header, and a row for each pupil with what differs from the usual one.

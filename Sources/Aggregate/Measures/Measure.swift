@@ -28,6 +28,7 @@ package let allMeasures: [any Measure.Type] = [
   Registrations.self,
   DuplicateKinds.self,
   FindingCounts.self,
+  CauseTable.self,
   MissingSchools.self,
   LedgerTable.self,
   ChangeCounts.self,

@@ -1,49 +1,85 @@
 internal import Tables
 
 /// `findings.csv`: one line a finding, in the order of files, rows and columns.
+///
+/// Findings with one cause are one line, which names their rows and stands before the others of its sheet.
 struct FindingsFile {
   let figures: Figures
   let book: RuleBook
+  let causes: CauseWords
   let audience: Audience
   let language: Language
 
+  /// A list of rows that is longer than this fits no cell of a workbook; its rows are told one by one.
+  private static let longestList = 20_000
+
+  private struct Line {
+    let finding: Finding
+    let place: FindingPlace
+    /// What is told in place of the finding, and of which rows.
+    let cause: (cause: Cause, rows: String)?
+
+    static func precedes(_ left: Line, _ right: Line) -> Bool {
+      (left.origin, left.finding.column ?? -1, left.finding.rule, left.place.school ?? -1)
+        < (right.origin, right.finding.column ?? -1, right.finding.rule, right.place.school ?? -1)
+    }
+
+    /// A cause belongs to the whole sheet.
+    var origin: Origin {
+      var origin = place.origin
+      if cause != nil { origin.row = 0 }
+      return origin
+    }
+  }
+
   func bytes(_ findings: Findings) -> [UInt8] {
     var csv = CSVText(header: "rule,severity,file,sheet,row,column,school,value,message")
-    let lines = findings.all.map { (finding: $0, place: figures.linked.place(of: $0)) }
-    let order = lines.sorted {
-      ($0.place.origin, $0.finding.column ?? -1, $0.finding.rule)
-        < ($1.place.origin, $1.finding.column ?? -1, $1.finding.rule)
-    }
-    let moved = rowsWithMovedCells(lines)
-    for (finding, place) in order {
-      csv.append(fields(finding, place, isMoved: moved.contains(place.origin)))
+    let lines = lines(findings)
+    let moved = Set(lines.filter { book[$0.finding].tellsMovedCells }.map { $0.origin })
+    for line in lines.sorted(by: Line.precedes) {
+      var sheet = line.place.origin
+      sheet.row = 0
+      let isMoved = moved.contains(line.place.origin) || moved.contains(sheet)
+      csv.append(fields(line, isMoved: isMoved))
     }
     return csv.bytes
   }
 
-  /// The rows whose cells may stand under other headers than their own, so that no header says
-  /// what a value is.
-  private func rowsWithMovedCells(_ lines: [(finding: Finding, place: FindingPlace)]) -> Set<Origin>
-  {
-    Set(
-      lines.filter { ["row-long", "row-short", "quote-unclosed"].contains(book[$0.finding].code) }
-        .map { $0.place.origin })
+  private func lines(_ findings: Findings) -> [Line] {
+    let lists = figures.found.causes.all.map { cause in
+      RowList.text(
+        cause.findings.map { figures.linked.place(of: findings.all[$0]).origin.row }.sorted())
+    }
+    var lines: [Line] = []
+    for (index, finding) in findings.all.enumerated() {
+      let cause = figures.found.causes.cause(of: index)
+        .flatMap { lists[$0].utf8.count > Self.longestList ? nil : $0 }
+      // The first finding of a cause speaks for all of them and for what follows from them.
+      if let cause, figures.found.causes.all[cause].findings.first != index { continue }
+      lines.append(
+        Line(
+          finding: finding, place: figures.linked.place(of: finding),
+          cause: cause.map { (figures.found.causes.all[$0], lists[$0]) }))
+    }
+    return lines
   }
 
-  private func fields(
-    _ finding: Finding, _ place: FindingPlace, isMoved: Bool
-  ) -> [String] {
+  private func fields(_ line: Line, isMoved: Bool) -> [String] {
     let clean = figures.linked.clean
-    let input = clean.inputs[place.origin.input]
+    let finding = line.finding
+    let input = clean.inputs[line.place.origin.input]
     let rule = book[finding]
     let schema = clean.index(of: input.dataset).map { clean.tables[$0].schema }
     let column = finding.column.flatMap { schema?.columns[$0] }
-    let value = value(finding, place, column, isMoved: isMoved)
+    let value = value(finding, line.place, column, isMoved: isMoved)
+    let sentence = rule.sentence(language, value: value, facts: finding.facts)
+    let school = line.cause.map { $0.cause.school } ?? line.place.school
     return [
-      rule.code, rule.severity.rawValue, input.path, input.sheet(place.origin.sheet),
-      place.origin.row > 0 ? String(place.origin.row) : "", column?.name ?? "",
-      place.school.map { figures.linked.schools[$0].code } ?? "", value,
-      rule.sentence(language, value: value, facts: finding.facts),
+      rule.code, rule.severity.rawValue, input.path, input.sheet(line.origin.sheet),
+      line.origin.row > 0 ? String(line.origin.row) : "", column?.name ?? "",
+      school.map { figures.linked.schools[$0].code } ?? "", value,
+      line.cause.map { causes.sentence($0.cause, rows: $0.rows, around: sentence, language) }
+        ?? sentence,
     ]
   }
 

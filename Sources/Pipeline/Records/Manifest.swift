@@ -21,6 +21,8 @@ struct Manifest {
       ("inputs", .list(clean.inputs.indices.map(input))),
       ("ledger", fates(clean.ledger.entries, isBalanced: clean.ledger.isBalanced)),
       ("findings", .list(findingsByRule)),
+      ("causes", .list(figures.found.causes.all.map(cause))),
+      ("since_last_run", since),
       ("gates", .list(gates.map { $0.json })),
     ])
   }
@@ -67,14 +69,45 @@ struct Manifest {
   }
 
   private var findingsByRule: [JSON] {
-    var counts = [Int](repeating: 0, count: plan.book.rules.count)
-    for finding in findings.all { counts[finding.rule] += 1 }
-    return zip(plan.book.rules, counts).filter { $0.1 > 0 }.map { rule, count in
+    let persons = PersonRows(figures.linked)
+    var tallies = [FindingTally](repeating: FindingTally(), count: plan.book.rules.count)
+    for finding in findings.all {
+      let place = figures.linked.place(of: finding)
+      tallies[finding.rule].add(
+        plan.book[finding].severity, at: place, of: persons.person(at: place))
+    }
+    return zip(plan.book.rules, tallies).filter { $0.1.findings > 0 }.map { rule, tally in
       .object([
         ("rule", .text(rule.code)), ("severity", .text(rule.severity.rawValue)),
-        ("count", .number(count)), ("source", .text(rule.source)),
+        ("count", .number(tally.findings)), ("counts", .text(rule.unit.rawValue)),
+        (rule.unit.rawValue, .number(tally.count(rule.unit))), ("source", .text(rule.source)),
       ])
     }
+  }
+
+  private func cause(_ cause: Cause) -> JSON {
+    let input = figures.linked.clean.inputs[cause.input]
+    let schema = figures.linked.clean.index(of: input.dataset)
+      .map { figures.linked.clean.tables[$0].schema }
+    return .object([
+      ("rule", .text(plan.book.rules[cause.rule].code)), ("file", .text(input.path)),
+      ("sheet", .text(input.sheet(cause.sheet))),
+      ("column", .text(cause.column.flatMap { schema?.columns[$0].name })),
+      ("school", .text(cause.school.map { figures.linked.schools[$0].code })),
+      ("rows", .number(cause.rows)), ("of", .number(cause.outOf)),
+      ("findings", .number(cause.findings.count)),
+      ("consequences", .number(cause.consequences.count)),
+    ])
+  }
+
+  /// Null for the first run of a round.
+  private var since: JSON {
+    guard let progress = figures.found.progress else { return .null }
+    let new = progress.states.count { $0 == .new }
+    return .object([
+      ("new", .number(new)), ("open", .number(progress.states.count - new)),
+      ("mended", .number(progress.mended.count)),
+    ])
   }
 }
 

@@ -2,13 +2,15 @@ internal import Settings
 internal import Tables
 
 extension Rule {
-  /// Reads what every rule says, whatever its check.
-  init(code: String, _ settings: Settings) throws {
+  /// Reads what every rule says, whatever its check; `file` is the file of rules that it stands in.
+  init(code: String, _ settings: Settings, in file: Settings) throws {
     self.init(
       code: code,
       title: try settings.required("title").localizedText,
       severity: try settings.required("severity").choice(of: Severity.self, called: "severity"),
       message: try settings.required("message").localizedText,
-      source: try settings.required("source").word)
+      source: try settings.required("source").word,
+      unit: try (settings["counts"] ?? file["counts"])?
+        .choice(of: FindingUnit.self, called: "unit") ?? .rows)
   }
 }

@@ -29,12 +29,13 @@ package struct RuleCatalog: Sendable {
       guard files?.contains(path) ?? true else { continue }
       let own = try mistakes.collect {
         let file = try shelf.settings(named: Settings(.word(path), at: Place(file: path)))
-        return (rules: try file.required("rules").entries, usual: file["usual"])
+        return (file: file, rules: try file.required("rules").entries)
       }
       for (code, place, rule) in own?.rules ?? [] {
         try mistakes.collect {
-          let examples = try RuleExamples(rule["examples"], usual: own?.usual)
-          entries.append(try Entry(code: code, at: place, rule, examples, uses: uses[path] ?? []))
+          guard let file = own?.file else { return }
+          entries.append(
+            try Entry(code: code, at: place, rule, in: file, uses: uses[path] ?? []))
         }
       }
     }
@@ -55,11 +56,11 @@ package struct RuleCatalog: Sendable {
 
 extension RuleCatalog.Entry {
   fileprivate init(
-    code: String, at place: Place, _ settings: Settings, _ examples: RuleExamples, uses: [RuleUse]
+    code: String, at place: Place, _ settings: Settings, in file: Settings, uses: [RuleUse]
   ) throws {
     let name = try settings["check"]?.word
     self.init(
-      rule: try Rule(code: code, settings), place: place,
+      rule: try Rule(code: code, settings, in: file), place: place,
       isOn: try settings["on"]?.flag ?? true,
       kind: name.map { name in
         RuleKind.all.first { $0.name == name }
@@ -67,7 +68,7 @@ extension RuleCatalog.Entry {
       },
       settings: try settings.entries.filter { !RuleSettings.commonKeys.contains($0.key) }
         .map { ($0.key, $0.value.flowText) },
-      examples: examples, uses: uses)
+      examples: try RuleExamples(settings["examples"], usual: file["usual"]), uses: uses)
   }
 }
 

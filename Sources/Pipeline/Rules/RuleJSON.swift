@@ -11,6 +11,7 @@ package enum RuleJSON {
     let rule = entry.rule
     return .object([
       ("rule", .text(rule.code)), ("severity", .text(rule.severity.rawValue)),
+      ("counts", .text(rule.unit.rawValue)),
       ("on", .flag(entry.isOn)), ("check", .text(entry.kind?.name)),
       ("file", .text(entry.place.file)), ("line", .number(entry.place.line)),
       ("title", text(rule.title)), ("message", text(rule.message)),

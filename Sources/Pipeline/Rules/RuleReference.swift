@@ -25,13 +25,16 @@ package struct RuleReference: Sendable {
   private func contents(of file: String, _ entries: [RuleCatalog.Entry]) -> [String] {
     [
       "**\(file)** (\(entries.count))", "",
-      row([words[.code], words[.severity], words[.state], words[.check], words[.title]]),
-      "|---|---|---|---|---|",
+      row([
+        words[.code], words[.severity], words[.counts], words[.state], words[.check], words[.title],
+      ]),
+      "|---|---|---|---|---|---|",
     ]
       + entries.map { entry in
         row([
           "[\(entry.rule.code)](#\(entry.rule.code))", words.severity(entry.rule),
-          words.state(entry), words.check(entry), entry.rule.title[words.language],
+          words.unit(entry.rule), words.state(entry), words.check(entry),
+          entry.rule.title[words.language],
         ])
       } + [""]
   }
@@ -40,7 +43,8 @@ package struct RuleReference: Sendable {
     let rule = entry.rule
     var lines = [
       "", "### \(rule.code)", "",
-      "**\(Self.plain(rule.title[words.language]))** · \(words.severity(rule)) · \(words.state(entry))",
+      "**\(Self.plain(rule.title[words.language]))** · \(words.severity(rule))"
+        + " · \(words[.counts]): \(words.unit(rule)) · \(words.state(entry))",
       "", "> " + Self.plain(rule.message[words.language]), "",
     ]
     if let kind = entry.kind {

@@ -36,8 +36,10 @@ package struct RuleText: Sendable {
   private func summary(_ entry: RuleCatalog.Entry) -> [String] {
     let rule = entry.rule
     var lines = [
-      [rule.code, words.severity(rule), words.state(entry), words.check(entry)]
-        .joined(separator: " · "),
+      [
+        rule.code, words.severity(rule), "\(words[.counts]): \(words.unit(rule))",
+        words.state(entry), words.check(entry),
+      ].joined(separator: " · "),
       "  " + rule.title[words.language],
       "  " + rule.message[words.language],
     ]

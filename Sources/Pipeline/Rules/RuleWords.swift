@@ -5,6 +5,7 @@ package import Tables
 package struct RuleWords: Sendable {
   enum Key: String, CaseIterable {
     case heading, intro, code, title, severity, state, error, warning, info, on, off, reading, check
+    case counts, files, rows, pupils, schools
     case settings, source, uses, place, finds, passes, register, empty
   }
 
@@ -30,6 +31,16 @@ package struct RuleWords: Sendable {
     case .error: self[.error]
     case .warning: self[.warning]
     case .info: self[.info]
+    }
+  }
+
+  /// What one finding of the rule is about.
+  func unit(_ rule: Rule) -> String {
+    switch rule.unit {
+    case .files: self[.files]
+    case .rows: self[.rows]
+    case .pupils: self[.pupils]
+    case .schools: self[.schools]
     }
   }
 

@@ -34,7 +34,7 @@ package struct CardsBlock: Block {
         try items.map { item in
           Card(
             label: try item.label.phrase(context).plain,
-            figure: try item.figure.value(in: context.figures),
+            figure: try item.figure.value(in: context),
             detail: try item.detail?.phrase(context) ?? Phrase([]),
             leads: item.leads)
         })

@@ -43,19 +43,22 @@ package struct DocumentTable: Sendable {
   package let stubs: [String]
   /// The stub that stays in sight when a wide table is moved sideways.
   package let namingStub: Int
+  /// The stubs that hold sentences, and are wide.
+  package let textStubs: Set<Int>
   package let columns: [Column]
   package let rows: [Row]
   package let notes: [String]
 
   package init(
     id: String, title: String, sheet: String, stubs: [String], namingStub: Int,
-    columns: [Column], rows: [Row], notes: [String] = []
+    textStubs: Set<Int> = [], columns: [Column], rows: [Row], notes: [String] = []
   ) {
     self.id = id
     self.title = title
     self.sheet = sheet
     self.stubs = stubs
     self.namingStub = namingStub
+    self.textStubs = textStubs
     self.columns = columns
     self.rows = rows
     self.notes = notes
@@ -65,7 +68,7 @@ package struct DocumentTable: Sendable {
   package func part(_ range: Range<Int>) -> DocumentTable {
     DocumentTable(
       id: id, title: title, sheet: sheet, stubs: stubs, namingStub: namingStub,
-      columns: Array(columns[range]),
+      textStubs: textStubs, columns: Array(columns[range]),
       rows: rows.map {
         Row(key: $0.key, labels: $0.labels, role: $0.role, cells: Array($0.cells[range]))
       })

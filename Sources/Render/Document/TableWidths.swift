@@ -7,12 +7,15 @@ package struct TableWidths: Sendable {
   package let stubs: [Int]
   package let columns: [Int]
 
+  /// Sentences wrap beyond this.
+  private static let widestText = 72
+
   /// Names wrap beyond the widest stub.
   package init(_ table: DocumentTable, widestStub: Int = 38) {
     stubs = table.stubs.indices.map { stub in
-      let labels = table.rows.map { Self.width(of: $0.labels[stub]) }
+      let labels = table.rows.map { Self.widestLine(of: $0.labels[stub]) }
       let widest = max(labels.max() ?? 0, Self.width(of: table.stubs[stub]))
-      return min(widest, widestStub) + 2
+      return min(widest, table.textStubs.contains(stub) ? Self.widestText : widestStub) + 2
     }
     columns = table.columns.indices.map { column in
       let figures = table.rows.map { Self.width(of: NumberText.of($0.cells[column])) }
@@ -79,6 +82,10 @@ package struct TableWidths: Sendable {
       }
     }
     return width
+  }
+
+  private static func widestLine(of text: String) -> Int {
+    text.split(separator: "\n").map { width(of: String($0)) }.max() ?? 0
   }
 
   private static func longestWord(of text: String) -> Int {

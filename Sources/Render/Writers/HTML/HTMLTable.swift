@@ -128,6 +128,7 @@ private struct TablePrinting {
   private func printStubClass(_ stub: Int, into markup: inout Markup) {
     if stub < table.namingStub { markup.raw(" class=\"code\"") }
     if stub == table.namingStub { markup.raw(" class=\"name\"") }
+    if table.textStubs.contains(stub) { markup.raw(" class=\"text\"") }
     markup.raw(">")
   }
 

@@ -1,10 +1,8 @@
-internal import Tables
-
 extension Rule {
   /// The rule's message with its place-holders filled in.
   ///
   /// One walk from left to right, so that a value that looks like a place-holder stays as it is.
-  func sentence(_ language: Language, value: String = "", facts: Finding.Facts) -> String {
+  package func sentence(_ language: Language, value: String = "", facts: Finding.Facts) -> String {
     let fillers: [String] =
       switch facts {
       case .none: []

@@ -1,0 +1,175 @@
+internal import Containers
+internal import GRDB
+internal import Tables
+
+/// `history.sqlite`: what the runs of every round have found, so that the next run can say what is new.
+///
+/// Beside it `history.key` holds the secret of the digests; without it their rows cannot be told again.
+package struct HistoryFile: Sendable {
+  private let queue: DatabaseQueue
+  let digest: RowDigest
+
+  /// Of a round so many runs keep their findings: this one, and the one to compare with.
+  private static let runsWithFindings = 2
+  private static let secretLength = 32
+
+  /// Opens the history of a folder, or begins one; throws `FileError` when it cannot be used.
+  package init(folder: String) throws {
+    try Folder.make(folder)
+    digest = RowDigest(secret: try Self.secret(at: folder + "/history.key"))
+    let path = folder + "/history.sqlite"
+    do {
+      try PrivateFile.make(path)
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(30)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Self.migrator.migrate(queue)
+    } catch let error as DatabaseError {
+      throw FileError(path: path, reason: Self.reason(error))
+    }
+  }
+
+  /// The findings of the last run of a round that read other inputs; nil when there is none.
+  func earlier(pipeline: String, round: Round, inputs: String) throws -> [RememberedFinding]? {
+    try reading { database in
+      let run = try Int64.fetchOne(
+        database,
+        sql: """
+          SELECT max(id) FROM run WHERE pipeline = ? AND year = ? AND term = ? AND inputs <> ?
+          """, arguments: [pipeline, round.year, round.term, inputs])
+      guard let run else { return nil }
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT rule.text, dataset.text, school.text, col.text, finding.digest, file.text,
+            sheet.text, finding.line
+          FROM finding
+          JOIN word AS rule ON rule.id = finding.rule
+          JOIN word AS dataset ON dataset.id = finding.dataset
+          JOIN word AS school ON school.id = finding.school
+          JOIN word AS col ON col.id = finding.col
+          JOIN word AS file ON file.id = finding.file
+          JOIN word AS sheet ON sheet.id = finding.sheet
+          WHERE finding.run = ? ORDER BY finding.id
+          """, arguments: [run])
+      var findings: [RememberedFinding] = []
+      while let row = try rows.next() {
+        findings.append(
+          RememberedFinding(
+            key: FindingKey(
+              rule: row[0], dataset: row[1], school: row[2], column: row[3], row: row[4]),
+            file: row[5], sheet: row[6], row: row[7]))
+      }
+      return findings
+    }
+  }
+
+  /// Keeps what a run found; a run on the inputs of the last one takes its place.
+  package func record(_ record: RunRecord) throws {
+    try writing { database in
+      let round = [record.pipeline, record.round.year, record.round.term] as StatementArguments
+      let last = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT id, inputs FROM run WHERE pipeline = ? AND year = ? AND term = ?
+          ORDER BY id DESC LIMIT 1
+          """, arguments: round)
+      if let last, last["inputs"] == record.inputs {
+        try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [last["id"]])
+      }
+      try database.execute(
+        sql: "INSERT INTO run (pipeline, year, term, inputs) VALUES (?, ?, ?, ?)",
+        arguments: round + [record.inputs])
+      try Self.insert(record.findings, run: database.lastInsertedRowID, database)
+      try database.execute(
+        sql: """
+          DELETE FROM finding WHERE run IN (
+            SELECT id FROM run WHERE pipeline = ? AND year = ? AND term = ?
+            ORDER BY id DESC LIMIT -1 OFFSET ?)
+          """, arguments: round + [Self.runsWithFindings])
+    }
+  }
+
+  private static func insert(
+    _ findings: [RememberedFinding], run: Int64, _ database: Database
+  ) throws {
+    var words: [String: Int64] = [:]
+    let word = { (text: String) throws -> Int64 in
+      if let known = words[text] { return known }
+      try database.execute(sql: "INSERT OR IGNORE INTO word (text) VALUES (?)", arguments: [text])
+      let id =
+        try Int64.fetchOne(database, sql: "SELECT id FROM word WHERE text = ?", arguments: [text])
+        ?? 0
+      words[text] = id
+      return id
+    }
+    let statement = try database.makeStatement(
+      sql: """
+        INSERT INTO finding (run, rule, dataset, school, col, digest, file, sheet, line)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for finding in findings {
+      let key = finding.key
+      try statement.execute(arguments: [
+        run, word(key.rule), word(key.dataset), word(key.school), word(key.column), key.row,
+        word(finding.file), word(finding.sheet), finding.row,
+      ])
+    }
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("findings") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE run (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, pipeline TEXT NOT NULL, year INTEGER NOT NULL,
+            term INTEGER NOT NULL, inputs TEXT NOT NULL);
+          CREATE INDEX run_of_round ON run (pipeline, year, term);
+          CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+          CREATE TABLE finding (
+            id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+            rule INTEGER NOT NULL, dataset INTEGER NOT NULL, school INTEGER NOT NULL,
+            col INTEGER NOT NULL, digest INTEGER NOT NULL, file INTEGER NOT NULL,
+            sheet INTEGER NOT NULL, line INTEGER NOT NULL);
+          CREATE INDEX finding_of_run ON finding (run);
+          """)
+    }
+    return migrator
+  }
+
+  // MARK: The file
+
+  private func reading<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try telling { try queue.read(work) }
+  }
+
+  private func writing<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try telling { try queue.write(work) }
+  }
+
+  private func telling<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      throw FileError(path: queue.path, reason: Self.reason(error))
+    }
+  }
+
+  private static func reason(_ error: DatabaseError) -> String {
+    "is no history that can be used (\(error.message ?? "SQLite \(error.resultCode.rawValue)"));"
+      + " move it away to begin a new one"
+  }
+
+  private static func secret(at path: String) throws -> [UInt8] {
+    if let secret = try? ByteSource(path: path).read(0..<secretLength), secret.count == secretLength
+    {
+      return secret
+    }
+    var generator = SystemRandomNumberGenerator()
+    let secret = (0..<secretLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    try PrivateFile.make(path)
+    try NewFile.write(secret, to: path)
+    return secret
+  }
+}

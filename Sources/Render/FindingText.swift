@@ -1,0 +1,57 @@
+internal import Tables
+
+/// Findings in words, as the school whose rows they are may read them.
+struct FindingText {
+  private let figures: Figures
+  private let words: Words
+  private let language: Language
+  /// Rows whose cells may have moved, so that no header says what a value is.
+  private let moved: Set<Origin>
+
+  init(_ context: BlockContext) {
+    figures = context.figures
+    words = context.words
+    language = context.language
+    moved = context.movedRows
+  }
+
+  /// The title of the rule, and its sentence about this value.
+  func reason(_ index: Int) -> String {
+    let finding = figures.found.findings.all[index]
+    let rule = figures.found.book[finding]
+    return words[rule.severity] + " " + rule.title[language] + ": "
+      + rule.sentence(language, value: value(of: finding), facts: finding.facts)
+  }
+
+  private func value(of finding: Finding) -> String {
+    let place = figures.linked.place(of: finding)
+    guard let (dataset, row) = place.row, let column = finding.column else { return "" }
+    let table = figures.linked.clean.tables[dataset]
+    let privacy = moved.contains(place.origin) ? .identifier : table.schema.columns[column].privacy
+    return Mask.masked(table.raw.columns[column].string(row), privacy, for: .school)
+  }
+
+  /// What a person calls the row: grade, room, number and name of a pupil.
+  func name(of place: FindingPlace) -> String {
+    guard let (dataset, row) = place.row, !moved.contains(place.origin) else { return "" }
+    let table = figures.linked.clean.tables[dataset]
+    return table.schema.called.map { column in
+      Mask.masked(
+        table.columns[column].string(row), table.schema.columns[column].privacy, for: .school)
+    }.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  func file(_ origin: Origin) -> String {
+    let input = figures.linked.clean.inputs[origin.input]
+    let sheet = input.sheets.count > 1 ? input.sheets[origin.sheet] : ""
+    return sheet.isEmpty ? input.path : input.path + " · " + sheet
+  }
+
+  /// The row's number, with its file unless there is only one.
+  func row(_ origin: Origin, alone: Bool) -> String {
+    let row = origin.row > 0 ? String(origin.row) : ""
+    return alone ? row : [file(origin), row].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  func place(_ origin: Origin) -> String { file(origin) + ":" + String(origin.row) }
+}

@@ -1,0 +1,40 @@
+internal import Settings
+internal import Tables
+
+/// What the lists of findings have in common: a title, a sheet, and what stands there when they are empty.
+struct ListTable: Sendable {
+  private let id: String
+  private let title: LocalizedText
+  private let sheet: LocalizedText
+  private let empty: LocalizedText?
+  private let notes: [LocalizedText]
+
+  init(_ settings: Settings, id: String) throws {
+    try settings.allow(only: ["title", "sheet", "empty", "notes"])
+    self.id = id
+    title = try settings.required("title").localizedText
+    sheet = try settings.required("sheet").localizedText
+    empty = try settings["empty"]?.localizedText
+    notes = try settings["notes"]?.items.map { try $0.localizedText } ?? []
+  }
+
+  /// The table, or the words for an empty one.
+  ///
+  /// `texts` are the stubs that hold sentences.
+  func nodes(
+    _ context: BlockContext, stubs: [Words.Word], naming: Int, texts: Set<Int>, figure: Words.Word,
+    rows: [DocumentTable.Row]
+  ) -> [Node] {
+    guard !rows.isEmpty else {
+      return empty.map { [.paragraph(Phrase($0[context.language]))] } ?? []
+    }
+    return [
+      .table(
+        DocumentTable(
+          id: id, title: title[context.language], sheet: sheet[context.language],
+          stubs: stubs.map { context.words[$0] }, namingStub: naming, textStubs: texts,
+          columns: [DocumentTable.Column(key: "findings", headings: [context.words[figure]])],
+          rows: rows, notes: notes.map { $0[context.language] }))
+    ]
+  }
+}
