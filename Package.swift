@@ -36,13 +36,16 @@ let package = Package(
     // The tables of a round as SQLite sees them: the only target that runs a user's query.
     .target(
       name: "Queries",
-      dependencies: ["Tables", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Tables", "Settings", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
 
     // The rooms, in the order data walks. A room never imports a room.
     .target(name: "Ingest", dependencies: ["Tables", "Settings", "Containers"]),
     .target(name: "Normalize", dependencies: ["Tables", "Settings", "Growth"]),
     .target(name: "Deduplicate", dependencies: ["Tables", "Settings"]),
-    .target(name: "Aggregate", dependencies: ["Tables", "Settings", "Growth"]),
+    .target(name: "Aggregate", dependencies: ["Tables", "Settings", "Growth", "Queries"]),
     .target(
       name: "Render",
       dependencies: [
@@ -87,6 +90,8 @@ let package = Package(
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Pipeline", "TestKit"]),
     .testTarget(name: "GrowthTests", dependencies: ["Growth", "Tables", "Settings", "TestKit"]),
     .testTarget(name: "ContainersTests", dependencies: ["Containers", "TestKit"]),
+    .testTarget(
+      name: "QueriesTests", dependencies: ["Queries", "Tables", "Settings", "TestKit"]),
     .testTarget(
       name: "IngestTests",
       dependencies: ["Ingest", "Tables", "Settings", "Containers", "Pipeline", "TestKit"]),

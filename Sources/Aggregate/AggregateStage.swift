@@ -1,4 +1,5 @@
 package import Growth
+internal import Queries
 package import Tables
 
 /// Room 4: linked tables come in, figures with their headings go out.
@@ -32,12 +33,13 @@ package struct AggregateStage: Stage {
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
-    for check in plan.checks { check.check(linked, findings: &findings) }
+    let database = try RoundDatabase(linked, for: plan.queries)
+    for check in plan.checks { try check.check(linked, database, findings: &findings) }
     let material = Material(
       linked: linked, findings: findings, book: book, round: round, growth: growth,
-      finder: causes, history: history)
+      database: database, finder: causes, history: history)
     return Figures(
-      linked: linked, tables: plan.measures.map { $0.table(of: material) },
+      linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
       found: Found(
         findings: findings, book: book, causes: material.causes, progress: material.progress,
         worklists: WorklistMaker(material).worklists()))

@@ -1,4 +1,5 @@
 package import Growth
+package import Queries
 package import Tables
 
 /// What the measures count.
@@ -16,9 +17,12 @@ package struct Material: Sendable {
   package let progress: Progress?
   package private(set) var causes = Causes([], findings: 0)
 
+  /// The rows that the run's queries read.
+  package let database: RoundDatabase
+
   package init(
     linked: LinkedTables, findings: Findings, book: RuleBook, round: Round,
-    growth: GrowthReference? = nil, finder: CauseFinder? = nil,
+    growth: GrowthReference? = nil, database: RoundDatabase, finder: CauseFinder? = nil,
     history: (any FindingHistory)? = nil
   ) {
     self.linked = linked
@@ -26,6 +30,7 @@ package struct Material: Sendable {
     self.book = book
     self.round = round
     self.growth = growth
+    self.database = database
     places = findings.all.map { linked.place(of: $0) }
     persons = PersonRows(linked)
     progress = history?.progress(of: findings, at: places, in: linked, book)

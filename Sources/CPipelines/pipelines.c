@@ -124,6 +124,9 @@ static const unsigned char rules_dmc_growth_yaml[] = {
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
 };
+static const unsigned char rules_dmc_round_yaml[] = {
+#embed "../../pipelines/rules/dmc/round.yaml"
+};
 static const unsigned char rules_dmc_student_yaml[] = {
 #embed "../../pipelines/rules/dmc/student.yaml"
 };
@@ -150,6 +153,9 @@ static const unsigned char rules_emis_ict_rows_yaml[] = {
 };
 static const unsigned char rules_emis_ict_yaml[] = {
 #embed "../../pipelines/rules/emis/ict.yaml"
+};
+static const unsigned char rules_emis_round_yaml[] = {
+#embed "../../pipelines/rules/emis/round.yaml"
 };
 static const unsigned char rules_emis_service_area_rows_yaml[] = {
 #embed "../../pipelines/rules/emis/service-area-rows.yaml"
@@ -301,6 +307,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
     KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
+    KRONG_FILE("rules/dmc/round.yaml", rules_dmc_round_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/emis/basic-rows.yaml", rules_emis_basic_rows_yaml),
@@ -310,6 +317,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/emis/equipment.yaml", rules_emis_equipment_yaml),
     KRONG_FILE("rules/emis/ict-rows.yaml", rules_emis_ict_rows_yaml),
     KRONG_FILE("rules/emis/ict.yaml", rules_emis_ict_yaml),
+    KRONG_FILE("rules/emis/round.yaml", rules_emis_round_yaml),
     KRONG_FILE("rules/emis/service-area-rows.yaml", rules_emis_service_area_rows_yaml),
     KRONG_FILE("rules/emis/service-area.yaml", rules_emis_service_area_yaml),
     KRONG_FILE("rules/emis/staff-rows.yaml", rules_emis_staff_rows_yaml),

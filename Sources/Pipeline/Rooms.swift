@@ -161,7 +161,8 @@ struct Rooms {
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     return try AggregatePlan(
       tables: room["tables"]?.items.map { try shelf.settings(named: $0) } ?? [],
-      rules: rules(of: room), schemas: schemas, register: register, shelf: shelf)
+      rules: rules(of: room),
+      round: AggregateRound(schemas: schemas, register: register, round: round), shelf: shelf)
   }
 
   private func render(
