@@ -22,6 +22,8 @@ let package = Package(
     // What passes through the doors, and what a pipeline file says.
     .target(name: "Tables"),
     .target(name: "Settings", dependencies: ["Tables"]),
+    // How pupils grow, by a table that the user brings: two rooms ask it.
+    .target(name: "Growth", dependencies: ["Tables", "Settings"]),
 
     // The only targets that touch C libraries.
     .systemLibrary(
@@ -34,13 +36,16 @@ let package = Package(
     // The tables of a round as SQLite sees them: the only target that runs a user's query.
     .target(
       name: "Queries",
-      dependencies: ["Tables", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Tables", "Settings", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
 
     // The rooms, in the order data walks. A room never imports a room.
     .target(name: "Ingest", dependencies: ["Tables", "Settings", "Containers"]),
-    .target(name: "Normalize", dependencies: ["Tables", "Settings"]),
+    .target(name: "Normalize", dependencies: ["Tables", "Settings", "Growth"]),
     .target(name: "Deduplicate", dependencies: ["Tables", "Settings"]),
-    .target(name: "Aggregate", dependencies: ["Tables", "Settings"]),
+    .target(name: "Aggregate", dependencies: ["Tables", "Settings", "Growth", "Queries"]),
     .target(
       name: "Render",
       dependencies: [
@@ -54,7 +59,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Tables", "Settings", "Containers", "CPipelines",
+        "Tables", "Settings", "Growth", "Containers", "CPipelines",
         "Ingest", "Normalize", "Deduplicate", "Aggregate", "Render",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -83,13 +88,16 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Tables", "Settings"], path: "Tests/TestKit"),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "TestKit"]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Pipeline", "TestKit"]),
+    .testTarget(name: "GrowthTests", dependencies: ["Growth", "Tables", "Settings", "TestKit"]),
     .testTarget(name: "ContainersTests", dependencies: ["Containers", "TestKit"]),
+    .testTarget(
+      name: "QueriesTests", dependencies: ["Queries", "Tables", "Settings", "TestKit"]),
     .testTarget(
       name: "IngestTests",
       dependencies: ["Ingest", "Tables", "Settings", "Containers", "Pipeline", "TestKit"]),
     .testTarget(
       name: "NormalizeTests",
-      dependencies: ["Normalize", "Tables", "Settings", "Pipeline", "TestKit"]),
+      dependencies: ["Normalize", "Growth", "Tables", "Settings", "Pipeline", "TestKit"]),
     .testTarget(
       name: "DeduplicateTests",
       dependencies: ["Deduplicate", "Tables", "Settings", "Pipeline", "TestKit"]),

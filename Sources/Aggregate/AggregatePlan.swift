@@ -1,5 +1,6 @@
+internal import Queries
 package import Settings
-package import Tables
+internal import Tables
 
 /// What Aggregate is to count, as the files of tables and rules mean it.
 package struct AggregatePlan: Sendable {
@@ -14,13 +15,15 @@ package struct AggregatePlan: Sendable {
     Set(checks.compactMap { ($0 as? SchoolWithoutRows)?.tellsUnsubmitted })
   }
 
+  /// Everything that is asked of the round's tables in SQLite.
+  var queries: [Query] { checks.compactMap { $0.query } + measures.compactMap { $0.query } }
+
   /// The ids of the tables that will be made, in order.
   package let tableIDs: [String]
 
-  /// `tables` are the entries of the files of tables; `register` is the name of the dataset of schools.
+  /// `tables` are the entries of the files of tables.
   package init(
-    tables: [Settings], rules: [RuleSettings], schemas: [String: Schema], register: String?,
-    shelf: Shelf
+    tables: [Settings], rules: [RuleSettings], round: AggregateRound, shelf: Shelf
   ) throws {
     var measures: [any Measure] = []
     var ids: [String] = []
@@ -31,7 +34,7 @@ package struct AggregatePlan: Sendable {
           throw SettingsError("the table '\(id)' is defined twice", at: place)
         }
         ids.append(id)
-        measures.append(try Self.measure(id, settings, schemas, shelf))
+        measures.append(try Self.measure(id, settings, round, shelf))
       }
     }
     self.measures = measures
@@ -41,19 +44,19 @@ package struct AggregatePlan: Sendable {
       guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
         throw name.unknown("check", among: Self.checkNames)
       }
-      let check = try kind.init(rule, schemas: schemas, register: register)
+      let check = try kind.init(rule, round)
       return rule.isOn ? check : nil
     }
   }
 
   private static func measure(
-    _ id: String, _ settings: Settings, _ schemas: [String: Schema], _ shelf: Shelf
+    _ id: String, _ settings: Settings, _ round: AggregateRound, _ shelf: Shelf
   ) throws -> any Measure {
     let name = try settings.required("measure")
     guard let kind = allMeasures.first(where: { $0.name == (try? name.word) }) else {
       throw name.unknown("measure", among: allMeasures.map { $0.name })
     }
     let frame = try TableFrame(id: id, settings)
-    return try kind.init(frame, settings, schemas: schemas, shelf: shelf)
+    return try kind.init(frame, settings, round, shelf: shelf)
   }
 }

@@ -1,3 +1,5 @@
+package import Growth
+internal import Queries
 package import Tables
 
 /// Room 4: linked tables come in, figures with their headings go out.
@@ -8,12 +10,19 @@ package struct AggregateStage: Stage {
   private let plan: AggregatePlan
   private let book: RuleBook
   private let causes: CauseFinder
+  private let round: Round
+  private let growth: GrowthReference?
   private var history: (any FindingHistory)?
 
-  package init(plan: AggregatePlan, book: RuleBook, causes: CauseFinder) {
+  package init(
+    plan: AggregatePlan, book: RuleBook, causes: CauseFinder, round: Round,
+    growth: GrowthReference? = nil
+  ) {
     self.plan = plan
     self.book = book
     self.causes = causes
+    self.round = round
+    self.growth = growth
   }
 
   /// The room with what earlier runs of the round have found.
@@ -24,11 +33,13 @@ package struct AggregateStage: Stage {
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
-    for check in plan.checks { check.check(linked, findings: &findings) }
+    let database = try RoundDatabase(linked, for: plan.queries)
+    for check in plan.checks { try check.check(linked, database, findings: &findings) }
     let material = Material(
-      linked: linked, findings: findings, book: book, finder: causes, history: history)
+      linked: linked, findings: findings, book: book, round: round, growth: growth,
+      database: database, finder: causes, history: history)
     return Figures(
-      linked: linked, tables: plan.measures.map { $0.table(of: material) },
+      linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
       found: Found(
         findings: findings, book: book, causes: material.causes, progress: material.progress,
         worklists: WorklistMaker(material).worklists()))

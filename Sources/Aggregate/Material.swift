@@ -1,3 +1,5 @@
+package import Growth
+package import Queries
 package import Tables
 
 /// What the measures count.
@@ -5,6 +7,9 @@ package struct Material: Sendable {
   package let linked: LinkedTables
   package let findings: Findings
   package let book: RuleBook
+  package let round: Round
+  /// The table of growth that the pipeline names.
+  package let growth: GrowthReference?
   /// The place of each finding, in the order of the findings.
   package let places: [FindingPlace]
   let persons: PersonRows
@@ -12,13 +17,20 @@ package struct Material: Sendable {
   package let progress: Progress?
   package private(set) var causes = Causes([], findings: 0)
 
+  /// The rows that the run's queries read.
+  package let database: RoundDatabase
+
   package init(
-    linked: LinkedTables, findings: Findings, book: RuleBook, finder: CauseFinder? = nil,
+    linked: LinkedTables, findings: Findings, book: RuleBook, round: Round,
+    growth: GrowthReference? = nil, database: RoundDatabase, finder: CauseFinder? = nil,
     history: (any FindingHistory)? = nil
   ) {
     self.linked = linked
     self.findings = findings
     self.book = book
+    self.round = round
+    self.growth = growth
+    self.database = database
     places = findings.all.map { linked.place(of: $0) }
     persons = PersonRows(linked)
     progress = history?.progress(of: findings, at: places, in: linked, book)

@@ -70,6 +70,9 @@ static const unsigned char dmc_students_yaml[] = {
 static const unsigned char emis_schools_yaml[] = {
 #embed "../../pipelines/emis-schools.yaml"
 };
+static const unsigned char growth_example_csv[] = {
+#embed "../../pipelines/growth/example.csv"
+};
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
@@ -115,8 +118,17 @@ static const unsigned char rules_b_obec_school_rows_yaml[] = {
 static const unsigned char rules_b_obec_school_yaml[] = {
 #embed "../../pipelines/rules/b-obec/school.yaml"
 };
+static const unsigned char rules_columns_yaml[] = {
+#embed "../../pipelines/rules/columns.yaml"
+};
+static const unsigned char rules_dmc_growth_yaml[] = {
+#embed "../../pipelines/rules/dmc/growth.yaml"
+};
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
+};
+static const unsigned char rules_dmc_round_yaml[] = {
+#embed "../../pipelines/rules/dmc/round.yaml"
 };
 static const unsigned char rules_dmc_student_flags_yaml[] = {
 #embed "../../pipelines/rules/dmc/student-flags.yaml"
@@ -150,6 +162,9 @@ static const unsigned char rules_emis_ict_rows_yaml[] = {
 };
 static const unsigned char rules_emis_ict_yaml[] = {
 #embed "../../pipelines/rules/emis/ict.yaml"
+};
+static const unsigned char rules_emis_round_yaml[] = {
+#embed "../../pipelines/rules/emis/round.yaml"
 };
 static const unsigned char rules_emis_service_area_rows_yaml[] = {
 #embed "../../pipelines/rules/emis/service-area-rows.yaml"
@@ -286,6 +301,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("dmc-students-long.yaml", dmc_students_long_yaml),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
+    KRONG_FILE("growth/example.csv", growth_example_csv),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
@@ -301,7 +317,10 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
     KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
+    KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
+    KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
+    KRONG_FILE("rules/dmc/round.yaml", rules_dmc_round_yaml),
     KRONG_FILE("rules/dmc/student-flags.yaml", rules_dmc_student_flags_yaml),
     KRONG_FILE("rules/dmc/student-long.yaml", rules_dmc_student_long_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
@@ -313,6 +332,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/emis/equipment.yaml", rules_emis_equipment_yaml),
     KRONG_FILE("rules/emis/ict-rows.yaml", rules_emis_ict_rows_yaml),
     KRONG_FILE("rules/emis/ict.yaml", rules_emis_ict_yaml),
+    KRONG_FILE("rules/emis/round.yaml", rules_emis_round_yaml),
     KRONG_FILE("rules/emis/service-area-rows.yaml", rules_emis_service_area_rows_yaml),
     KRONG_FILE("rules/emis/service-area.yaml", rules_emis_service_area_yaml),
     KRONG_FILE("rules/emis/staff-rows.yaml", rules_emis_staff_rows_yaml),

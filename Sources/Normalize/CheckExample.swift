@@ -5,20 +5,23 @@ package struct CheckExample: Sendable {
   package let settings: Settings
   /// The first line names the columns as `name`, `name:kind` or `name:kind:cleaner`; then a row a line.
   package let table: String
-  /// `row:column` or `row:column:fact:fact`, rows counted from 1.
+  /// `row:column` or `row:column:fact:fact`, rows counted from 1; `sheet` for the rows of a file.
   package let finds: [String]
   /// The stamp of the export that the rows came from.
   package let stamp: String?
   package let shelf: Shelf
+  /// A table of growth as its file would say it.
+  package let growth: String?
 
   package init(
     with settings: Settings, _ table: String, finds: [String], stamp: String? = nil,
-    files: [String: String] = [:]
+    files: [String: String] = [:], growth: String? = nil
   ) {
     self.settings = settings
     self.table = table
     self.finds = finds
     self.stamp = stamp
+    self.growth = growth
     shelf = Shelf(texts: files)
   }
 }

@@ -1,3 +1,4 @@
+package import Growth
 package import Settings
 package import Tables
 
@@ -15,7 +16,7 @@ package struct NormalizePlan: Sendable {
   /// mistakes.
   package init(
     dataset: String, schema: Schema, columns: Settings, rules: [RuleSettings], shelf: Shelf,
-    round: Round
+    round: Round, growth: GrowthReference? = nil
   ) throws {
     var mistakes: [SettingsError] = []
     self.dataset = dataset
@@ -27,7 +28,7 @@ package struct NormalizePlan: Sendable {
     }
     self.columns = plans
     let scope = CheckScope(
-      schema: schema, remarks: plans.map { $0.remarks }, shelf: shelf, round: round)
+      schema: schema, plans: plans, shelf: shelf, round: round, growth: growth)
     var rulePlans: [RulePlan] = []
     for rule in rules {
       try mistakes.collect {

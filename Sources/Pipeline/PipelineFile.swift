@@ -15,8 +15,8 @@ struct PipelineFile {
   }
 
   static let keys = [
-    "pipeline", "title", "office", "round", "ingest", "normalize", "deduplicate", "aggregate",
-    "render", "gates",
+    "pipeline", "title", "office", "round", "growth", "ingest", "normalize", "deduplicate",
+    "aggregate", "render", "gates",
   ]
 
   let name: String
@@ -52,6 +52,14 @@ struct PipelineFile {
   }
 
   var gates: Settings? { settings["gates"] }
+
+  /// The file of the table of growth; nil when there is none.
+  var growth: Settings? {
+    settings["growth"].flatMap { name in
+      if case .nothing = name.value { return nil }
+      return name
+    }
+  }
 
   func round(_ shelf: Shelf) throws -> Round {
     let round = try settings.required("round")

@@ -1,5 +1,6 @@
 internal import Aggregate
 internal import Deduplicate
+internal import Growth
 internal import Ingest
 internal import Normalize
 internal import Render
@@ -30,6 +31,8 @@ struct Rooms {
   let round: Round
   let shelf: Shelf
   private var rules: RuleFile
+  private let switchesRulesOn: Bool
+  private var growth: GrowthReference?
 
   init(
     parts: PipelineFile, datasets: [PipelineFile.Dataset], round: Round, shelf: Shelf,
@@ -39,6 +42,7 @@ struct Rooms {
     self.datasets = datasets
     self.round = round
     self.shelf = shelf
+    self.switchesRulesOn = switchesRulesOn
     rules = RuleFile(switchesAllOn: switchesRulesOn)
   }
 
@@ -52,6 +56,7 @@ struct Rooms {
         },
         rules: try ReadingRules(rules.book, reading ?? []), jobs: jobs)
     }
+    growth = try mistakes.collect { try self.growthReference() } ?? nil
     let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
     let deduplicate = try mistakes.collect { try self.deduplicate() }
     // What hangs on the register is not asked while it is not known.
@@ -70,12 +75,20 @@ struct Rooms {
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
       normalize: normalize,
       deduplicate: deduplicate.stage,
-      aggregate: AggregateStage(plan: aggregate, book: rules.book, causes: causes.finder),
+      aggregate: AggregateStage(
+        plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth),
       causes: causes, render: render.stage)
   }
 
   private func readingRules() throws -> Settings {
     try shelf.settings(named: Settings(.word("rules/ingest.yaml"), at: parts.room("ingest").place))
+  }
+
+  /// The table of growth that the pipeline names; where rules are tried, the invented one.
+  private func growthReference() throws -> GrowthReference? {
+    let example = Settings(.word("growth/example.csv"), at: parts.room("normalize").place)
+    guard let name = parts.growth ?? (switchesRulesOn ? example : nil) else { return nil }
+    return try GrowthReference(csv: shelf.text(named: name), file: name.word)
   }
 
   /// The rules of the files that a room names.
@@ -104,7 +117,7 @@ struct Rooms {
       plans.append(
         try NormalizePlan(
           dataset: dataset.name, schema: dataset.schema, columns: dataset.columns, rules: own,
-          shelf: shelf, round: round))
+          shelf: shelf, round: round, growth: growth))
     }
     return NormalizeStage(plans, jobs: jobs)
   }
@@ -148,7 +161,8 @@ struct Rooms {
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     return try AggregatePlan(
       tables: room["tables"]?.items.map { try shelf.settings(named: $0) } ?? [],
-      rules: rules(of: room), schemas: schemas, register: register, shelf: shelf)
+      rules: rules(of: room),
+      round: AggregateRound(schemas: schemas, register: register, round: round), shelf: shelf)
   }
 
   private func render(

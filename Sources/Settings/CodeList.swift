@@ -2,13 +2,20 @@
 package struct CodeList: Sendable {
   package let columns: [String]
   package let rows: [[String]]
+  /// The line of the file that the header stands in, and that of each row.
+  package let headerLine: Int
+  package let lines: [Int]
 
   /// Reads CSV with commas, double quotes and one record a line; a line that opens with # is a comment.
+  ///
+  /// The lines may end as a spreadsheet writes them, and a byte order mark may stand before the first.
   package init(csv: String, file: String) throws {
     var records: [[String]] = []
-    for (number, line) in csv.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let line = line.last == "\r" ? line.dropLast() : line
+    var lines: [Int] = []
+    let text = csv.first == "\u{FEFF}" ? csv.dropFirst() : csv[...]
+    // A carriage return and the line feed behind it are one character.
+    let all = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (number, line) in all.enumerated() {
       if line.isEmpty || line.first == "#" { continue }
       let record = Self.fields(line)
       if let width = records.first?.count, width != record.count {
@@ -17,12 +24,15 @@ package struct CodeList: Sendable {
           at: Place(file: file, line: number + 1))
       }
       records.append(record)
+      lines.append(number + 1)
     }
     guard let header = records.first else {
       throw SettingsError("expected a header and one code a line", at: Place(file: file))
     }
     columns = header
     rows = Array(records.dropFirst())
+    headerLine = lines[0]
+    self.lines = Array(lines.dropFirst())
   }
 
   /// The values of a column, in the order of the list; nil when there is no such column.

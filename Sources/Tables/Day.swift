@@ -55,6 +55,12 @@ package struct Day: Sendable, Hashable, Comparable {
     return to.year - from.year - (before ? 1 : 0)
   }
 
+  /// Completed months from this day to another; negative when the other comes first.
+  package func months(until other: Day) -> Int {
+    let (from, to) = (civil, other.civil)
+    return (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0)
+  }
+
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   package static func length(ofMonth month: Int, year: Int) -> Int {

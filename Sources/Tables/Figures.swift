@@ -8,6 +8,8 @@ package struct Figure: Sendable, Equatable {
     case share(Int, of: Int)
     /// Nothing was collected; not the same as 0.
     case noData
+    /// Could have been counted, and what counting needs was not given.
+    case notComputed
     /// Hidden, because so few are easily recognised.
     case suppressed
   }

@@ -22,7 +22,7 @@ struct CheckTests {
       let table = try ExampleTable(example.table, stamp: example.stamp)
       let rule = try Self.rule(name, example.settings)
       let stage = NormalizeStage([
-        try table.plan(rules: [("rule", rule)], shelf: example.shelf)
+        try table.plan(rules: [("rule", rule)], shelf: example.shelf, growth: example.growth)
       ])
       var findings = Findings()
       _ = try await stage.run(table.raw, findings: &findings)

@@ -1,3 +1,4 @@
+import Growth
 import Normalize
 import Settings
 import Tables
@@ -57,13 +58,15 @@ struct ExampleTable {
 
   /// The room's plan for the table with these rules, which stand in the rule book from 0 on.
   func plan(
-    rules: [(code: String, settings: Settings)] = [], shelf: Shelf = Shelf(texts: [:])
+    rules: [(code: String, settings: Settings)] = [], shelf: Shelf = Shelf(texts: [:]),
+    growth: String? = nil
   ) throws -> NormalizePlan {
     try NormalizePlan(
       dataset: schema.name, schema: schema, columns: columns,
       rules: rules.enumerated().map { place, rule in
         RuleSettings(rule: place, code: rule.code, settings: rule.settings)
-      }, shelf: shelf, round: .example)
+      }, shelf: shelf, round: .example,
+      growth: growth.map { try GrowthReference(csv: $0, file: "growth.csv") })
   }
 }
 
@@ -75,12 +78,17 @@ extension Round {
 }
 
 extension Findings {
-  /// `row:column` with the facts behind, rows counted from 1; `row` when the whole row is meant.
+  /// `row:column` with the facts behind, rows counted from 1; `row` when the whole row is meant, and
+  /// `sheet` for the rows of a file.
   func lines(_ schema: Schema) -> [String] {
     all.map { finding in
-      guard case .row(_, let row) = finding.subject else { return "?" }
+      let place =
+        switch finding.subject {
+        case .row(_, let row): "\(row + 1)"
+        case .input: "sheet"
+        }
       let column = finding.column.map { [schema.columns[$0].name] } ?? []
-      return (["\(row + 1)"] + column + finding.facts.texts).joined(separator: ":")
+      return ([place] + column + finding.facts.texts).joined(separator: ":")
     }
   }
 }

@@ -142,6 +142,50 @@ import Testing
     }
   }
 
+  @Test func aQueryThatFailsEndsWithTwoAndLeavesTheLastRun() throws {
+    try inFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/tables", withIntermediateDirectories: true)
+      let pipeline = """
+        pipeline: asked
+        round: { system: dmc, year: 2569, term: 1 }
+        ingest: { school: { schema: schemas/school.yaml, files: "register/*" } }
+        aggregate: { tables: tables/asked.yaml }
+        """
+      try Data(pipeline.utf8).write(to: URL(fileURLWithPath: folder + "/asked.yaml"))
+      let arguments = [
+        "run", folder + "/asked.yaml", "--input", "fixtures/office/input", "--out", folder + "/out",
+      ]
+      func ask(_ number: String) throws -> Ended {
+        let table = """
+          tables:
+            asked:
+              measure: sql
+              title: Asked
+              query: SELECT 'all' AS what, \(number) AS number, count(*) AS rows FROM school
+              stubs: { what: What }
+              columns: { number: { label: Number, unit: none } }
+          """
+        try Data(table.utf8).write(to: URL(fileURLWithPath: folder + "/tables/asked.yaml"))
+        return try krong(arguments)
+      }
+      #expect(try ask("7").status == 0)
+      let figures = URL(fileURLWithPath: folder + "/out/asked/2569-1/figures.csv")
+      let before = try Data(contentsOf: figures)
+      #expect(String(decoding: before, as: UTF8.self).contains("asked,all,number,7,"))
+
+      let ended = try ask("abs(-9223372036854775807 - 1)")
+      #expect(ended.status == 2)
+      #expect(
+        ended.errors.contains(
+          "tables/asked.yaml:5:12: error: the query failed: integer overflow\n"),
+        "\(ended.errors)")
+      #expect(try Data(contentsOf: figures) == before)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder + "/out/asked") == ["2569-1"])
+    }
+  }
+
   @Test func anOutputThatCannotBeWrittenEndsWithThree() throws {
     try inFolder { out in
       _ = FileManager.default.createFile(atPath: out, contents: Data())

@@ -34,4 +34,15 @@ import Testing
     let birth = try #require(Day(iso: birth))
     #expect(birth.years(until: try #require(Day(iso: asOf))) == years)
   }
+
+  @Test(arguments: [
+    ("2016-06-10", "2026-06-10", 120), ("2016-06-11", "2026-06-10", 119),
+    ("2026-01-31", "2026-02-28", 0), ("2026-01-31", "2026-03-31", 2),
+    ("2024-02-29", "2026-02-28", 23), ("2025-12-10", "2026-01-10", 1),
+    ("2026-06-11", "2026-06-10", -1), ("9999-12-31", "0001-01-01", -119_988),
+  ])
+  func completedMonthsTurnOnTheDay(birth: String, asOf: String, months: Int) throws {
+    let birth = try #require(Day(iso: birth))
+    #expect(birth.months(until: try #require(Day(iso: asOf))) == months)
+  }
 }

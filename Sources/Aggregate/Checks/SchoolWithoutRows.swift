@@ -1,3 +1,4 @@
+package import Queries
 package import Settings
 package import Tables
 
@@ -20,18 +21,12 @@ package struct SchoolWithoutRows: Check {
   /// The rule tells schools that have handed in nothing.
   var tellsUnsubmitted: Int? { state == .notSubmitted ? rule : nil }
 
-  package init(
-    _ rule: RuleSettings, schemas: [String: Schema], register: String?
-  ) throws {
+  package init(_ rule: RuleSettings, _ round: AggregateRound) throws {
     let settings = rule.settings
     try settings.allow(only: RuleSettings.commonKeys + ["dataset", "column", "state"])
     self.rule = rule.rule
-    let name = try settings.required("dataset")
-    guard schemas[try name.word] != nil else {
-      throw name.unknown("dataset", among: schemas.keys.sorted())
-    }
-    dataset = try name.word
-    guard let register, let schema = schemas[register] else {
+    dataset = try round.dataset(settings.required("dataset")).name
+    guard let register = round.register, let schema = round.schemas[register] else {
       throw SettingsError("this check needs a register of schools", at: settings.place)
     }
     self.register = register
@@ -39,7 +34,9 @@ package struct SchoolWithoutRows: Check {
     state = try settings.required("state").choice(of: State.self, called: "state")
   }
 
-  package func check(_ linked: LinkedTables, findings: inout Findings) {
+  package func check(
+    _ linked: LinkedTables, _ database: RoundDatabase, findings: inout Findings
+  ) {
     guard let index = linked.clean.index(of: register) else { return }
     let wanted: Submissions.State = state == .notSubmitted ? .notSubmitted : .withoutPupils
     let states = Submissions(linked, dataset: dataset).states

@@ -18,15 +18,12 @@ package struct CrossTable: Measure {
   private let count: Count
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(only: TableFrame.keys + ["dataset", "rows", "columns", "count"])
     self.frame = frame
-    let name = try settings.required("dataset")
-    guard let schema = schemas[try name.word] else {
-      throw name.unknown("dataset", among: schemas.keys.sorted())
-    }
-    dataset = try name.word
+    let (name, schema) = try round.dataset(settings.required("dataset"))
+    dataset = name
     rows = try DimensionPlan(settings.required("rows"), schema: schema, shelf: shelf)
     let columns = try settings.required("columns")
     self.columns = try columns.items.map {

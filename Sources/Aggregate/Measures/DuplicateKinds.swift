@@ -11,7 +11,7 @@ package struct DuplicateKinds: Measure {
   private let kinds: [(kind: Cluster.Kind, label: LocalizedText)]
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(only: TableFrame.keys + ["dataset", "kinds"])
     self.frame = frame

@@ -13,7 +13,7 @@ package struct FindingCounts: Measure {
   private let by: By
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(only: TableFrame.keys + ["by"])
     self.frame = frame

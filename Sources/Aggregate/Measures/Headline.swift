@@ -37,18 +37,15 @@ package struct Headline: Measure {
   private let identifier: Int
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(
       only: TableFrame.keys + [
         "dataset", "items", "sex", "male", "female", "not_removable", "identifier",
       ])
     self.frame = frame
-    let name = try settings.required("dataset")
-    guard let schema = schemas[try name.word] else {
-      throw name.unknown("dataset", among: schemas.keys.sorted())
-    }
-    dataset = try name.word
+    let (name, schema) = try round.dataset(settings.required("dataset"))
+    dataset = name
     items = try settings.required("items").entries.map { key, place, label in
       let item = try Settings(.word(key), at: place).choice(of: Item.self, called: "figure")
       return (item, try label.localizedText)

@@ -9,7 +9,7 @@ package struct LedgerTable: Measure {
   private let frame: TableFrame
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(only: TableFrame.keys)
     self.frame = frame

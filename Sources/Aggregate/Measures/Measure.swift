@@ -1,3 +1,4 @@
+package import Queries
 package import Settings
 package import Tables
 
@@ -7,9 +8,16 @@ package protocol Measure: Sendable {
   static var summary: String { get }
 
   init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf) throws
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf) throws
 
-  func table(of material: Material) -> FigureTable
+  /// What the table asks of the round's tables in SQLite.
+  var query: Query? { get }
+
+  func table(of material: Material) throws -> FigureTable
+}
+
+extension Measure {
+  package var query: Query? { nil }
 }
 
 /// The room's kinds of table.
@@ -17,6 +25,7 @@ package let allMeasures: [any Measure.Type] = [
   Headline.self,
   CrossTable.self,
   Sums.self,
+  GrowthCounts.self,
   Registrations.self,
   DuplicateKinds.self,
   FindingCounts.self,
@@ -24,6 +33,7 @@ package let allMeasures: [any Measure.Type] = [
   MissingSchools.self,
   LedgerTable.self,
   ChangeCounts.self,
+  QueriedTable.self,
 ]
 
 /// What every table has: its id, its title and its notes.

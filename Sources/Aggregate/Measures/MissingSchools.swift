@@ -10,7 +10,7 @@ package struct MissingSchools: Measure {
   private let dataset: String
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(only: TableFrame.keys + ["dataset"])
     self.frame = frame

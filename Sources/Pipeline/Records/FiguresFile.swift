@@ -26,6 +26,7 @@ enum FiguresFile {
     case .share(let part, let whole):
       [whole == 0 ? "" : String(Double(part) / Double(whole)), String(part), String(whole)]
     case .noData: ["", "", ""]
+    case .notComputed: ["not computed", "", ""]
     case .suppressed: ["suppressed", "", ""]
     }
   }

@@ -77,7 +77,7 @@ extension Settings {
   fileprivate var flowText: String {
     switch value {
     case .nothing: ""
-    case .word(let word): word
+    case .word(let word): word.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
     case .list(let items): "[" + items.map { $0.flowText }.joined(separator: ", ") + "]"
     case .map(let entries):
       "{ " + entries.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", ") + " }"

@@ -8,7 +8,7 @@ package struct TableBlock: Block {
     "A table by its 'id'; some of its 'columns' and 'rows' (* stands for anything), a 'limit' …"
   private static let keys = [
     "id", "title", "sheet", "columns", "rows", "limit", "hide-empty-columns", "name", "bars",
-    "empty",
+    "empty", "not-computed",
   ]
 
   private let id: String
@@ -23,6 +23,8 @@ package struct TableBlock: Block {
   private let namingStub: Int
   private let bars: KeyPatterns
   private let empty: FilledText?
+  /// What is said in the place of rows none of whose figures was computed.
+  private let notComputed: FilledText?
 
   package init(_ settings: Settings, known: KnownTables) throws {
     let isWord = (try? settings.word) != nil
@@ -40,10 +42,11 @@ package struct TableBlock: Block {
     namingStub = try settings["name"].map { try Self.positive($0) } ?? 1
     bars = try settings["bars"].map { try KeyPatterns($0) } ?? .nothing
     empty = try settings["empty"].map { try FilledText($0, known: known) }
+    notComputed = try settings["not-computed"].map { try FilledText($0, known: known) }
   }
 
   package var mentionedTables: [String] {
-    [title, sheet, empty].flatMap { $0?.tables ?? [] }
+    [title, sheet, empty, notComputed].flatMap { $0?.tables ?? [] }
   }
   package var shownTables: [String] { [id] }
 
@@ -53,18 +56,28 @@ package struct TableBlock: Block {
     if rows.allSatisfy({ table.rows[$0].role != .detail }), let empty {
       return [.paragraph(try empty.phrase(context))]
     }
+    guard let notComputed else { return [try .table(drawn(rows, of: table, context))] }
+    let computed = rows.filter { row in
+      table.columns.indices.contains { table[row, $0].value != .notComputed }
+    }
+    let sentence = Node.paragraph(try notComputed.phrase(context))
+    guard computed.contains(where: { table.rows[$0].role == .detail }) else { return [sentence] }
+    let drawn = Node.table(try drawn(computed, of: table, context))
+    return computed.count < rows.count ? [drawn, sentence] : [drawn]
+  }
+
+  private func drawn(
+    _ rows: [Int], of table: FigureTable, _ context: BlockContext
+  ) throws -> DocumentTable {
     let columns = keptColumns(of: table, rows: rows)
     let title = try title?.phrase(context).plain ?? table.title[context.language]
-    return [
-      .table(
-        DocumentTable(
-          id: id, title: title, sheet: try sheet?.phrase(context).plain ?? title,
-          stubs: table.stubs.map { $0[context.language] },
-          namingStub: min(namingStub, table.stubs.count) - 1,
-          columns: drawn(columns, of: table, context),
-          rows: rows.map { row in drawn(row, columns, of: table, context) },
-          notes: notes(of: table, rows: rows, context)))
-    ]
+    return DocumentTable(
+      id: id, title: title, sheet: try sheet?.phrase(context).plain ?? title,
+      stubs: table.stubs.map { $0[context.language] },
+      namingStub: min(namingStub, table.stubs.count) - 1,
+      columns: drawn(columns, of: table, context),
+      rows: rows.map { row in drawn(row, columns, of: table, context) },
+      notes: notes(of: table, rows: rows, context))
   }
 
   // MARK: What is kept

@@ -2,9 +2,10 @@ package import Tables
 
 /// How a figure is written for a reader.
 ///
-/// Zero, "nothing was collected" and "hidden because few" look different from each other.
+/// Zero, "nothing was collected", "not computed" and "hidden because few" look different from each other.
 package enum NumberText {
   package static let noData = "–"
+  package static let notComputed = "…"
   package static let suppressed = "<5"
 
   package static func of(_ value: Figure.Value) -> String {
@@ -13,6 +14,7 @@ package enum NumberText {
     case .amount(let hundredths): amount(hundredths)
     case .share(let part, let whole): percent(part, of: whole)
     case .noData: noData
+    case .notComputed: notComputed
     case .suppressed: suppressed
     }
   }

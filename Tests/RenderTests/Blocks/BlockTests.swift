@@ -14,7 +14,8 @@ struct BlockTests {
       total 7 0 7 0
       """, notes: ["pupils are counted once"]),
     FigureTable("headline", columns: ["value"], "none 0\nsome 12\nhidden <", notes: ["as of June"]),
-    FigureTable("empty", columns: ["n"], "total 0"))
+    FigureTable("empty", columns: ["n"], "total 0"),
+    FigureTable("growth", columns: ["n"], "measured 3\nshort …\ntall-sum …\ntotal 3"))
 
   private static func body(_ block: Written) async throws -> String {
     try await Printing.body(block, figures: figures)
@@ -114,6 +115,20 @@ struct BlockTests {
     #expect(
       try await Self.body(["table": ["id": "empty", "empty": "Nothing."]]) == "<p>Nothing.</p>")
     #expect(try await Self.rows(["table": "empty"]) == ["total 0"])
+  }
+
+  @Test func rowsThatAreNotComputedCanBeLeftOutAndToldOnce() async throws {
+    let whole = try await Self.rows(["table": "growth"])
+    #expect(whole == ["measured 3", "short …", "tall-sum …", "total 3"])
+    let cut: Written = ["table": ["id": "growth", "not-computed": "No reference."]]
+    #expect(try await Self.rows(cut) == ["measured 3", "total 3"])
+    #expect(try await Self.body(cut).hasSuffix("<p>No reference.</p>"))
+    #expect(
+      try await Self.body([
+        "table": ["id": "growth", "rows": ["short", "tall-sum"], "not-computed": "No reference."]
+      ]) == "<p>No reference.</p>")
+    let other = try await Self.body(["table": ["id": "pupils", "not-computed": "No reference."]])
+    #expect(!other.contains("No reference."))
   }
 
   @Test func barsOfATableHaveOneScale() async throws {

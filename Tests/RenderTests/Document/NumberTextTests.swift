@@ -13,7 +13,7 @@ struct NumberTextTests {
     (.share(1999, of: 2000), "100.0%"), (.share(0, of: 9), "0.0%"), (.share(3, of: 0), "–"),
     (.share(20, of: 1), "2,000.0%"), (.share(-1, of: 8), "−12.5%"),
     (.share(Int.max, of: 1), "–"),
-    (.noData, "–"), (.suppressed, "<5"),
+    (.noData, "–"), (.notComputed, "…"), (.suppressed, "<5"),
   ])
   func aFigureIsWrittenForAReader(value: Figure.Value, text: String) {
     #expect(NumberText.of(value) == text)

@@ -120,6 +120,7 @@ extension ReadBook.Cell {
     case .amount(let hundredths): .number(Double(hundredths) / 100)
     case .share(let part, let whole): .number(Double(part) / Double(whole))
     case .noData: .text("–")
+    case .notComputed: .text("…")
     case .suppressed: .text("<5")
     }
   }

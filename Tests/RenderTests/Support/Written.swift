@@ -48,7 +48,7 @@ extension Written: ExpressibleByDictionaryLiteral {
 extension FigureTable {
   /// A table of counts, written as text: a line for each row, its key and label, then its figures.
   ///
-  /// A label of `total` makes a total row; `-` is no data, `<` a suppressed figure, `1/3` a share.
+  /// A label of `total` makes a total row; `-` is no data, `…` not computed, `<` a suppressed figure, `1/3` a share.
   init(_ id: String, columns: [String], _ text: String, notes: [String] = []) {
     self.init(
       id: id, title: LocalizedText("Table " + id), stubs: [LocalizedText("Name")],
@@ -69,6 +69,7 @@ extension FigureTable {
 
   private static func value(_ word: String) -> Figure.Value {
     if word == "-" { return .noData }
+    if word == "…" { return .notComputed }
     if word == "<" { return .suppressed }
     let parts = word.split(separator: "/").compactMap { Int($0) }
     return parts.count == 2 ? .share(parts[0], of: parts[1]) : .count(parts[0])

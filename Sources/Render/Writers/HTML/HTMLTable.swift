@@ -170,7 +170,7 @@ private struct TablePrinting {
     var classes = classes[column]
     switch value {
     case .count(0), .amount(hundredths: 0): classes.append("zero")
-    case .noData: classes.append("none")
+    case .noData, .notComputed: classes.append("none")
     case .suppressed: classes.append("few")
     case .count, .amount, .share: break
     }

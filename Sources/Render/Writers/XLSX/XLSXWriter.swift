@@ -74,6 +74,9 @@ extension Workbook {
     case .share, .noData:
       look.color = Palette.quiet
       rows.text(strings.index(of: NumberText.noData), looks.index(of: look))
+    case .notComputed:
+      look.color = Palette.quiet
+      rows.text(strings.index(of: NumberText.notComputed), looks.index(of: look))
     case .suppressed:
       look.color = Palette.quiet
       look.isItalic = true

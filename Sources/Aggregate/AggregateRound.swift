@@ -1,0 +1,24 @@
+internal import Settings
+package import Tables
+
+/// What a run's checks and tables may name: its datasets, its register and its round.
+package struct AggregateRound: Sendable {
+  package let schemas: [String: Schema]
+  /// The dataset of schools.
+  package let register: String?
+  package let round: Round
+
+  package init(schemas: [String: Schema], register: String?, round: Round) {
+    self.schemas = schemas
+    self.register = register
+    self.round = round
+  }
+
+  /// The dataset that a word names.
+  func dataset(_ name: Settings) throws -> (name: String, schema: Schema) {
+    guard let schema = schemas[try name.word] else {
+      throw name.unknown("dataset", among: schemas.keys.sorted())
+    }
+    return (try name.word, schema)
+  }
+}

@@ -1,0 +1,133 @@
+import Queries
+import Settings
+import Tables
+
+/// Two datasets of a few rows, as Deduplicate would have handed them on, and what a query says of them.
+struct SmallRound {
+  static let round = Round(
+    system: "dmc", year: 2569, term: 1, title: LocalizedText("2569/1"),
+    asOf: Day(iso: "2026-06-10") ?? Day(number: 0), opens: Day(number: 0), closes: Day(number: 0))
+
+  private(set) var linked = LinkedTables(
+    clean: CleanTables(tables: [], inputs: [], ledger: Ledger()),
+    schools: [School(code: "20010001", name: "วัดตัวอย่าง", registerRow: 0)], links: [])
+
+  /// Rows are written as `a|b|c`, one a line; a cell that stands for nothing is `-`.
+  mutating func add(
+    _ dataset: String, _ columns: [(String, SchemaColumn.Kind)], _ rows: [String],
+    privacy: [String: PrivacyClass] = [:]
+  ) {
+    let schema = Schema(
+      name: dataset, title: LocalizedText(dataset),
+      columns: columns.map { name, kind in
+        SchemaColumn(
+          name: name, label: LocalizedText(name), kind: kind, privacy: privacy[name] ?? .open,
+          headers: [name])
+      }, minimumHeaders: 1)
+    let cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false) }
+    var raw = RawTable(name: dataset, schema: schema)
+    for (index, line) in cells.enumerated() {
+      for (column, cell) in line.enumerated() { raw.columns[column].append(Array(cell.utf8).span) }
+      raw.origins.append(Origin(input: linked.clean.inputs.count, row: index + 2))
+    }
+    var report = InputReport(path: dataset + ".xlsx", dataset: dataset)
+    report.sheets = ["Sheet1"]
+    linked.clean.inputs.append(report)
+    linked.clean.tables.append(
+      CleanTable(raw: raw, columns: zip(raw.columns, columns).map { Self.clean($0, $1.1) }))
+    var links = Links(rows: rows.count)
+    for row in rows.indices { links.schools[row] = 0 }
+    linked.links.append(links)
+  }
+
+  mutating func quarantine(_ row: Int, of dataset: Int) {
+    linked.clean.tables[dataset].quarantine(row, because: 0)
+  }
+
+  mutating func mark(_ row: Int, of dataset: Int) {
+    linked.links[dataset].further[row] = true
+    linked.links[dataset].schools[row] = nil
+  }
+
+  private static func clean(_ raw: RawColumn, _ kind: SchemaColumn.Kind) -> CleanColumn {
+    guard case .text(let text) = raw else {
+      guard case .identifier(let identifiers) = raw else {
+        preconditionFailure("two kinds of columns")
+      }
+      let dash = identifiers.exceptions.find("-").map { Int($0) }
+      let meaning = (0..<identifiers.exceptions.count).map { code in
+        code == dash
+          ? .empty : PackedIdentifier(form: .other, length: 0, value: UInt64(code))
+      }
+      return CleanColumn(
+        .identifier(
+          CleanIdentifierColumn(
+            words: identifiers.words, meaning: meaning, texts: identifiers.exceptions)))
+    }
+    let words = (0..<UInt32(text.dictionary.count)).map { text.dictionary.string(of: $0) }
+    var missing = Bitmap(count: words.count)
+    for (code, word) in words.enumerated() { missing[code] = word == "-" }
+    switch kind {
+    case .text, .identifier:
+      return CleanColumn(
+        .text(
+          CodedColumn(
+            rows: text.codes, meaning: Array(0..<UInt32(words.count)),
+            dictionary: ByteDictionary(words.map { $0 == "-" ? "" : $0 }))))
+    case .integer, .decimal:
+      let scale = kind == .integer ? 1 : 100
+      let values = words.map { Int(((Double($0) ?? 0) * Double(scale)).rounded()) }
+      return CleanColumn(
+        .number(NumberColumn(rows: text.codes, values: values, missing: missing, scale: scale)))
+    case .date:
+      let days = words.map { Day(iso: $0) ?? Day(number: 0) }
+      return CleanColumn(.date(DateColumn(rows: text.codes, days: days, missing: missing)))
+    case .flag:
+      var flags = Bitmap(count: words.count)
+      for (code, word) in words.enumerated() { flags[code] = word == "yes" }
+      return CleanColumn(.flag(FlagColumn(rows: text.codes, flags: flags, missing: missing)))
+    }
+  }
+
+  // MARK: Queries
+
+  func query(_ sql: String) throws -> Query {
+    let schemas = linked.clean.tables.map { ($0.name, $0.schema) }
+    return try Query(
+      Settings(.word(sql), at: Place(file: "q.yaml", line: 3, column: 12)),
+      schemas: Dictionary(uniqueKeysWithValues: schemas), round: Self.round)
+  }
+
+  /// The rows of a query's result, each as `a|b|c`; NULL is `-`.
+  func answer(_ sql: String) throws -> [String] {
+    let query = try query(sql)
+    return try rows(of: query, in: RoundDatabase(linked, for: [query]))
+  }
+
+  func rows(of query: Query, in database: RoundDatabase) throws -> [String] {
+    var rows: [String] = []
+    try database.forEachRow(of: query) { values in
+      rows.append(values.map { Self.text($0) }.joined(separator: "|"))
+    }
+    return rows
+  }
+
+  /// What is told of a query that cannot be made or run.
+  func mistake(_ sql: String) -> String {
+    do {
+      _ = try answer(sql)
+      return "no mistake"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private static func text(_ value: QueryValue) -> String {
+    switch value {
+    case .none: "-"
+    case .integer(let number): String(number)
+    case .real(let number): "\(number)"
+    case .text: "'" + (value.string ?? "") + "'"
+    }
+  }
+}
