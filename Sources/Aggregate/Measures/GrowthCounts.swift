@@ -23,7 +23,7 @@ package struct GrowthCounts: Measure {
   private let notAssessed: LocalizedText
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(
       only: TableFrame.keys + GrowthColumns.keys + [
@@ -31,8 +31,8 @@ package struct GrowthCounts: Measure {
       ])
     self.frame = frame
     let name = try settings.required("dataset")
-    guard let schema = schemas[try name.word] else {
-      throw name.unknown("dataset", among: schemas.keys.sorted())
+    guard let schema = round.schemas[try name.word] else {
+      throw name.unknown("dataset", among: round.schemas.keys.sorted())
     }
     dataset = try name.word
     columns = try GrowthColumns(settings, schema: schema)
