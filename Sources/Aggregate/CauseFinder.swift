@@ -84,7 +84,8 @@ package struct CauseFinder: Sendable {
   /// Where the cells of a whole sheet have moved, whatever else is found in its rows follows from that.
   private func withConsequences(_ causes: [Cause], _ material: Material) -> [Cause] {
     let rules = material.book.rules
-    let moved = causes.filter { $0.school == nil && rules[$0.rule].tellsMovedCells }
+    let moved =
+      wholeSheets(material) + causes.filter { $0.school == nil && rules[$0.rule].tellsMovedCells }
     guard !moved.isEmpty else { return causes }
     var result = causes.filter { cause in
       !moved.contains { $0.input == cause.input && $0.sheet == cause.sheet }
@@ -100,12 +101,29 @@ package struct CauseFinder: Sendable {
     }
     let own = Set(result.flatMap { $0.findings })
     let rows = Set(moved.flatMap { $0.findings }.map { material.places[$0].origin })
-    for (index, place) in material.places.enumerated() where rows.contains(place.origin) {
+    for (index, place) in material.places.enumerated() where place.origin.row > 0 {
       let sheet = Origin(input: place.origin.input, sheet: place.origin.sheet)
-      guard let cause = first[sheet], !own.contains(index) else { continue }
+      guard let cause = first[sheet], !own.contains(index),
+        rows.contains(sheet) || rows.contains(place.origin)
+      else { continue }
       result[cause].consequences.append(index)
     }
     return result.sorted { ($0.input, $0.sheet, $0.rule) < ($1.input, $1.sheet, $1.rule) }
+  }
+}
+
+extension CauseFinder {
+  /// Findings about a whole sheet whose cells have moved, each a cause by itself.
+  private func wholeSheets(_ material: Material) -> [Cause] {
+    let rowCounts = RowCounts(material.linked)
+    return zip(material.findings.all, material.places).enumerated().compactMap { index, found in
+      let (finding, place) = found
+      guard place.origin.row == 0, material.book[finding].tellsMovedCells else { return nil }
+      let rows = rowCounts.rows(input: place.origin.input, sheet: place.origin.sheet)
+      return Cause(
+        findings: [index], rule: finding.rule, column: nil, input: place.origin.input,
+        sheet: place.origin.sheet, school: nil, rows: rows, outOf: rows)
+    }
   }
 }
 

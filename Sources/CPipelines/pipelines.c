@@ -112,6 +112,9 @@ static const unsigned char rules_b_obec_school_rows_yaml[] = {
 static const unsigned char rules_b_obec_school_yaml[] = {
 #embed "../../pipelines/rules/b-obec/school.yaml"
 };
+static const unsigned char rules_columns_yaml[] = {
+#embed "../../pipelines/rules/columns.yaml"
+};
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
 };
@@ -294,6 +297,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
     KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
+    KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/round.yaml", rules_dmc_round_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),

@@ -21,7 +21,8 @@ package protocol Check: Sendable {
 
 /// All kinds of checks.
 package let allChecks: [any Check.Type] = [
-  // What is there at all, and what the cleaners remarked.
+  // What is there at all, where it stands, and what the cleaners remarked.
+  ShiftedColumns.self,
   Unplaced.self,
   Required.self,
   Remark.self,

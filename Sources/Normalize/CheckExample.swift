@@ -5,7 +5,7 @@ package struct CheckExample: Sendable {
   package let settings: Settings
   /// The first line names the columns as `name`, `name:kind` or `name:kind:cleaner`; then a row a line.
   package let table: String
-  /// `row:column` or `row:column:fact:fact`, rows counted from 1.
+  /// `row:column` or `row:column:fact:fact`, rows counted from 1; `sheet` for the rows of a file.
   package let finds: [String]
   /// The stamp of the export that the rows came from.
   package let stamp: String?

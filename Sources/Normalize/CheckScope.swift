@@ -4,10 +4,13 @@ import Tables
 /// What a check may ask while its rule is read.
 package struct CheckScope: Sendable {
   let schema: Schema
-  /// For each column, the remarks that its cleaners can make.
-  let remarks: [[String]]
+  /// How each column is cleaned.
+  let plans: [ColumnPlan]
   let shelf: Shelf
   let round: Round
+
+  /// For each column, the remarks that its cleaners can make.
+  var remarks: [[String]] { plans.map { $0.remarks } }
 
   /// The place of the column that a word names.
   func column(_ name: Settings, _ kinds: SchemaColumn.Kind...) throws -> Int {

@@ -31,6 +31,23 @@ struct ColumnPlan: Sendable {
     }
   }
 
+  /// Whether a value can be read as one of this column's; nil when nothing is left of it.
+  func reads(_ value: [UInt8], without signs: Set<String>) -> Bool? {
+    var cell = Cell(value)
+    chain.clean(&cell)
+    if cell.text.isEmpty { return nil }
+    guard signs.isDisjoint(with: cell.remarks) else { return false }
+    switch kind {
+    case .text, .identifier: return true
+    case .integer: return NumberLens.number(cell.text, scale: 1) != nil
+    case .decimal: return NumberLens.number(cell.text, scale: 100) != nil
+    case .date: return DateLens.day(cell.text) != nil
+    case .flag:
+      var lens = FlagLens()
+      return lens.take(cell)
+    }
+  }
+
   private func clean(_ column: TextColumn, through lens: some Lens) -> CleanColumn {
     var lens = lens
     var cell = Cell()

@@ -24,6 +24,12 @@ package struct Hits {
         rule: rule, subject: .row(dataset: dataset, row: row), column: column, facts: facts))
   }
 
+  /// Adds a finding about a whole sheet, which is told before those of its first row.
+  mutating func add(sheet: Origin, from first: Int, facts: Finding.Facts = .none) {
+    rows.append(first)
+    findings.append(Finding(rule: rule, subject: .input(sheet), facts: facts))
+  }
+
   /// Adds a finding for every row whose value is among the bad ones of its column.
   ///
   /// A column without bad values costs nothing per row.

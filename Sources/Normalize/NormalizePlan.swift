@@ -25,7 +25,7 @@ package struct NormalizePlan: Sendable {
     }
     self.columns = plans
     let scope = CheckScope(
-      schema: schema, remarks: plans.map { $0.remarks }, shelf: shelf, round: round)
+      schema: schema, plans: plans, shelf: shelf, round: round)
     var rulePlans: [RulePlan] = []
     for rule in rules {
       try mistakes.collect {

@@ -24,9 +24,12 @@ struct CauseWords: Sendable {
   }
 
   /// What is said of a cause before and after the sentence of its first finding.
+  ///
+  /// A finding about the whole sheet has no rows and needs no opening.
   func sentence(_ cause: Cause, rows: String, around first: String, _ language: Language) -> String
   {
-    let opening = (cause.school == nil ? sheet : school)[language]
+    let words = cause.school == nil ? sheet : school
+    let opening = (rows.isEmpty ? "" : words[language])
       .replacing("{rows}", with: String(cause.rows))
       .replacing("{of}", with: String(cause.outOf))
       .replacing("{list}", with: rows)

@@ -27,18 +27,22 @@ struct FindingText {
     let place = figures.linked.place(of: finding)
     guard let (dataset, row) = place.row, let column = finding.column else { return "" }
     let table = figures.linked.clean.tables[dataset]
-    let privacy = moved.contains(place.origin) ? .identifier : table.schema.columns[column].privacy
+    let privacy = isMoved(place.origin) ? .identifier : table.schema.columns[column].privacy
     return Mask.masked(table.raw.columns[column].string(row), privacy, for: .school)
   }
 
   /// What a person calls the row: grade, room, number and name of a pupil.
   func name(of place: FindingPlace) -> String {
-    guard let (dataset, row) = place.row, !moved.contains(place.origin) else { return "" }
+    guard let (dataset, row) = place.row, !isMoved(place.origin) else { return "" }
     let table = figures.linked.clean.tables[dataset]
     return table.schema.called.map { column in
       Mask.masked(
         table.columns[column].string(row), table.schema.columns[column].privacy, for: .school)
     }.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func isMoved(_ origin: Origin) -> Bool {
+    moved.contains(origin) || moved.contains(Origin(input: origin.input, sheet: origin.sheet))
   }
 
   func file(_ origin: Origin) -> String {

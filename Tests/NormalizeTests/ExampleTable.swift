@@ -75,10 +75,15 @@ extension Round {
 }
 
 extension Findings {
-  /// `row:column` with the facts behind, rows counted from 1; `row` when the whole row is meant.
+  /// `row:column` with the facts behind, rows counted from 1; `row` when the whole row is meant, and
+  /// `sheet` for the rows of a file.
   func lines(_ schema: Schema) -> [String] {
     all.map { finding in
-      guard case .row(_, let row) = finding.subject else { return "?" }
+      let place =
+        switch finding.subject {
+        case .row(_, let row): "\(row + 1)"
+        case .input: "sheet"
+        }
       let facts: [String] =
         switch finding.facts {
         case .none: []
@@ -87,7 +92,7 @@ extension Findings {
         case .text(let text): [text]
         }
       let column = finding.column.map { [schema.columns[$0].name] } ?? []
-      return (["\(row + 1)"] + column + facts).joined(separator: ":")
+      return ([place] + column + facts).joined(separator: ":")
     }
   }
 }

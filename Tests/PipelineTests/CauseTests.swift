@@ -97,6 +97,23 @@ import Testing
     #expect((consequences?["value"].flatMap { Int($0) } ?? 0) >= 40)
   }
 
+  @Test func cellsUnderTheHeadersOfOthersAreOneFindingWithNoValueShown() async throws {
+    // Deleted and inserted cells, as Excel moves them: everything from the grade on stands one to the right.
+    let moved = pupils(40).map { pupil in
+      pupil.merging([
+        "grade": "ป.3", "room": "ป.3", "sex": "1", "title": "ช", "first_name": "เด็กชาย",
+        "last_name": "ตัวอย่าง", "birth_date": "ทดสอบ", "weight": "05/11/2560", "height": "25",
+        "student_number": "1", "not_removable": "125",
+      ]) { $1 }
+    }
+    let run = try await run([("dmc/a.csv", moved)])
+    let told = run.records("findings.csv").filter { $0["file"] == "dmc/a.csv" }
+    #expect(told.first?["rule"] == "columns-shifted", "\(told)")
+    let inRows = told.filter { $0["rule"] != "columns-shifted" && $0["severity"] != "info" }
+    #expect(inRows.isEmpty, "\(inRows)")
+    #expect(!run.text("findings.csv").contains("05/11/2560"))
+  }
+
   @Test func gatesStillCountEveryRow() async throws {
     let run = try await run([
       ("dmc/a.csv", pupils(50) { _ in ["birth_date": "ไม่ทราบ"] }),

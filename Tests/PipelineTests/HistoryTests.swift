@@ -81,7 +81,7 @@ import Testing
     let first = try await nights.run(["a.csv": [pupil(1, wrong), pupil(2, wrong)]])
     #expect(
       String(decoding: first["progress.csv"] ?? [], as: UTF8.self)
-        == "state,rule,school,file,sheet,row,column\r\n")
+        == "state,rule,school,file,sheet,row,column\n")
     let second = try await nights.run(["b.csv": [pupil(3, wrong), pupil(2, wrong), pupil(1)]])
     let lines = CSVRecords.read(String(decoding: second["progress.csv"] ?? [], as: UTF8.self))
       .filter { $0["rule"] == "birth-unreadable" }

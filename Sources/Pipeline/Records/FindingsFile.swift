@@ -48,7 +48,8 @@ struct FindingsFile {
   private func lines(_ findings: Findings) -> [Line] {
     let lists = figures.found.causes.all.map { cause in
       RowList.text(
-        cause.findings.map { figures.linked.place(of: findings.all[$0]).origin.row }.sorted())
+        cause.findings.map { figures.linked.place(of: findings.all[$0]).origin.row }
+          .filter { $0 > 0 }.sorted())
     }
     var lines: [Line] = []
     for (index, finding) in findings.all.enumerated() {

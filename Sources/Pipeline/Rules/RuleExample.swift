@@ -40,6 +40,19 @@ package struct RuleExample: Sendable {
     try settings.items.map { try row($0) }
   }
 
+  /// Lines of which equal ones after each other are one, with how often.
+  static func repeated(_ lines: [String]) -> [String] {
+    var groups: [(line: String, count: Int)] = []
+    for line in lines {
+      if groups.last?.line == line {
+        groups[groups.count - 1].count += 1
+      } else {
+        groups.append((line, 1))
+      }
+    }
+    return groups.map { $0.count == 1 ? $0.line : "\($0.line) ×\($0.count)" }
+  }
+
   static func row(_ settings: Settings) throws -> Row {
     try settings.entries.map { column, _, value in
       if case .nothing = value.value { return (column, "") }

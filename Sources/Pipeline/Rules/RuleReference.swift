@@ -72,10 +72,12 @@ package struct RuleReference: Sendable {
   }
 
   private func line(_ rows: [RuleExample.Row]) -> String {
-    rows.map { row in
-      row.map { "\($0.column) " + ($0.value.isEmpty ? "–" : "`\($0.value)`") }
-        .joined(separator: ", ")
-    }.joined(separator: " / ")
+    RuleExample.repeated(
+      rows.map { row in
+        row.map { "\($0.column) " + ($0.value.isEmpty ? "–" : "`\($0.value)`") }
+          .joined(separator: ", ")
+      }
+    ).joined(separator: " / ")
   }
 
   private func row(_ cells: [String]) -> String {

@@ -59,7 +59,7 @@ package struct RuleText: Sendable {
   private func rows(_ example: RuleExample) -> [String] {
     let named = example.files.count > 1
     return example.files.flatMap { name, rows in
-      rows.map { (named ? "\(name): " : "") + line($0) }
+      RuleExample.repeated(rows.map { (named ? "\(name): " : "") + line($0) })
         + (rows.isEmpty ? ["\(name): \(words[.empty])"] : [])
     }
       + example.others.flatMap { dataset, rows in
