@@ -61,6 +61,9 @@ static const unsigned char codes_sex_csv[] = {
 static const unsigned char codes_title_csv[] = {
 #embed "../../pipelines/codes/title.csv"
 };
+static const unsigned char dmc_students_long_yaml[] = {
+#embed "../../pipelines/dmc-students-long.yaml"
+};
 static const unsigned char dmc_students_yaml[] = {
 #embed "../../pipelines/dmc-students.yaml"
 };
@@ -127,6 +130,12 @@ static const unsigned char rules_dmc_registrations_yaml[] = {
 static const unsigned char rules_dmc_round_yaml[] = {
 #embed "../../pipelines/rules/dmc/round.yaml"
 };
+static const unsigned char rules_dmc_student_flags_yaml[] = {
+#embed "../../pipelines/rules/dmc/student-flags.yaml"
+};
+static const unsigned char rules_dmc_student_long_yaml[] = {
+#embed "../../pipelines/rules/dmc/student-long.yaml"
+};
 static const unsigned char rules_dmc_student_yaml[] = {
 #embed "../../pipelines/rules/dmc/student.yaml"
 };
@@ -186,6 +195,9 @@ static const unsigned char rules_obec_asset_buildings_yaml[] = {
 };
 static const unsigned char rules_register_yaml[] = {
 #embed "../../pipelines/rules/register.yaml"
+};
+static const unsigned char rules_school_code_yaml[] = {
+#embed "../../pipelines/rules/school-code.yaml"
 };
 static const unsigned char rules_school_files_yaml[] = {
 #embed "../../pipelines/rules/school-files.yaml"
@@ -286,6 +298,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/religion.csv", codes_religion_csv),
     KRONG_FILE("codes/sex.csv", codes_sex_csv),
     KRONG_FILE("codes/title.csv", codes_title_csv),
+    KRONG_FILE("dmc-students-long.yaml", dmc_students_long_yaml),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
     KRONG_FILE("growth/example.csv", growth_example_csv),
@@ -308,6 +321,8 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/round.yaml", rules_dmc_round_yaml),
+    KRONG_FILE("rules/dmc/student-flags.yaml", rules_dmc_student_flags_yaml),
+    KRONG_FILE("rules/dmc/student-long.yaml", rules_dmc_student_long_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),
     KRONG_FILE("rules/dmc/submission.yaml", rules_dmc_submission_yaml),
     KRONG_FILE("rules/emis/basic-rows.yaml", rules_emis_basic_rows_yaml),
@@ -328,6 +343,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/obec-asset/buildings-rows.yaml", rules_obec_asset_buildings_rows_yaml),
     KRONG_FILE("rules/obec-asset/buildings.yaml", rules_obec_asset_buildings_yaml),
     KRONG_FILE("rules/register.yaml", rules_register_yaml),
+    KRONG_FILE("rules/school-code.yaml", rules_school_code_yaml),
     KRONG_FILE("rules/school-files.yaml", rules_school_files_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
     KRONG_FILE("rules/values.yaml", rules_values_yaml),

@@ -7,20 +7,21 @@ package struct DeduplicatePlan: Sendable {
   /// Nil for a dataset whose rows are only linked to their schools.
   let model: CertainModel?
   let school: SchoolColumns
-  let checks: [any Check]
+  let rules: [RulePlan]
 
   /// The kinds of check that live in this room.
   package static var checkNames: [String] { allChecks.map { $0.name } }
 
   /// With a model rows are linked to their schools and to each other.
   package init(
-    dataset: String, schema: Schema, model: Settings, rules: [RuleSettings], shelf: Shelf
+    dataset: String, schema: Schema, model: Settings, rules: [RuleSettings], shelf: Shelf,
+    book: RuleBook = RuleBook()
   ) throws {
     self.dataset = dataset
     try model.allow(only: ["matching", "school", "certain"])
     school = try SchoolColumns(model.required("school"), schema)
     self.model = try CertainModel(model.required("certain"), schema)
-    checks = try Self.checks(rules, schema, shelf, hasModel: true)
+    self.rules = try Self.plans(rules, schema, shelf, book, hasModel: true)
   }
 
   /// Without a model rows are linked to their schools only.
@@ -29,45 +30,28 @@ package struct DeduplicatePlan: Sendable {
   /// `school_code` and, if there is one, `school_name`.
   package init(
     dataset: String, schema: Schema, linkedBy school: Settings?, rules: [RuleSettings],
-    shelf: Shelf, at place: Place
+    shelf: Shelf, book: RuleBook = RuleBook(), at place: Place
   ) throws {
     self.dataset = dataset
     model = nil
     self.school =
       try school.map { try SchoolColumns($0, schema) } ?? SchoolColumns(usualIn: schema, at: place)
-    checks = try Self.checks(rules, schema, shelf, hasModel: false)
+    self.rules = try Self.plans(rules, schema, shelf, book, hasModel: false)
   }
 
-  /// The checks of the rules that are on; the others are read all the same.
-  private static func checks(
-    _ rules: [RuleSettings], _ schema: Schema, _ shelf: Shelf, hasModel: Bool
-  ) throws -> [any Check] {
+  /// The rules that are on; the others are read all the same.
+  private static func plans(
+    _ rules: [RuleSettings], _ schema: Schema, _ shelf: Shelf, _ book: RuleBook, hasModel: Bool
+  ) throws -> [RulePlan] {
     try rules.compactMap { rule in
-      let check = try check(rule, schema, shelf, hasModel: hasModel)
-      return rule.isOn ? check : nil
+      let plan = try RulePlan(rule, schema: schema, shelf: shelf, hasModel: hasModel, book: book)
+      return rule.isOn ? plan : nil
     }
   }
 
   /// Refuses rules that name datasets or columns which the run does not have.
   package func validate(among schemas: [String: Schema]) throws {
-    for check in checks { try check.validate(among: schemas) }
-  }
-
-  private static func check(
-    _ rule: RuleSettings, _ schema: Schema, _ shelf: Shelf, hasModel: Bool
-  ) throws -> any Check {
-    let name = try rule.settings.required("check")
-    guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
-      throw name.unknown("check", among: checkNames)
-    }
-    guard hasModel || !kind.needsModel else {
-      throw name.expected("a check that needs no model, for the dataset has none")
-    }
-    guard !hasModel || !kind.setsAside else {
-      throw name.expected(
-        "a check that sets no rows aside, for the model counts every registration")
-    }
-    return try kind.init(rule, schema: schema, shelf: shelf)
+    for rule in rules { try rule.check.validate(among: schemas) }
   }
 }
 

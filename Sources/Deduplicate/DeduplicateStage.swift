@@ -42,18 +42,21 @@ package struct DeduplicateStage: Stage {
       guard let dataset = clean.index(of: plan.dataset) else { continue }
       if plan.model != nil { linked.countPersons(dataset: dataset) }
       var aboutRegister = Findings()
+      var found = Findings()
+      let checks = plan.rules.map { $0.check }
       // What is set aside must not be counted or found twice by the other checks.
-      for check in plan.checks where type(of: check).setsAside {
-        check.check(linked, dataset: dataset, findings: &findings)
+      for check in checks where type(of: check).setsAside {
+        check.check(linked, dataset: dataset, findings: &found)
         linked.quarantine(check.setAside(linked, dataset: dataset), dataset)
       }
-      for check in plan.checks where !type(of: check).setsAside {
+      for check in checks where !type(of: check).setsAside {
         if type(of: check).isAboutRegister {
           check.check(linked, dataset: dataset, findings: &aboutRegister)
         } else {
-          check.check(linked, dataset: dataset, findings: &findings)
+          check.check(linked, dataset: dataset, findings: &found)
         }
       }
+      findings.append(plan.rules.withoutConsequences(found, of: dataset, beside: findings))
       // Several datasets may name the same rules of the register.
       for finding in aboutRegister.all where !told.contains(finding.rule) {
         findings.append(finding)

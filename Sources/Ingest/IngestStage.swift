@@ -56,7 +56,11 @@ package struct IngestStage: Stage {
     var joined = try join(readers, stretches, readings)
     for (index, reader) in readers.enumerated() {
       let total = LastTotal(schema: reader.schema, rules: rules)
-      for part in joined[index].parts.indices { total.setAside(&joined[index].parts[part]) }
+      let subtotals = Subtotals(schema: reader.schema, rules: rules)
+      for part in joined[index].parts.indices {
+        subtotals.check(&joined[index].parts[part])
+        total.setAside(&joined[index].parts[part])
+      }
     }
     var found = Findings()
     let tables = try await assemble(readers, joined, &found)
@@ -116,6 +120,12 @@ extension InputReport {
     sheets = reading.sheets
     headerRows = reading.parts.compactMap { $0.headerRow }
     stamp = reading.parts.compactMap { $0.stamp }.first
+    if let first = reading.parts.first {
+      lacking = Set(
+        first.columns.indices.filter { column in
+          reading.parts.allSatisfy { $0.columns[column] == nil }
+        })
+    }
     refusal = reading.refusal?.rawValue
   }
 }

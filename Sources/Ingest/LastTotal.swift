@@ -23,10 +23,9 @@ struct LastTotal {
     for (column, (total, numbers)) in zip(columns, zip(stated, above)) {
       let sum = numbers.reduce(0, +)
       guard sum != total else { continue }
-      // Counts are whole; a difference below one is shown as the nearest whole numbers.
-      let facts = Finding.Facts.numbers((total + 50) / 100, (sum + 50) / 100)
       part.findings.append(
-        rules.finding(.totalDiffers, part.origins[last], column: column, facts: facts))
+        rules.finding(
+          .totalDiffers, part.origins[last], column: column, facts: .hundredths(total, sum)))
     }
     for index in part.columns.indices { part.columns[index]?.removeLast() }
     part.origins.removeLast()
@@ -41,7 +40,7 @@ struct LastTotal {
     guard keyText.isEmpty || schema.totalWords.contains(keyText) else { return false }
     return schema.columns.indices.allSatisfy { column in
       let text = text(part, column, last)
-      return text.isEmpty || schema.totalWords.contains(text) || Self.hundredths(text) != nil
+      return text.isEmpty || schema.totalWords.contains(text) || CellNumber.hundredths(text) != nil
     }
   }
 
@@ -49,25 +48,11 @@ struct LastTotal {
     [.integer, .decimal].contains(schema.columns[column].kind)
   }
 
-  /// In hundredths, and small enough for any number of rows to be added up.
   private func number(_ part: TablePart, _ column: Int, _ row: Int) -> Int? {
-    Self.hundredths(text(part, column, row)).flatMap { $0 < 100_000_000_000 ? $0 : nil }
+    CellNumber.addend(text(part, column, row))
   }
 
   private func text(_ part: TablePart, _ column: Int, _ row: Int) -> String {
-    let bytes = part.columns[column]?.bytes(row) ?? []
-    let text = String(decoding: part.encoding.decode(bytes), as: UTF8.self)
-    return String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
-  /// A number of at most two decimals, such as `1,024` or `24.5`.
-  private static func hundredths(_ text: String) -> Int? {
-    let parts = text.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
-    guard 1...2 ~= parts.count, parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
-      1...15 ~= parts[0].count, let whole = Int(parts[0])
-    else { return nil }
-    guard parts.count == 2 else { return whole * 100 }
-    guard 1...2 ~= parts[1].count, let part = Int(parts[1]) else { return nil }
-    return whole * 100 + (parts[1].count == 1 ? part * 10 : part)
+    CellNumber.text(part.columns[column]?.bytes(row) ?? [], part.encoding)
   }
 }

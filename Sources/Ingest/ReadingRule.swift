@@ -24,6 +24,7 @@ package enum ReadingRule: String, CaseIterable, Sendable {
   case columnRenamed = "column-renamed"
   case columnUnknown = "column-unknown"
   case totalDiffers = "total-differs"
+  case subtotalDiffers = "subtotal-differs"
   case rowShort = "row-short"
   case rowLong = "row-long"
   case rowsHidden = "rows-hidden"

@@ -4,6 +4,7 @@ internal import Tables
 struct RowSorter: Sendable {
   enum Fate { case data, blank, total, header, note }
 
+  let schema: Schema
   /// The bytes, in the file's encoding, that a row of totals opens with.
   private let totalWords: [[UInt8]]
   private let noteWords: [[UInt8]]
@@ -14,6 +15,7 @@ struct RowSorter: Sendable {
   private let headerKey: String
 
   init(schema: Schema, headerCell: String, encoding: TextEncoding) {
+    self.schema = schema
     totalWords = schema.totalWords.compactMap { encoding.encode($0) }
     totalColumns = schema.totalColumns.compactMap { schema.index(of: $0) }
     noteWords = schema.noteWords.compactMap { encoding.encode($0) }

@@ -28,6 +28,7 @@ extension Schema {
       noteWords: try settings["notes"]?.words ?? [],
       stampWords: try settings["stamp"]?.words ?? [],
       ignoredHeaders: try settings["ignore"]?.words ?? [],
+      addedColumns: totals.added,
       key: try settings["key"].map { try $0.place(among: columns) },
       identity: try settings["identity"]?.items.map { group in
         try group.items.map { try $0.place(among: columns) }
@@ -48,10 +49,11 @@ extension Settings {
   }
 }
 
-/// The words of totals alone, or `{ words: …, columns: … }`.
+/// The words of totals alone, or `{ words: …, columns: …, adds: … }`.
 private struct Totals {
   var words: [String] = []
   var columns: [String] = []
+  var added: [Int] = []
 
   init(_ settings: Settings?, columns known: [SchemaColumn]) throws {
     guard let settings else { return }
@@ -59,14 +61,20 @@ private struct Totals {
       words = try settings.words
       return
     }
-    try settings.allow(only: ["words", "columns"])
+    try settings.allow(only: ["words", "columns", "adds"])
     words = try settings.required("words").words
-    columns = try settings.required("columns").items.map { item in
-      guard let word = try? item.word, known.contains(where: { $0.name == word }) else {
-        throw item.unknown("column", among: known.map { $0.name })
-      }
-      return word
+    columns = try (settings["columns"]?.items ?? []).map {
+      known[try index(of: $0, in: known)].name
     }
+    added = try (settings["adds"]?.items ?? []).map { try index(of: $0, in: known) }
+  }
+
+  private func index(of item: Settings, in known: [SchemaColumn]) throws -> Int {
+    let word = try? item.word
+    guard let index = known.firstIndex(where: { $0.name == word }) else {
+      throw item.unknown("column", among: known.map { $0.name })
+    }
+    return index
   }
 }
 

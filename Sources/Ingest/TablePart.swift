@@ -9,6 +9,8 @@ struct TablePart: Sendable {
   var findings = Findings()
   /// How the text of the columns is to be read.
   var encoding = TextEncoding.utf8
+  /// The rows of totals, for the columns that the schema says add up.
+  private(set) var totals: [TotalRow] = []
   var headerRow: Int?
   /// The rows above the header.
   var titles: [[String]] = []
@@ -26,6 +28,8 @@ struct TablePart: Sendable {
   }
 
   private static let mostNotes = 20
+  /// One for every four grades of all schools of the nation.
+  private static let mostTotals = 200_000
   /// Three times the pupils of the nation.
   private static let mostRows = 20_000_000
   private static let mostFindings = 1_000_000
@@ -39,6 +43,16 @@ struct TablePart: Sendable {
     guard findings.all.count <= Self.mostFindings else {
       throw Refusal(.fileDamaged, "more than \(Self.mostFindings) rows do not fit the header")
     }
+  }
+
+  /// Keeps what a row of totals says; `text` gives the cell of a column of the schema.
+  mutating func addTotal(_ origin: Origin, _ schema: Schema, text: (Int) -> [UInt8]) {
+    entry.total += 1
+    guard !schema.addedColumns.isEmpty, totals.count < Self.mostTotals else { return }
+    let numbers = schema.addedColumns.map {
+      CellNumber.addend(CellNumber.text(text($0), encoding))
+    }
+    totals.append(TotalRow(origin: origin, rowsAbove: origins.count, numbers: numbers))
   }
 
   mutating func addNote(_ text: String) {
@@ -56,6 +70,11 @@ struct TablePart: Sendable {
       if let more = next.columns[index] { columns[index]?.append(more) }
     }
     stamp = stamp ?? next.stamp
+    for var total in next.totals {
+      total.origin.row += entry.physical
+      total.rowsAbove += origins.count
+      totals.append(total)
+    }
     origins.append(next.origins, shiftedBy: entry.physical)
     for finding in next.findings.all { findings.append(finding.shifted(by: entry.physical)) }
     entry.physical += next.entry.physical

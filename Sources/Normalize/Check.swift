@@ -42,6 +42,7 @@ package let allChecks: [any Check.Type] = [
   AgeForCode.self,
   SwappedPair.self,
   GrowthRange.self,
+  Misplaced.self,
   Conditional.self,
   AddsUp.self,
 ]

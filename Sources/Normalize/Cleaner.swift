@@ -13,6 +13,8 @@ package protocol Cleaner: Sendable {
   static var summary: String { get }
   /// The remarks that it can make, for rules to name.
   static var remarks: [String] { get }
+  /// Those of them that it can make with its settings.
+  var remarks: [String] { get }
   static var examples: [CleanerExample] { get }
 
   /// Reads the value beside the cleaner's name; `.nothing` when the name stands alone.
@@ -32,6 +34,7 @@ extension Cleaner {
   package static func longest(of count: Int) -> Int { 4 * count + 64 }
 
   package static var remarks: [String] { [] }
+  package var remarks: [String] { Self.remarks }
   package func accepts(_ form: PackedIdentifier.Form, length: Int) -> Bool { false }
 }
 

@@ -20,8 +20,9 @@ struct CleaningChain: Sendable {
     for item in settings.items {
       try mistakes.collect {
         let (type, settings) = try Self.kind(item)
-        cleaners.append(try type.init(settings, shelf: shelf))
-        remarks += type.remarks
+        let cleaner = try type.init(settings, shelf: shelf)
+        cleaners.append(cleaner)
+        remarks += cleaner.remarks
       }
     }
     self.cleaners = cleaners

@@ -9,9 +9,13 @@ struct ColumnPlan: Sendable {
   /// A value that no cleaner could bring into the form of the column's kind.
   static let unreadable = "unreadable"
 
+  /// A choice that no list knows is said to be that, and not unreadable as well.
+  private static let unknown = "unknown"
+
   /// All remarks that can be made of the column's values.
   var remarks: [String] {
-    let ownRemarks = kind == .text || kind == .identifier ? [] : [Self.unreadable]
+    let isTold = kind == .text || kind == .identifier || chain.remarks.contains(Self.unknown)
+    let ownRemarks = isTold ? [] : [Self.unreadable]
     return chain.remarks + ownRemarks.filter { !chain.remarks.contains($0) }
   }
 
@@ -57,7 +61,7 @@ struct ColumnPlan: Sendable {
     for code in 0..<column.dictionary.count {
       cell.load(arena[column.dictionary.range(of: UInt32(code))])
       chain.clean(&cell)
-      if !lens.take(cell) { cell.remark(Self.unreadable) }
+      if !lens.take(cell), !cell.remarks.contains(Self.unknown) { cell.remark(Self.unreadable) }
       for remark in cell.remarks {
         remarks[remark, default: Bitmap(count: column.dictionary.count)][code] = true
       }

@@ -8,7 +8,7 @@ import Tables
 struct Condition: Sendable {
   enum Verdict: UInt8 { case holds, breaks, silent }
 
-  static let keys = ["is", "in", "not-in", "at-least", "at-most"]
+  static let keys = ["is", "in", "not-in", "first", "at-least", "at-most"]
 
   private enum Presence: String, CaseIterable { case present, missing }
 
@@ -16,6 +16,8 @@ struct Condition: Sendable {
     case present(Bool)
     case words(Set<String>, isAllowed: Bool)
     case bounds(least: Int?, most: Int?)
+    /// An identifier opens with G, or with one of these digits.
+    case first(gCode: Bool, digits: Set<UInt64>)
   }
 
   let column: Int
@@ -34,6 +36,9 @@ struct Condition: Sendable {
       let words = try settings.required(given[0])
       _ = try scope.column(name, .text, .integer, .decimal, .date, .flag)
       demand = .words(Set(try words.words), isAllowed: given[0] == "in")
+    case ["first"]:
+      _ = try scope.column(name, .identifier)
+      demand = try Self.first(settings.required("first"))
     case ["at-least"], ["at-most"], ["at-least", "at-most"]:
       _ = try scope.column(name, .integer, .decimal)
       demand = .bounds(
@@ -41,8 +46,25 @@ struct Condition: Sendable {
         most: try settings["at-most"].map { try Self.bound($0, scope) })
     default:
       throw SettingsError(
-        "expected one of 'is', 'in' and 'not-in', or 'at-least' and 'at-most'", at: settings.place)
+        "expected one of 'is', 'in', 'not-in' and 'first', or 'at-least' and 'at-most'",
+        at: settings.place)
     }
+  }
+
+  private static func first(_ signs: Settings) throws -> Demand {
+    var hasGCode = false
+    var digits: Set<UInt64> = []
+    for item in signs.items {
+      let word = try item.word
+      if word == "G" {
+        hasGCode = true
+      } else if let digit = UInt64(word), digit <= 9 {
+        digits.insert(digit)
+      } else {
+        throw item.expected("G or a digit")
+      }
+    }
+    return .first(gCode: hasGCode, digits: digits)
   }
 
   /// A whole number, or `round-year`, which may go on with `-25`, for years before that of the round.
@@ -64,12 +86,24 @@ struct Condition: Sendable {
     if let codes = column.codes {
       let known = verdicts(on: column)
       codes.forEach { row, code in result[row] = known[Int(code)] }
-    } else if let identifiers = column.identifier, case .present(let isWanted) = demand {
-      identifiers.forEach { row, word in
-        result[row] = (word != .empty) == isWanted ? .holds : .breaks
-      }
+    } else if let identifiers = column.identifier {
+      identifiers.forEach { row, word in result[row] = verdict(on: word) }
     }
     return result
+  }
+
+  private func verdict(on word: PackedIdentifier) -> Verdict {
+    switch demand {
+    case .present(let isWanted): (word != .empty) == isWanted ? .holds : .breaks
+    case .first(let gCode, let digits):
+      switch word.form {
+      case .gCode: gCode ? .holds : .breaks
+      case .digits where word.length > 0:
+        digits.contains(word.firstDigit) ? .holds : .breaks
+      default: .silent
+      }
+    case .words, .bounds: .silent
+    }
   }
 
   /// The verdict on every raw code.
@@ -93,7 +127,16 @@ struct Condition: Sendable {
         let isTooLarge = most.map { value > $0 * scale } ?? false
         return isTooSmall || isTooLarge ? .breaks : .holds
       }
+    case .first: return []
     }
+  }
+}
+
+extension PackedIdentifier {
+  fileprivate var firstDigit: UInt64 {
+    var rest = value
+    for _ in 1..<length { rest /= 10 }
+    return rest
   }
 }
 

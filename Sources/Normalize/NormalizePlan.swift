@@ -5,6 +5,8 @@ package import Tables
 /// How one dataset is cleaned and checked, as its schema and its rules mean it.
 package struct NormalizePlan: Sendable {
   package let dataset: String
+  /// The remarks that cleaners can make and no rule tells, as `column: remark`.
+  package let untoldRemarks: [String]
   let columns: [ColumnPlan]
   let rules: [RulePlan]
 
@@ -35,7 +37,20 @@ package struct NormalizePlan: Sendable {
       }
     }
     self.rules = rulePlans
+    untoldRemarks = schema.columns.indices.flatMap { column in
+      Self.untold(of: plans[column].remarks, by: rulePlans, column: column)
+        .map { "\(schema.columns[column].name): \($0)" }
+    }
     if !mistakes.isEmpty { throw SettingsErrors(mistakes) }
+  }
+
+  /// Damaged letters make a number, a choice or a code one that cannot be read, which is told as that.
+  private static func untold(of remarks: [String], by rules: [RulePlan], column: Int) -> [String] {
+    let told = rules.compactMap { $0.check as? Remark }
+    let isChecked = !Set(remarks).isDisjoint(with: ["unreadable", "unknown", "malformed"])
+    return remarks.filter { remark in
+      !(remark == "ill-formed" && isChecked) && !told.contains { $0.tells(remark, of: column) }
+    }
   }
 
   /// A dataset that no plan speaks of: nothing is cleaned or checked.
@@ -43,5 +58,6 @@ package struct NormalizePlan: Sendable {
     dataset = table.name
     columns = table.schema.columns.map { ColumnPlan(kind: $0.kind, chain: CleaningChain()) }
     rules = []
+    untoldRemarks = []
   }
 }

@@ -20,6 +20,11 @@ package struct NormalizeStage: Stage {
   /// The kinds of checks that live in this room, by which the corridor tells whose a rule is.
   package static var checkNames: [String] { allChecks.map { $0.name } }
 
+  /// What the cleaners of each dataset can remark and no rule tells, as `dataset.column: remark`.
+  package var untoldRemarks: [String] {
+    plans.flatMap { plan in plan.untoldRemarks.map { "\(plan.dataset).\($0)" } }
+  }
+
   package func run(_ input: RawTables, findings: inout Findings) async throws -> CleanTables {
     var output = CleanTables(tables: [], inputs: input.inputs, ledger: input.ledger)
     for (dataset, raw) in input.tables.enumerated() {

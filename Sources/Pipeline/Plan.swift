@@ -44,6 +44,9 @@ package struct Plan: Sendable {
   /// The dataset that holds the register of schools.
   let register: String?
 
+  /// What cleaners can remark and no rule tells, as `dataset.column: remark`.
+  package var untoldRemarks: [String] { normalize.untoldRemarks }
+
   /// The rules whose findings are schools that have handed in nothing.
   let unsubmittedRules: Set<Int>
   /// The rules that are switched off.

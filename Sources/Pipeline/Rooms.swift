@@ -140,14 +140,14 @@ struct Rooms {
         plans.append(
           try DeduplicatePlan(
             dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
-            rules: rules, shelf: shelf))
+            rules: rules, shelf: shelf, book: self.rules.book))
       } else {
         // Rows that are not compared with each other are compared with the register.
         _ = try part.required("register")
         plans.append(
           try DeduplicatePlan(
             dataset: name, schema: dataset.schema, linkedBy: part["school"], rules: rules,
-            shelf: shelf, at: place))
+            shelf: shelf, book: self.rules.book, at: place))
       }
     }
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })

@@ -20,7 +20,14 @@ struct FindingText {
     let finding = figures.found.findings.all[index]
     let rule = figures.found.book[finding]
     return words[rule.severity] + " " + rule.title[language] + ": "
-      + rule.sentence(language, value: value(of: finding), facts: finding.facts)
+      + rule.sentence(language, value: value(of: finding), facts: facts(of: finding, rule))
+  }
+
+  private func facts(of finding: Finding, _ rule: Rule) -> [String] {
+    let place = figures.linked.place(of: finding)
+    let schema = place.row.map { figures.linked.clean.tables[$0.dataset].schema }
+    return finding.facts.texts(
+      of: schema, rule.privacy, for: .school, hidesQuotes: moved.contains(place.origin))
   }
 
   private func value(of finding: Finding) -> String {

@@ -25,7 +25,11 @@ package struct Finding: Sendable, Equatable {
     case none
     case number(Int)
     case numbers(Int, Int)
+    /// Two numbers in hundredths, for sums of decimals.
+    case hundredths(Int, Int)
     case text(String)
+    /// What stands in another column of the row, by its place in the schema.
+    case quoted(String, column: Int)
   }
 
   /// The place of the rule in the rule book.

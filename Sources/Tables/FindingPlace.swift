@@ -17,11 +17,26 @@ extension LinkedTables {
         school: links[dataset].schools[row].map { Int($0) })
     case .input(let origin):
       let name = clean.inputs[origin.input].dataset
-      guard let dataset = clean.index(of: name),
-        let row = clean.tables[dataset].raw.origins.row(at: origin)
-      else { return FindingPlace(origin: origin, row: nil, school: nil) }
+      guard let dataset = clean.index(of: name) else {
+        return FindingPlace(origin: origin, row: nil, school: nil)
+      }
+      guard let row = clean.tables[dataset].raw.origins.row(at: origin) else {
+        return FindingPlace(origin: origin, row: nil, school: school(around: origin, dataset))
+      }
       return FindingPlace(
         origin: origin, row: (dataset, row), school: links[dataset].schools[row].map { Int($0) })
     }
+  }
+
+  /// The school of a row below the first of a sheet that is in no table, such as one of totals: that of
+  /// the sheet's first and last row, if they are of one.
+  private func school(around origin: Origin, _ dataset: Int) -> Int? {
+    let origins = clean.tables[dataset].raw.origins
+    let schools = links[dataset].schools
+    let rows = origins.rows(besides: origin)
+    guard let first = rows.first, let last = rows.last, origins[first] < origin,
+      schools[first] == schools[last]
+    else { return nil }
+    return schools[first].map { Int($0) }
   }
 }

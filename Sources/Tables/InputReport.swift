@@ -11,6 +11,8 @@ package struct InputReport: Sendable {
   package var headerRows: [Int] = []
   /// The stamp of the export, `YYYY-MM-DD hh:mm:ss` of the Common Era.
   package var stamp: String?
+  /// The schema's columns that none of the sheets has, by their places.
+  package var lacking: Set<Int> = []
   /// The code of the rule that says why the input could not be used.
   package var refusal: String?
 

@@ -5,9 +5,10 @@ package enum Mask {
   /// Officers see everything, and a school what it has written itself but for identifiers. For the others
   /// an identifier keeps its last four characters, a name its first letter, and a sensitive value
   /// nothing. A value that holds an identifier, because the cells of its row have moved, is masked like
-  /// one.
+  /// one, and a whole date, which may be a birthday, is not shown unless `isDate` says that the column is
+  /// made for dates that everybody may know.
   package static func masked(
-    _ value: String, _ privacy: PrivacyClass, for audience: Audience
+    _ value: String, _ privacy: PrivacyClass, for audience: Audience, isDate: Bool = false
   ) -> String {
     guard audience != .officer, !value.isEmpty else { return value }
     if audience == .school {
@@ -15,11 +16,22 @@ package enum Mask {
         || holdsIdentifier(value) ? lastFour(value) : value
     }
     switch privacy {
-    case .open: return holdsIdentifier(value) ? lastFour(value) : value
+    case .open:
+      if holdsIdentifier(value) { return lastFour(value) }
+      return !isDate && DateShape.holdsDate(Array(value.utf8)) ? "…" : value
     case .identifier: return lastFour(value)
     case .name: return String(value.unicodeScalars.prefix(1)) + "…"
     case .sensitive: return "…"
     }
+  }
+
+  /// The value of a column as the audience may see it; `privacy` may hide more than the column does.
+  package static func masked(
+    _ value: String, of column: SchemaColumn, _ privacy: PrivacyClass? = nil,
+    for audience: Audience
+  ) -> String {
+    masked(
+      value, column.privacy.stronger(privacy), for: audience, isDate: column.kind == .date)
   }
 
   /// A school gives its pupils numbers of up to six digits.

@@ -87,6 +87,25 @@ package struct RowOrigins: Sendable {
     return result
   }
 
+  /// The rows of the table that were read from the same sheet as an origin.
+  ///
+  /// O(log of the number of runs).
+  package func rows(besides origin: Origin) -> Range<Int> {
+    let start = firstRow(from: Origin(input: origin.input, sheet: origin.sheet))
+    let end = firstRow(from: Origin(input: origin.input, sheet: origin.sheet + 1))
+    return start..<max(start, end)
+  }
+
+  /// The first row of the first run at an origin or behind it.
+  private func firstRow(from origin: Origin) -> Int {
+    var (low, high) = (0, origins.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if origins[middle] < origin { low = middle + 1 } else { high = middle }
+    }
+    return low < firstRows.count ? firstRows[low] : count
+  }
+
   /// The row of the table that was read at an origin; nil when that row was set aside.
   ///
   /// Runs stand in the order of inputs, sheets and rows. O(log of the number of runs).

@@ -2,14 +2,9 @@ extension Rule {
   /// The rule's message with its place-holders filled in.
   ///
   /// One walk from left to right, so that a value that looks like a place-holder stays as it is.
-  package func sentence(_ language: Language, value: String = "", facts: Finding.Facts) -> String {
-    let fillers: [String] =
-      switch facts {
-      case .none: []
-      case .number(let number): [String(number)]
-      case .numbers(let first, let second): [String(first), String(second)]
-      case .text(let text): [text]
-      }
+  package func sentence(
+    _ language: Language, value: String = "", facts fillers: [String]
+  ) -> String {
     var text = ""
     var rest = message[language][...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

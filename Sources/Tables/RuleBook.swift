@@ -12,17 +12,22 @@ package struct Rule: Sendable, Equatable {
   /// What is there and what was expected, with `{value}`, `{0}` and `{1}` to be filled in.
   package let message: LocalizedText
   package let source: String
+  /// Who may see what a finding of the rule tells, where that is more than its column holds.
+  package let privacy: PrivacyClass?
+
   package let unit: FindingUnit
 
   package init(
     code: String, title: LocalizedText, severity: Severity, message: LocalizedText,
-    source: String, unit: FindingUnit = .rows
+    source: String, privacy: PrivacyClass? = nil,
+    unit: FindingUnit = .rows
   ) {
     self.code = code
     self.title = title
     self.severity = severity
     self.message = message
     self.source = source
+    self.privacy = privacy
     self.unit = unit
   }
 }
@@ -32,7 +37,7 @@ extension Rule {
   ///
   /// Then no header says what a value is, and what else is found in the row may follow from that.
   package var tellsMovedCells: Bool {
-    ["row-long", "row-short", "quote-unclosed", "columns-shifted"].contains(code)
+    ["row-long", "row-short", "row-shifted", "quote-unclosed", "columns-shifted"].contains(code)
   }
 }
 

@@ -1,6 +1,21 @@
 /// Who may see a column's values.
 package enum PrivacyClass: String, Sendable, CaseIterable {
   case identifier, name, sensitive, open
+
+  /// The one of two of which less is shown.
+  package func stronger(_ other: PrivacyClass?) -> PrivacyClass {
+    guard let other, other.strength > strength else { return self }
+    return other
+  }
+
+  private var strength: Int {
+    switch self {
+    case .open: 0
+    case .identifier: 1
+    case .name: 2
+    case .sensitive: 3
+    }
+  }
 }
 
 /// For whom a page or a file is made.
@@ -89,6 +104,8 @@ package struct Schema: Sendable {
   package let totalColumns: [String]
   /// Headers that such files are known to have and that nobody wants; they are not told as unknown.
   package let ignoredHeaders: [String]
+  /// The columns whose rows of totals are compared with the rows above them.
+  package let addedColumns: [Int]
   /// The column that every row fills; a last row of numbers without it is the total of the others.
   package let key: Int?
   /// What tells a row from the others of its school, from one export to the next.
@@ -103,8 +120,9 @@ package struct Schema: Sendable {
   package init(
     name: String, title: LocalizedText, columns: [SchemaColumn], minimumHeaders: Int,
     totalWords: [String] = [], totalColumns: [String] = [], noteWords: [String] = [],
-    stampWords: [String] = [], ignoredHeaders: [String] = [], key: Int? = nil,
-    identity: [[Int]] = [], called: [Int] = [], page: PageLayout? = nil
+    stampWords: [String] = [], ignoredHeaders: [String] = [],
+    addedColumns: [Int] = [], key: Int? = nil, identity: [[Int]] = [], called: [Int] = [],
+    page: PageLayout? = nil
   ) {
     self.name = name
     self.title = title
@@ -115,6 +133,7 @@ package struct Schema: Sendable {
     self.noteWords = noteWords
     self.stampWords = stampWords
     self.ignoredHeaders = ignoredHeaders
+    self.addedColumns = addedColumns
     self.key = key
     self.identity = identity
     self.called = called

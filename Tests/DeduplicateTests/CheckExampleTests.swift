@@ -224,14 +224,7 @@ private struct ExampleRun {
 
   private func line(_ finding: Finding) -> String {
     guard case .row(_, let row) = finding.subject else { return "?" }
-    let facts: [String] =
-      switch finding.facts {
-      case .none: []
-      case .number(let number): ["\(number)"]
-      case .numbers(let first, let second): ["\(first)", "\(second)"]
-      case .text(let text): [text]
-      }
     let column = finding.column.map { [tables[0].schema.columns[$0].name] } ?? []
-    return (["\(row + 1)"] + column + facts).joined(separator: ":")
+    return (["\(row + 1)"] + column + finding.facts.texts).joined(separator: ":")
   }
 }

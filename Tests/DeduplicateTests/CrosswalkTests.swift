@@ -68,13 +68,7 @@ import Testing
       CleanTables(tables: tables, inputs: [], ledger: Ledger()), findings: &findings)
     let lines = findings.all.map { finding -> String in
       guard case .row(let dataset, let row) = finding.subject else { return "?" }
-      let facts =
-        switch finding.facts {
-        case .none: ""
-        case .number(let number): " \(number)"
-        case .numbers(let first, let second): " \(first) \(second)"
-        case .text(let text): " \(text)"
-        }
+      let facts = finding.facts.texts.map { " " + $0 }.joined()
       return "\(Self.rules[finding.rule].code) \(names[dataset]) \(row)\(facts)"
     }
     #expect(linked.links[0].clusters.isEmpty)

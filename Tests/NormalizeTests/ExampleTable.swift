@@ -87,15 +87,8 @@ extension Findings {
         case .row(_, let row): "\(row + 1)"
         case .input: "sheet"
         }
-      let facts: [String] =
-        switch finding.facts {
-        case .none: []
-        case .number(let number): ["\(number)"]
-        case .numbers(let first, let second): ["\(first)", "\(second)"]
-        case .text(let text): [text]
-        }
       let column = finding.column.map { [schema.columns[$0].name] } ?? []
-      return ([place] + column + facts).joined(separator: ":")
+      return ([place] + column + finding.facts.texts).joined(separator: ":")
     }
   }
 }

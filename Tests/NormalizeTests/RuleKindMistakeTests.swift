@@ -47,8 +47,8 @@ struct RuleKindMistakeTests {
       "expected either 'codes' or 'values', found both"
     ),
     (
-      "adds-up", .map(["parts": "weight", "total": "male"]),
-      "column 'weight' holds decimal values; this check needs integer"
+      "adds-up", .map(["parts": "name", "total": "male"]),
+      "column 'name' holds text values; this check needs integer or decimal"
     ),
     (
       "adds-up", .map(["parts": "male", "total": "male", "compare": "equal"]),
@@ -60,7 +60,7 @@ struct RuleKindMistakeTests {
     ),
     (
       "conditional", .map(["when": .map(["column": "name"]), "column": "id", "is": "missing"]),
-      "expected one of 'is', 'in' and 'not-in', or 'at-least' and 'at-most'"
+      "expected one of 'is', 'in', 'not-in' and 'first', or 'at-least' and 'at-most'"
     ),
     (
       "conditional",

@@ -40,7 +40,8 @@ import Testing
     let entry = try #require(catalog.entries(of: code).first)
     let text = RuleText(try words(.thai)).explanation(entry)
     #expect(text.hasPrefix("room-gap · คำเตือน · นับเป็น: โรงเรียน · เปิดใช้ · room-gap\n  เลขห้องข้าม\n"))
-    #expect(text.contains("  ใช้ใน: dmc-students.yaml (student)\n"))
+    #expect(
+      text.contains("  ใช้ใน: dmc-students-long.yaml (student), dmc-students.yaml (student)\n"))
     #expect(
       text.hasSuffix(
         """

@@ -9,10 +9,41 @@ import Testing
     ("05/11/2559", .sensitive, "…"), ("ป.3", .open, "ป.3"), ("", .sensitive, ""),
     ("1100000000016", .open, "x-xxxx-xxxx0-01-6"),
     ("1-1000-00000-01-6", .open, "xxxxxxxxxxxxx01-6"), ("G644200000001", .open, "Gxxxxxxxx0001"),
-    ("20010001", .open, "20010001"),
+    ("20010001", .open, "20010001"), ("05/11/2559", .open, "…"), ("เกิด 5 พ.ย. 2559", .open, "…"),
+    ("๐๕-๑๑-๕๙", .open, "…"), ("2016-11-05 00:00:00", .open, "…"), ("ม.1/2", .open, "ม.1/2"),
+    ("1/2569", .open, "1/2569"), ("สปช.105/29", .open, "สปช.105/29"), ("12/3", .open, "12/3"),
+    ("พ.ศ. 2558", .open, "พ.ศ. 2558"), ("10 เครื่อง 20", .open, "10 เครื่อง 20"),
+    ("0-2-1", .open, "0-2-1"), ("12/3-45", .open, "12/3-45"), ("5 ก.พ. 59", .open, "…"),
   ])
   func showsADirectorOnlyWhatIsOpen(value: String, privacy: PrivacyClass, shown: String) {
     #expect(Mask.masked(value, privacy, for: .director) == shown)
     #expect(Mask.masked(value, privacy, for: .officer) == value)
+  }
+
+  @Test func aColumnOfDatesThatEverybodyMayKnowIsShown() {
+    #expect(Mask.masked("16/05/2503", .open, for: .director, isDate: true) == "16/05/2503")
+  }
+
+  /// A rule may ask for more than the column does, and never for less.
+  @Test(arguments: [
+    (PrivacyClass?.none, "ลาว", Finding.Facts.text("ลาว")), (.sensitive, "…", .text("ลาว")),
+    (.open, "…", .quoted("ลาว", column: 1)), (nil, "…", .quoted("ลาว", column: 1)),
+    (.sensitive, "…", .quoted("ป.3", column: 0)), (nil, "ป.3", .quoted("ป.3", column: 0)),
+    (nil, "2.5", .hundredths(250, 5)),
+  ])
+  func factsAreMaskedLikeTheirColumnAndTheirRule(
+    privacy: PrivacyClass?, shown: String, facts: Finding.Facts
+  ) {
+    let columns = [("grade", PrivacyClass.open), ("nationality", .sensitive)].map {
+      SchemaColumn(name: $0, label: LocalizedText($0), privacy: $1, headers: [$0])
+    }
+    let schema = Schema(
+      name: "s", title: LocalizedText("s"), columns: columns, minimumHeaders: 1)
+    let texts = facts.texts(of: schema, privacy, for: .director, hidesQuotes: false)
+    #expect(texts.first == shown)
+    #expect(facts.texts(of: schema, privacy, for: .officer, hidesQuotes: false) == facts.texts)
+    if case .quoted = facts {
+      #expect(facts.texts(of: schema, privacy, for: .director, hidesQuotes: true) == ["…"])
+    }
   }
 }

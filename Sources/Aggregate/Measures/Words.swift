@@ -4,7 +4,7 @@ internal import Tables
 enum Words {
   /// What a figure counts; stands in the column `unit` of figures.csv.
   enum Unit: String {
-    case rows, cells, persons, registrations, schools, clusters, findings, causes, share
+    case rows, cells, files, persons, registrations, schools, clusters, findings, causes, share
   }
 
   static let number = LocalizedText(thai: "ลำดับ", english: "No.")

@@ -16,7 +16,7 @@ package struct GradeOffered: Check {
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
     let settings = rule.settings
     try settings.allow(
-      only: RuleSettings.commonKeys + ["column", "register_column", "offered", "grades"])
+      only: RuleSettings.roomKeys + ["column", "register_column", "offered", "grades"])
     self.rule = rule.rule
     column = try schema.index(of: settings.required("column"))
     registerColumn = try settings.required("register_column").word

@@ -18,7 +18,7 @@ package struct GroupCount: Check {
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
     let settings = rule.settings
-    try settings.allow(only: RuleSettings.commonKeys + Self.keys)
+    try settings.allow(only: RuleSettings.roomKeys + Self.keys)
     self.rule = rule.rule
     columns = try (settings["by"]?.items ?? []).map { try schema.index(of: $0) }
     let within = try settings.required("within")

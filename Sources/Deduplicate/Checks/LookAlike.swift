@@ -23,7 +23,7 @@ package struct LookAlike: Check {
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
     try rule.settings.allow(
-      only: RuleSettings.commonKeys + ["column", "given_name", "surname", "birth_date"])
+      only: RuleSettings.roomKeys + ["column", "given_name", "surname", "birth_date"])
     self.rule = rule.rule
     column = try schema.index(of: rule.settings.required("column"))
     givenName = try schema.index(of: rule.settings.required("given_name"))

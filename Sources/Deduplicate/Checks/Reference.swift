@@ -20,7 +20,7 @@ package struct Reference: Check {
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
     let settings = rule.settings
-    try settings.allow(only: RuleSettings.commonKeys + Self.keys)
+    try settings.allow(only: RuleSettings.roomKeys + Self.keys)
     self.rule = rule.rule
     column = try schema.index(of: settings.required("column"))
     dataset = try settings.required("dataset")

@@ -12,7 +12,7 @@ package struct RegisterShared: Check {
   private let registerColumns: [String]
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
-    try rule.settings.allow(only: RuleSettings.commonKeys + ["register_columns"])
+    try rule.settings.allow(only: RuleSettings.roomKeys + ["register_columns"])
     self.rule = rule.rule
     registerColumns = try rule.settings.required("register_columns").words
   }

@@ -11,7 +11,7 @@ package struct RegisterTwice: Check {
   private let registerColumn: String
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
-    try rule.settings.allow(only: RuleSettings.commonKeys + ["register_column"])
+    try rule.settings.allow(only: RuleSettings.roomKeys + ["register_column"])
     self.rule = rule.rule
     registerColumn = try rule.settings.required("register_column").word
   }

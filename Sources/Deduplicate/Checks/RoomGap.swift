@@ -21,7 +21,7 @@ package struct RoomGap: Check {
   private let grade: Int
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
-    try rule.settings.allow(only: RuleSettings.commonKeys + ["column", "grade"])
+    try rule.settings.allow(only: RuleSettings.roomKeys + ["column", "grade"])
     self.rule = rule.rule
     column = try schema.index(of: rule.settings.required("column"))
     grade = try schema.index(of: rule.settings.required("grade"))

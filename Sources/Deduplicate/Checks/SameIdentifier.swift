@@ -12,7 +12,7 @@ package struct SameIdentifier: Check {
   private let kind: Cluster.Kind
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
-    try rule.settings.allow(only: RuleSettings.commonKeys + ["column", "kind"])
+    try rule.settings.allow(only: RuleSettings.roomKeys + ["column", "kind"])
     self.rule = rule.rule
     column = try schema.index(of: rule.settings.required("column"))
     kind = try rule.settings.required("kind").choice(of: Cluster.Kind.self, called: "kind")

@@ -10,7 +10,7 @@ package struct UnknownSchool: Check {
   private let column: Int
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
-    try rule.settings.allow(only: RuleSettings.commonKeys + ["column"])
+    try rule.settings.allow(only: RuleSettings.roomKeys + ["column"])
     self.rule = rule.rule
     column = try schema.index(of: rule.settings.required("column"))
   }

@@ -41,7 +41,10 @@ struct BlockFiller {
         part.origins.append(place)
         checkWidth(record, in: block, at: place)
       case .blank: part.entry.blank += 1
-      case .total: part.entry.total += 1
+      case .total:
+        var place = origin
+        place.row = row
+        addTotal(record, in: block, at: place)
       case .header: part.entry.title += 1
       case .note:
         part.entry.title += 1
@@ -75,6 +78,14 @@ struct BlockFiller {
         : sorter.fate(firstCell: block.bytes[range])
     }
     return .blank
+  }
+
+  private mutating func addTotal(_ record: Int, in block: FieldBlock, at place: Origin) {
+    let count = block.fieldCount(record: record)
+    part.addTotal(place, sorter.schema) { column in
+      guard let field = header.fields[column], field < count else { return [] }
+      return block.unquoted(block.range(record: record, field: field))
+    }
   }
 
   private mutating func addNote(_ record: Int, in block: FieldBlock) {

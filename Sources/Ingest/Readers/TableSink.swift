@@ -78,6 +78,7 @@ struct TableSink: CellSink {
     // What a row is, its own cells say: a total below a merged name is a total.
     let fate = self.fate
     let ownText = texts.count
+    if fate == .total { addTotal() }
     let hasMerged = merged.fill(&ranges, &texts, row: row)
     switch fate {
     case .header: part.entry.title += 1
@@ -85,11 +86,19 @@ struct TableSink: CellSink {
       part.entry.title += 1
       part.addNote(String(decoding: texts[..<ownText], as: UTF8.self))
     case .blank: part.entry.blank += 1
-    case .total: part.entry.total += 1
+    case .total: break
     case .data: append(hasMerged: hasMerged)
     }
     try part.checkBounds()
     return true
+  }
+
+  private mutating func addTotal() {
+    var place = origin
+    place.row = row
+    part.addTotal(place, sorter.schema) { column in
+      header.fields[column].map { Array(texts[ranges[$0]]) } ?? []
+    }
   }
 
   private var fate: RowSorter.Fate {

@@ -4,8 +4,8 @@ package import Tables
 /// Finds rows whose numbers do not add up to the total beside them.
 ///
 /// Facts: the sum of the parts, the stated total. A row is not judged while a part or the total is missing
-/// or cannot be read; with `missing: zero` an empty part counts as 0, unless all parts are empty. Whole
-/// numbers only, so that a sum is what a person gets.
+/// or cannot be read; with `missing: zero` an empty part counts as 0, unless all parts are empty. Decimals
+/// are added in hundredths, so that a sum is what a person gets.
 package struct AddsUp: Check {
   package static let name = "adds-up"
   package static let summary =
@@ -23,19 +23,28 @@ package struct AddsUp: Check {
   private let relation: Relation
   private let tolerance: Int
   private let countsMissing: Bool
+  /// 100 where one of the columns holds decimals.
+  private let scale: Int
 
   package init(_ settings: Settings, in scope: CheckScope) throws {
     let names = try settings.required("parts")
-    parts = try names.items.map { try scope.column($0, .integer) }
+    parts = try names.items.map { try scope.column($0, .integer, .decimal) }
     guard 1...32 ~= parts.count else { throw names.expected("from 1 to 32 names of columns") }
     let name = try settings.required("total")
+    var columns = parts
     if case .word("round-year") = name.value {
       total = .number(scope.round.calendarYear)
     } else {
-      total = .column(try scope.column(name, .integer))
+      let column = try scope.column(name, .integer, .decimal)
+      total = .column(column)
+      columns.append(column)
     }
+    scale = columns.contains { scope.schema.columns[$0].kind == .decimal } ? 100 : 1
     relation = try settings["compare"]?.choice(of: Relation.self, called: "comparison") ?? .exactly
     tolerance = try settings["tolerance"]?.number ?? 0
+    guard 0...1_000_000_000 ~= tolerance else {
+      throw (settings["tolerance"] ?? settings).expected("a number that is not below 0")
+    }
     countsMissing =
       try settings["missing"]?.choice(of: Missing.self, called: "word") ?? .skip == .zero
   }
@@ -43,30 +52,38 @@ package struct AddsUp: Check {
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
     let sums = sums(of: table)
     switch total {
-    case .number(let total):
+    case .number(let number):
+      let total = number * scale
       for (row, sum) in sums.enumerated() where sum.isKnown && isWrong(sum.value, total) {
-        hits.add(row: row, column: parts[0], facts: .numbers(sum.value, total))
+        hits.add(row: row, column: parts[0], facts: facts(sum.value, total))
       }
     case .column(let column):
       guard let totals = table.columns[column].number else { return }
+      let factor = scale / totals.scale
       totals.rows.forEach { row, code in
-        let total = totals.values[Int(code)]
+        let total = totals.values[Int(code)] * factor
         if sums[row].isKnown, isWrong(sums[row].value, total), !totals.missing[Int(code)] {
-          hits.add(row: row, column: column, facts: .numbers(sums[row].value, total))
+          hits.add(row: row, column: column, facts: facts(sums[row].value, total))
         }
       }
     }
   }
 
+  private func facts(_ sum: Int, _ total: Int) -> Finding.Facts {
+    scale == 1 ? .numbers(sum, total) : .hundredths(sum, total)
+  }
+
   private func isWrong(_ sum: Int, _ total: Int) -> Bool {
     switch relation {
-    case .exactly: abs(sum - total) > tolerance
-    case .atMost: sum - total > tolerance
-    case .atLeast: total - sum > tolerance
+    case .exactly: abs(sum - total) > tolerance * scale
+    case .atMost: sum - total > tolerance * scale
+    case .atLeast: total - sum > tolerance * scale
     }
   }
 
   // MARK: Sums
+
+  // A number has at most twelve digits, so that no sum of 32 in hundredths overflows.
 
   private struct Sum {
     var value = 0
@@ -81,10 +98,11 @@ package struct AddsUp: Check {
       let column = table.columns[part]
       guard let numbers = column.number else { continue }
       let nothing = column.nothing
+      let factor = scale / numbers.scale
       let meanings = numbers.values.indices.map { code in
         let isThere = !numbers.missing[code]
         return Sum(
-          value: isThere ? numbers.values[code] : 0,
+          value: isThere ? numbers.values[code] * factor : 0,
           isKnown: isThere || countsMissing && nothing[code], parts: isThere ? 1 : 0)
       }
       numbers.rows.forEach { row, code in
@@ -119,6 +137,15 @@ extension AddsUp {
     CheckExample(
       with: .map(["parts": ["male", "female"], "total": "total", "missing": "zero"]), pupils,
       finds: ["2:total:3:4", "4:total:1:2"]),
+    CheckExample(
+      with: .map(["parts": ["land", "water"], "total": "whole"]),
+      """
+      land:decimal:number,water:integer:number,whole:decimal:number
+      1.25,2,3.25
+      1.25,2,3.5
+      0.1,0,0.10
+      """,
+      finds: ["2:whole:3.25:3.5"]),
     CheckExample(
       with: .map(["parts": "male", "total": "female", "compare": "at-least"]), pupils,
       finds: ["1:female:1:2", "2:female:1:2", "6:female:1:2", "8:female:1:2"]),

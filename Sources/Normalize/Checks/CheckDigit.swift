@@ -5,14 +5,14 @@ package import Tables
 package struct CheckDigit: Check {
   package static let name = "check-digit"
   package static let summary =
-    "The check digit of 13 digits in 'column' is right, where 'first-digits' holds the first."
+    "The check digit of 13 digits in 'column' (one or a list) is right, where 'first-digits' holds the first."
   package static let keys = ["column", "first-digits"]
 
-  private let column: Int
+  private let columns: [Int]
   private let isFirst: [Bool]
 
   package init(_ settings: Settings, in scope: CheckScope) throws {
-    column = try scope.column(settings.required("column"), .identifier)
+    columns = try settings.required("column").items.map { try scope.column($0, .identifier) }
     var isFirst = [Bool](repeating: settings["first-digits"] == nil, count: 10)
     for item in settings["first-digits"]?.items ?? [] {
       guard 0...9 ~= (try item.number) else { throw item.expected("a digit") }
@@ -22,7 +22,12 @@ package struct CheckDigit: Check {
   }
 
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
-    guard let identifiers = table.columns[column].identifier else { return }
+    for column in columns {
+      if let identifiers = table.columns[column].identifier { run(on: identifiers, column, &hits) }
+    }
+  }
+
+  private func run(on identifiers: CleanIdentifierColumn, _ column: Int, _ hits: inout Hits) {
     let shape = PackedIdentifier.shape(.digits, length: 13)
     identifiers.forEach { row, word in
       guard word.shape == shape else { return }

@@ -3,17 +3,17 @@ package import Tables
 
 /// Finds rows in which some columns are as `when` says, and another is not as it then must be.
 ///
-/// Fact: the value in the first column of `when`, if everybody may see it.
+/// Fact: the value in the first column of `when`, quoted, so that it is masked like its column.
 package struct Conditional: Check {
   package static let name = "conditional"
   package static let summary =
-    "When the columns of 'when' are as it says, 'column' is present or missing ('is'), 'in' or 'not-in' a list, or 'at-least' and 'at-most' a number (or round-year-25)."
+    "When the columns of 'when' are as it says, 'column' is present or missing ('is'), 'in' or 'not-in' a list, an identifier that opens with one of 'first' (G or a digit), or 'at-least' and 'at-most' a number (or round-year-25)."
   package static let keys = ["when", "column"] + Condition.keys
 
   private let conditions: [Condition]
   private let demand: Condition
   /// The column whose value a finding names.
-  private let told: Int?
+  private let told: Int
 
   package init(_ settings: Settings, in scope: CheckScope) throws {
     let when = try settings.required("when")
@@ -23,7 +23,7 @@ package struct Conditional: Check {
     }
     guard let first = conditions.first else { throw when.expected("a condition") }
     demand = try Condition(settings, in: scope)
-    told = scope.schema.columns[first.column].privacy == .open ? first.column : nil
+    told = first.column
   }
 
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
@@ -32,8 +32,8 @@ package struct Conditional: Check {
     let given = conditions.map { $0.verdicts(on: table) }
     for row in demanded.indices
     where demanded[row] == .breaks && given.allSatisfy({ $0[row] == .holds }) {
-      let facts = told.map { Finding.Facts.text(table.columns[$0].string(row)) } ?? .none
-      hits.add(row: row, column: demand.column, facts: facts)
+      let quoted = table.columns[told].string(row)
+      hits.add(row: row, column: demand.column, facts: .quoted(quoted, column: told))
     }
   }
 }
@@ -76,6 +76,22 @@ extension Conditional {
       class,ruin,1
       """,
       finds: ["1:state:class", "6:state:class"]),
+    CheckExample(
+      with: .map([
+        "when": .map(["column": "id", "first": ["G", "1"]]), "column": "nation",
+        "not-in": ["ไทย"],
+      ]),
+      """
+      id:identifier:identifier,nation
+      G642000000001,ไทย
+      G642000000001,ลาว
+      1100000000016,ไทย
+      6100000000015,ไทย
+      0100000000026,ไทย
+      1.2E+12,ไทย
+      ,ไทย
+      """,
+      finds: ["1:nation:G642000000001", "3:nation:1100000000016"]),
     CheckExample(
       with: .map([
         "when": .map(["column": "name", "is": "missing"]), "column": "id", "is": "missing",

@@ -26,6 +26,10 @@ package struct Remark: Check {
     }
   }
 
+  func tells(_ remark: String, of column: Int) -> Bool {
+    self.remark == remark && columns.contains(column)
+  }
+
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
     for place in columns {
       let column = table.columns[place]

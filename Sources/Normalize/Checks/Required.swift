@@ -2,6 +2,8 @@ package import Settings
 package import Tables
 
 /// Finds cells in which nothing was entered.
+///
+/// A file that lacks the column is told once, by its reader, and its rows are not told one by one.
 package struct Required: Check {
   package static let name = "required"
   package static let summary =
@@ -20,14 +22,37 @@ package struct Required: Check {
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
     for place in columns {
       let column = table.columns[place]
+      let silent = silentRows(of: table, inputs, lacking: place)
       if let codes = column.codes {
-        hits.add(codes, where: blank(column, table.raw.columns[place]), column: place)
+        let blank = blank(column, table.raw.columns[place])
+        if let silent {
+          codes.forEach { row, code in
+            if blank[Int(code)], !silent[row] { hits.add(row: row, column: place) }
+          }
+        } else {
+          hits.add(codes, where: blank, column: place)
+        }
       } else if let identifiers = column.identifier {
         identifiers.forEach { row, word in
-          if word == .empty { hits.add(row: row, column: place) }
+          if word == .empty, !(silent?[row] ?? false) { hits.add(row: row, column: place) }
         }
       }
     }
+  }
+
+  /// The rows of files that lack the column; nil when all have it.
+  private func silentRows(
+    of table: CleanTable, _ inputs: [InputReport], lacking column: Int
+  ) -> Bitmap? {
+    let lacking = table.raw.origins.inputs.filter {
+      inputs.indices.contains($0.input) && inputs[$0.input].lacking.contains(column)
+    }
+    guard !lacking.isEmpty else { return nil }
+    var silent = Bitmap(count: table.count)
+    for (_, rows) in lacking {
+      for row in rows { silent[row] = true }
+    }
+    return silent
   }
 
   /// The raw codes of the cells that lack an answer.

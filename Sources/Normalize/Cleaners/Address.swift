@@ -22,6 +22,8 @@ package struct Address: Cleaner {
     part = try settings.required("part").choice(of: Part.self, called: "part")
   }
 
+  package var remarks: [String] { part == .house ? Self.remarks : [] }
+
   package func clean(_ cell: inout Cell) {
     let mended = Mending.settled(cell.text) { mend(&$0) }
     if mended.text != cell.text { cell.write(mended.text, mended.changes) }

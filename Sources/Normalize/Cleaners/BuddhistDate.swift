@@ -6,6 +6,7 @@ internal import Tables
 /// DMC writes `dd/mm/BBBB` of the Buddhist era. Spreadsheets and people make of it serial numbers, years
 /// of the Common Era, years of two digits and names of months. The day stands before the month unless
 /// the year comes first; a month above twelve is not taken for a day, for then nothing would be certain.
+/// Eight digits are a date as well: no number of them is one both from its year and from its day.
 /// Before 2484 the year began on 1 April, so that its January belongs to the next year of the Common Era;
 /// `april-years` counts so, for days on which schools were founded.
 package struct BuddhistDate: Cleaner {
@@ -55,9 +56,26 @@ package struct BuddhistDate: Cleaner {
     text.foldThaiDigits()
     let isZero = { (byte: UInt8) in Array("0 /-.:".utf8).contains(byte) }
     if text.allSatisfy(isZero) { return .nothing }
+    if text.count == 8, text.isDigits { return readCompact(text) }
     if let number = Self.wholeNumber(text) { return Self.read(serial: number) }
     guard let fields = DateFields(text) else { return .unreadable }
     return read(fields)
+  }
+
+  /// `25591105` or `05112559`: from the year, or else from the day.
+  ///
+  /// What would be the month of the one is the century of the other, so that both never hold.
+  private func readCompact(_ text: [UInt8]) -> Reading {
+    let cuts = [[4, 6], [2, 4]]
+    for cut in cuts {
+      let parts = [text[..<cut[0]], text[cut[0]..<cut[1]], text[cut[1]...]]
+      let joined = Array(parts.joined(separator: [UInt8(ascii: "/")]))
+      if let fields = DateFields(joined), case .day(let day, let remark, let change) = read(fields)
+      {
+        return .day(day, remark: remark, change: change)
+      }
+    }
+    return .unreadable
   }
 
   /// The number of a cell that holds nothing else; a time of day, as a fraction, is left away.
@@ -164,6 +182,14 @@ extension BuddhistDate {
       with: .map(["two-digit-from": "20"])),
     CleanerExample(stays: "05/11", says: ["unreadable"]),
     CleanerExample(stays: "ไม่ทราบ", says: ["unreadable"]),
-    CleanerExample(stays: "25591105", says: ["unreadable"]),
+    CleanerExample("25591105", becomes: "2016-11-05"),
+    CleanerExample("20161105", becomes: "2016-11-05"),
+    CleanerExample("05112559", becomes: "2016-11-05"),
+    CleanerExample("๐๕๑๑๒๕๕๙", becomes: "2016-11-05"),
+    CleanerExample("05112016", becomes: "2016-11-05", says: ["common-era"]),
+    CleanerExample("29022559", becomes: "2016-02-29"),
+    CleanerExample(stays: "29022560", says: ["unreadable"]),
+    CleanerExample(stays: "5112559", says: ["unreadable"]),
+    CleanerExample(stays: "99999999", says: ["unreadable"]),
   ]
 }

@@ -56,8 +56,8 @@ struct ColumnProfile: Sendable, Equatable {
         $0 < $1
       }
     }
-    let privacy = table.schema.columns[column].privacy
-    let mask = { (text: String?) in text.map { Mask.masked($0, privacy, for: audience) } }
+    let column = table.schema.columns[column]
+    let mask = { (text: String?) in text.map { Mask.masked($0, of: column, for: audience) } }
     (top, least, most) = (mask(top), mask(least), mask(most))
   }
 

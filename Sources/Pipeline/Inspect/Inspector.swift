@@ -244,7 +244,7 @@ package struct Inspector: Sendable {
         book[$0].code == refusal
       })
     {
-      inspection.refusal = (refusal, book[finding].sentence(language, facts: finding.facts))
+      inspection.refusal = (refusal, book[finding].sentence(language, facts: finding.facts.texts))
       return
     }
     for entry in clean.ledger.entries {
@@ -265,7 +265,7 @@ package struct Inspector: Sendable {
     let rows = (0..<table.count).lazy.filter { table.accepted[$0] }.prefix(Self.sampleRows)
     inspection.sample = rows.map { row in
       zip(table.schema.columns, table.raw.columns).map { column, raw in
-        Mask.masked(raw.string(row), column.privacy, for: audience)
+        Mask.masked(raw.string(row), of: column, for: audience)
       }
     }
     let reasons = Dictionary(grouping: table.quarantine) { $0.rule }
@@ -303,12 +303,15 @@ package struct Inspector: Sendable {
       origin = table.raw.origins[row]
       if let column = finding.column {
         value = Mask.masked(
-          table.raw.columns[column].string(row), table.schema.columns[column].privacy,
-          for: audience)
+          table.raw.columns[column].string(row), of: table.schema.columns[column],
+          book[finding].privacy, for: audience)
       }
     }
     let column = finding.column.map { ":" + table.schema.columns[$0].title } ?? ""
     let row = origin.row > 0 ? "\(origin.row)\(column): " : ""
-    return row + book[finding].sentence(language, value: value, facts: finding.facts)
+    let rule = book[finding]
+    let facts = finding.facts.texts(
+      of: table.schema, rule.privacy, for: audience, hidesQuotes: false)
+    return row + rule.sentence(language, value: value, facts: facts)
   }
 }

@@ -72,8 +72,10 @@ struct FindingsFile {
     let rule = book[finding]
     let schema = clean.index(of: input.dataset).map { clean.tables[$0].schema }
     let column = finding.column.flatMap { schema?.columns[$0] }
-    let value = value(finding, line.place, column, isMoved: isMoved)
-    let sentence = rule.sentence(language, value: value, facts: finding.facts)
+    let value = value(finding, line.place, column, rule.privacy, isMoved: isMoved)
+    let facts = finding.facts.texts(
+      of: schema, rule.privacy, for: audience, hidesQuotes: isMoved)
+    let sentence = rule.sentence(language, value: value, facts: facts)
     let school = line.cause.map { $0.cause.school } ?? line.place.school
     return [
       rule.code, rule.severity.rawValue, input.path, input.sheet(line.origin.sheet),
@@ -86,11 +88,12 @@ struct FindingsFile {
 
   /// The raw value as the audience may see it.
   private func value(
-    _ finding: Finding, _ place: FindingPlace, _ column: SchemaColumn?, isMoved: Bool
+    _ finding: Finding, _ place: FindingPlace, _ column: SchemaColumn?, _ privacy: PrivacyClass?,
+    isMoved: Bool
   ) -> String {
     guard let (dataset, row) = place.row, let column, let index = finding.column else { return "" }
     let raw = figures.linked.clean.tables[dataset].raw.columns[index].string(row)
-    return Mask.masked(raw, isMoved ? .sensitive : column.privacy, for: audience)
+    return Mask.masked(raw, of: column, isMoved ? .sensitive : privacy, for: audience)
   }
 }
 

@@ -10,7 +10,7 @@ enum QuarantineFile {
         let origin = table.raw.origins[row.row]
         let input = clean.inputs[origin.input]
         let cells = zip(table.schema.columns, table.raw.columns).map { column, raw in
-          Mask.masked(raw.string(row.row), column.privacy, for: audience)
+          Mask.masked(raw.string(row.row), of: column, for: audience)
         }
         csv.append([
           input.path, input.sheet(origin.sheet), String(origin.row), book.rules[row.rule].code,

@@ -10,6 +10,7 @@ extension Rule {
       severity: try settings.required("severity").choice(of: Severity.self, called: "severity"),
       message: try settings.required("message").localizedText,
       source: try settings.required("source").word,
+      privacy: try settings["privacy"]?.choice(of: PrivacyClass.self, called: "privacy class"),
       unit: try (settings["counts"] ?? file["counts"])?
         .choice(of: FindingUnit.self, called: "unit") ?? .rows)
   }

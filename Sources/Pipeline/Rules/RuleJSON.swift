@@ -16,7 +16,7 @@ package enum RuleJSON {
       ("file", .text(entry.place.file)), ("line", .number(entry.place.line)),
       ("title", text(rule.title)), ("message", text(rule.message)),
       ("settings", .object(entry.settings.map { ($0.key, .text($0.value)) })),
-      ("source", .text(rule.source)),
+      ("source", .text(rule.source)), ("privacy", .text(rule.privacy?.rawValue)),
       ("uses", .list(entry.uses.map { use($0) })),
     ])
   }

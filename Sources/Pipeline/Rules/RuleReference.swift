@@ -51,6 +51,9 @@ package struct RuleReference: Sendable {
       lines.append("- \(words[.check]): `\(kind.name)` – \(Self.plain(kind.summary))")
     }
     if !entry.settings.isEmpty { lines.append("- \(words[.settings]): `\(entry.settingsLine)`") }
+    if let privacy = rule.privacy {
+      lines.append("- \(words[.privacy]): \(words.privacy(privacy))")
+    }
     lines.append("- \(words[.source]): \(Self.plain(rule.source))")
     return lines + examples(.finds, entry.examples.finds) + examples(.passes, entry.examples.passes)
   }

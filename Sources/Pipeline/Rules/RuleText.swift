@@ -44,6 +44,9 @@ package struct RuleText: Sendable {
       "  " + rule.message[words.language],
     ]
     if !entry.settings.isEmpty { lines.append("  \(words[.settings]): \(entry.settingsLine)") }
+    if let privacy = rule.privacy {
+      lines.append("  \(words[.privacy]): \(words.privacy(privacy))")
+    }
     return lines + ["  \(words[.source]): \(rule.source)"]
   }
 

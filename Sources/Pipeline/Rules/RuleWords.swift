@@ -6,7 +6,8 @@ package struct RuleWords: Sendable {
   enum Key: String, CaseIterable {
     case heading, intro, code, title, severity, state, error, warning, info, on, off, reading, check
     case counts, files, rows, pupils, schools
-    case settings, source, uses, place, finds, passes, register, empty
+    case settings, source, uses, place, finds, passes, register, empty, privacy
+    case identifier, name, sensitive, open
   }
 
   let language: Language
@@ -31,6 +32,15 @@ package struct RuleWords: Sendable {
     case .error: self[.error]
     case .warning: self[.warning]
     case .info: self[.info]
+    }
+  }
+
+  func privacy(_ privacy: PrivacyClass) -> String {
+    switch privacy {
+    case .identifier: self[.identifier]
+    case .name: self[.name]
+    case .sensitive: self[.sensitive]
+    case .open: self[.open]
     }
   }
 

@@ -1,0 +1,83 @@
+package import Settings
+package import Tables
+
+/// Finds rows whose cells have moved: an identifier of a person or a whole date stands in a column that is
+/// made for neither.
+///
+/// Such a row has as many cells as its header, so that the reader cannot tell it. A row is told once, at the
+/// first of its columns. Raw values are judged, for a cleaner may have cut one short.
+package struct Misplaced: Check {
+  package static let name = "misplaced"
+  package static let summary =
+    "Thirteen digits, a G-code or a whole date stand in 'column' (one, a list, or 'any') of another kind."
+  package static let keys = ["column"]
+
+  private let columns: [Int]
+
+  package init(_ settings: Settings, in scope: CheckScope) throws {
+    let names = try settings.required("column")
+    if case .word("any") = names.value {
+      columns = scope.schema.columns.indices.filter { Self.isJudged(scope.schema.columns[$0]) }
+    } else {
+      columns = try scope.columns(names)
+    }
+  }
+
+  /// An address may hold numbers of any kind.
+  private static func isJudged(_ column: SchemaColumn) -> Bool {
+    column.kind != .identifier && column.kind != .date && column.privacy != .identifier
+  }
+
+  package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
+    var firsts: [Int: Int] = [:]
+    for place in columns {
+      guard case .text(let column) = table.raw.columns[place] else { continue }
+      let values = column.dictionary
+      var bad = Bitmap(count: values.count)
+      for code in 0..<values.count {
+        bad[code] = Self.isMisplaced(values.arena[values.range(of: UInt32(code))])
+      }
+      guard bad.population > 0 else { continue }
+      column.codes.forEach { row, code in
+        if bad[Int(code)], firsts[row] == nil { firsts[row] = place }
+      }
+    }
+    for (row, place) in firsts.sorted(by: { $0.key < $1.key }) {
+      hits.add(row: row, column: place)
+    }
+  }
+
+  private static func isMisplaced(_ value: ArraySlice<UInt8>) -> Bool {
+    // Most values hold too few digits to be either; a Thai one ends with a byte from 90 to 99.
+    let digits = value.count { $0 &- 0x30 <= 9 || 0x90...0x99 ~= $0 }
+    guard digits >= 4, value.count <= 200 else { return false }
+    let text = Array(value)
+    return Mask.holdsIdentifier(String(decoding: text, as: UTF8.self)) || DateShape.holdsDate(text)
+  }
+}
+
+extension Misplaced {
+  package static let examples = [
+    CheckExample(
+      with: .map(["column": "any"]),
+      """
+      id:identifier,grade,room:integer,born:date
+      1100000000016,ป.1,1,05/11/2559
+      ป.1,1100000000016,05/11/2559,1
+      1,G642000000001,1,
+      1,5 พ.ย. 2559,1,
+      1,1/2569,1,
+      1,๐๕/๑๑/๒๕๕๙,1,
+      1,2016-11-05,,
+      """,
+      finds: ["2:grade", "3:grade", "4:grade", "6:grade", "7:grade"]),
+    CheckExample(
+      with: .map(["column": "room"]),
+      """
+      grade,room
+      05/11/2559,1
+      ป.1,1-1000-00000-01-6
+      """,
+      finds: ["2:room"]),
+  ]
+}
