@@ -23,18 +23,15 @@ package struct GrowthCounts: Measure {
   private let notAssessed: LocalizedText
 
   package init(
-    _ frame: TableFrame, _ settings: Settings, schemas: [String: Schema], shelf: Shelf
+    _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
   ) throws {
     try settings.allow(
       only: TableFrame.keys + GrowthColumns.keys + [
         "dataset", "levels", "measuring", "parts", "assessed", "not-assessed",
       ])
     self.frame = frame
-    let name = try settings.required("dataset")
-    guard let schema = schemas[try name.word] else {
-      throw name.unknown("dataset", among: schemas.keys.sorted())
-    }
-    dataset = try name.word
+    let (name, schema) = try round.dataset(settings.required("dataset"))
+    dataset = name
     columns = try GrowthColumns(settings, schema: schema)
     let levels = try settings.required("levels")
     _ = try levels.required("groups")
