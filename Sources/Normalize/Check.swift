@@ -41,8 +41,8 @@ package let allChecks: [any Check.Type] = [
   StatedAge.self,
   AgeForCode.self,
   SwappedPair.self,
-  Misplaced.self,
   GrowthRange.self,
+  Misplaced.self,
   Conditional.self,
   AddsUp.self,
 ]

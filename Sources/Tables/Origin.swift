@@ -72,6 +72,21 @@ package struct RowOrigins: Sendable {
     return result
   }
 
+  /// The rows of each sheet, in the order of the rows.
+  package var sheets: [(sheet: Origin, rows: Range<Int>)] {
+    var result: [(sheet: Origin, rows: Range<Int>)] = []
+    for (run, origin) in origins.enumerated() {
+      let end = run + 1 < firstRows.count ? firstRows[run + 1] : count
+      let sheet = Origin(input: origin.input, sheet: origin.sheet)
+      if result.last?.sheet == sheet {
+        result[result.count - 1].rows = result[result.count - 1].rows.lowerBound..<end
+      } else {
+        result.append((sheet, firstRows[run]..<end))
+      }
+    }
+    return result
+  }
+
   /// The rows of the table that were read from the same sheet as an origin.
   ///
   /// O(log of the number of runs).
@@ -89,21 +104,6 @@ package struct RowOrigins: Sendable {
       if origins[middle] < origin { low = middle + 1 } else { high = middle }
     }
     return low < firstRows.count ? firstRows[low] : count
-  }
-
-  /// The rows of each sheet, in the order of the rows.
-  package var sheets: [(sheet: Origin, rows: Range<Int>)] {
-    var result: [(sheet: Origin, rows: Range<Int>)] = []
-    for (run, origin) in origins.enumerated() {
-      let end = run + 1 < firstRows.count ? firstRows[run + 1] : count
-      let sheet = Origin(input: origin.input, sheet: origin.sheet)
-      if result.last?.sheet == sheet {
-        result[result.count - 1].rows = result[result.count - 1].rows.lowerBound..<end
-      } else {
-        result.append((sheet, firstRows[run]..<end))
-      }
-    }
-    return result
   }
 
   /// The row of the table that was read at an origin; nil when that row was set aside.

@@ -30,11 +30,8 @@ package struct GrowthCounts: Measure {
         "dataset", "levels", "measuring", "parts", "assessed", "not-assessed",
       ])
     self.frame = frame
-    let name = try settings.required("dataset")
-    guard let schema = round.schemas[try name.word] else {
-      throw name.unknown("dataset", among: round.schemas.keys.sorted())
-    }
-    dataset = try name.word
+    let (name, schema) = try round.dataset(settings.required("dataset"))
+    dataset = name
     columns = try GrowthColumns(settings, schema: schema)
     let levels = try settings.required("levels")
     _ = try levels.required("groups")
