@@ -124,11 +124,17 @@ static const unsigned char rules_columns_yaml[] = {
 static const unsigned char rules_dmc_growth_yaml[] = {
 #embed "../../pipelines/rules/dmc/growth.yaml"
 };
+static const unsigned char rules_dmc_previous_yaml[] = {
+#embed "../../pipelines/rules/dmc/previous.yaml"
+};
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
 };
 static const unsigned char rules_dmc_round_yaml[] = {
 #embed "../../pipelines/rules/dmc/round.yaml"
+};
+static const unsigned char rules_dmc_since_previous_yaml[] = {
+#embed "../../pipelines/rules/dmc/since-previous.yaml"
 };
 static const unsigned char rules_dmc_student_flags_yaml[] = {
 #embed "../../pipelines/rules/dmc/student-flags.yaml"
@@ -319,8 +325,10 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
     KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
     KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
+    KRONG_FILE("rules/dmc/previous.yaml", rules_dmc_previous_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/round.yaml", rules_dmc_round_yaml),
+    KRONG_FILE("rules/dmc/since-previous.yaml", rules_dmc_since_previous_yaml),
     KRONG_FILE("rules/dmc/student-flags.yaml", rules_dmc_student_flags_yaml),
     KRONG_FILE("rules/dmc/student-long.yaml", rules_dmc_student_long_yaml),
     KRONG_FILE("rules/dmc/student.yaml", rules_dmc_student_yaml),

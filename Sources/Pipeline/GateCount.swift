@@ -25,7 +25,9 @@ private struct GateCount {
   init(_ figures: Figures, _ findings: Findings, _ book: RuleBook, unsubmitted: Set<Int>) {
     let linked = figures.linked
     var rows = [Int](repeating: 0, count: linked.schools.count)
-    for (dataset, links) in linked.links.enumerated() where dataset != linked.register {
+    let earlier = Set(linked.clean.inputs.filter { $0.isEarlier }.map { $0.dataset })
+    for (dataset, links) in linked.links.enumerated()
+    where dataset != linked.register && !earlier.contains(linked.clean.tables[dataset].name) {
       for school in links.schools { if let school { rows[Int(school)] += 1 } }
     }
     self.figures = figures
@@ -53,7 +55,10 @@ private struct GateCount {
     switch subject {
     case .severity, .rule:
       let origins = places(of: subject).map { $0.origin }
-      return (Set(origins).count, clean.ledger.total { $0.accepted })
+      return (
+        Set(origins).count,
+        clean.ledger.total { clean.inputs[$0.input].isEarlier ? 0 : $0.accepted }
+      )
     case .unsubmitted:
       let schools = figures.linked.schools.count { $0.registerRow != nil }
       return (findings.count { unsubmitted.contains($0.finding.rule) }, schools)

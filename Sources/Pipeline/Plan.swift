@@ -16,6 +16,8 @@ package struct Plan: Sendable {
     /// The patterns of the files, below the root of the inputs.
     package let files: [String]
     let schema: Schema
+    /// Rows of an earlier round, which are only compared with; there need be none.
+    package let isEarlier: Bool
 
     /// Whether a file belongs to the dataset, by its path below the root of the inputs.
     package func takes(_ path: String) -> Bool {
@@ -49,7 +51,7 @@ package struct Plan: Sendable {
 
   /// The rules whose findings are schools that have handed in nothing.
   let unsubmittedRules: Set<Int>
-  /// The rules that are switched off.
+  /// The rules that are switched off, or belong to other terms.
   let offRules: Set<Int>
 
   let ingest: IngestStage
@@ -89,7 +91,7 @@ package struct Plan: Sendable {
     language = plans.language
     audience = plans.audience
     self.datasets = rooms.datasets.map {
-      Dataset(name: $0.name, files: $0.files, schema: $0.schema)
+      Dataset(name: $0.name, files: $0.files, schema: $0.schema, isEarlier: $0.isEarlier)
     }
     book = plans.book
     self.gates = try mistakes.result(gates)
@@ -97,7 +99,7 @@ package struct Plan: Sendable {
     office = parts.office
     register = plans.register
     unsubmittedRules = plans.unsubmittedRules
-    offRules = plans.offRules
+    offRules = plans.offRules.union(plans.restingRules)
     ingest = plans.ingest
     normalize = plans.normalize
     deduplicate = plans.deduplicate

@@ -14,6 +14,8 @@ struct Rooms {
     let book: RuleBook
     /// The rules that are switched off.
     let offRules: Set<Int>
+    /// The rules of other terms.
+    let restingRules: Set<Int>
     let register: String?
     let language: Language
     let audience: Audience
@@ -43,7 +45,7 @@ struct Rooms {
     self.round = round
     self.shelf = shelf
     self.switchesRulesOn = switchesRulesOn
-    rules = RuleFile(switchesAllOn: switchesRulesOn)
+    rules = RuleFile(term: round.term, switchesAllOn: switchesRulesOn)
   }
 
   /// All rooms; nil when one of them holds a mistake.
@@ -70,7 +72,8 @@ struct Rooms {
     guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes
     else { return nil }
     return Plans(
-      book: rules.book, offRules: rules.off, register: deduplicate.register,
+      book: rules.book, offRules: rules.off, restingRules: rules.resting,
+      register: deduplicate.register,
       language: render.language,
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
       normalize: normalize,

@@ -6,12 +6,18 @@ struct RuleFile {
   private(set) var book = RuleBook()
   /// The rules that are switched off, by their places.
   private(set) var off: Set<Int> = []
+  /// The rules of other terms of the year, by their places.
+  private(set) var resting: Set<Int> = []
+  private let term: Int
   /// The file that defines a rule, by the rule's code.
   private var files: [String: String] = [:]
   /// Rules that are switched off count as on, as where their examples are tried.
   private let switchesAllOn: Bool
 
-  init(switchesAllOn: Bool = false) { self.switchesAllOn = switchesAllOn }
+  init(term: Int, switchesAllOn: Bool = false) {
+    self.term = term
+    self.switchesAllOn = switchesAllOn
+  }
 
   /// Adds the rules of a file; gives them in the order of the file.
   ///
@@ -30,7 +36,10 @@ struct RuleFile {
       own.insert(code)
       let isOn = try rule["on"]?.flag ?? true || switchesAllOn
       if !isOn { off.insert(index) }
-      return RuleSettings(rule: index, code: code, isOn: isOn, settings: rule)
+      let terms = try rule["terms"]?.items.map { try $0.number }
+      let isDue = terms?.contains(term) ?? true || switchesAllOn
+      if !isDue { resting.insert(index) }
+      return RuleSettings(rule: index, code: code, isOn: isOn && isDue, settings: rule)
     }
   }
 }

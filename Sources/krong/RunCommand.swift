@@ -62,7 +62,8 @@ struct RunCommand: AsyncParsableCommand {
     let day = today.flatMap { Day(iso: $0) } ?? Processors.today
     logger.info("\(RoundWindow(plan.round, today: day).sentence)")
     let files = try inputs(plan)
-    for dataset in plan.datasets where !files.contains(where: { $0.dataset == dataset.name }) {
+    for dataset in plan.datasets
+    where !dataset.isEarlier && !files.contains(where: { $0.dataset == dataset.name }) {
       logger.warning(
         "\(dataset.name): no file fits \(dataset.files.joined(separator: ", ")) below \(input)")
     }

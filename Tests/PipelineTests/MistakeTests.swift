@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [
     (
       "normalize:", "normalise:",
-      "p.yaml:10:1: error: unknown key 'normalise'; did you mean 'normalize'?"
+      "p.yaml:12:1: error: unknown key 'normalise'; did you mean 'normalize'?"
     ),
     (
       "system: dmc", "system: dcm",
@@ -37,19 +37,19 @@ import Testing
     ),
     (
       "register: school", "register: shool",
-      "p.yaml:15:114: error: unknown dataset 'shool'; did you mean 'school'?"
+      "p.yaml:26:15: error: unknown dataset 'shool'; did you mean 'school'?"
     ),
     (
       "language: th", "language: thai",
-      "p.yaml:24:13: error: unknown language 'thai'; expected th or en"
+      "p.yaml:36:13: error: unknown language 'thai'; expected th or en"
     ),
     (
       "audience: director", "audience: directer",
-      "p.yaml:25:13: error: unknown audience 'directer'; did you mean 'director'?"
+      "p.yaml:37:13: error: unknown audience 'directer'; did you mean 'director'?"
     ),
     (
       "errors: 0.05", "errors: many",
-      "p.yaml:29:11: error: expected a count such as 3, or a share such as 0.05, found 'many'"
+      "p.yaml:41:11: error: expected a count such as 3, or a share such as 0.05, found 'many'"
     ),
     (
       "pipeline: dmc-students", "pipeline: ../x",
@@ -82,15 +82,15 @@ import Testing
   @Test(arguments: [
     (
       "{}",
-      "p.yaml:17:10: error: missing key 'register'"
+      "p.yaml:29:10: error: missing key 'register'"
     ),
     (
       "{ register: school, school: { code: smis } }",
-      "p.yaml:17:46: error: unknown column 'smis'; expected g_code, citizen_id, title, first_name, last_name, sex, birth_date, nationality, school_code, school_name or issued"
+      "p.yaml:29:46: error: unknown column 'smis'; expected g_code, citizen_id, title, first_name, last_name, sex, birth_date, nationality, school_code, school_name or issued"
     ),
     (
       "{ register: student }",
-      "p.yaml:17:22: error: expected school, for a run has one register, found 'student'"
+      "p.yaml:29:22: error: expected school, for a run has one register, found 'student'"
     ),
     (
       "{ register: school, rules: rules/dmc/registrations.yaml }",

@@ -54,4 +54,8 @@ package let allChecks: [any Check.Type] = [
   Unique.self,
   GroupCount.self,
   Reference.self,
+  // Against another dataset by identifier, as that of the round before.
+  Absent.self,
+  Step.self,
+  Unchanged.self,
 ]

@@ -138,7 +138,7 @@ package struct Inspector: Sendable {
     let head = try FileHead(file.open())
     let schema = Self.unknown(head.rows).schema
     var findings = Findings()
-    var rules = RuleFile()
+    var rules = RuleFile(term: 1)
     let reading = try rules.add(readingRules())
     let input = file.taken(as: schema.name)
     let raw = try await IngestStage(
@@ -204,7 +204,7 @@ package struct Inspector: Sendable {
   private func read(
     _ file: InputFile, as known: Known, into inspection: inout Inspection
   ) async throws {
-    var rules = RuleFile()
+    var rules = RuleFile(term: 1)
     let reading = try rules.add(readingRules())
     let own = try self.rules(of: known, &rules)
     let plan = try NormalizePlan(

@@ -66,8 +66,10 @@ extension RuleCatalog.Entry {
         RuleKind.all.first { $0.name == name }
           ?? RuleKind(name: name, summary: "", room: .normalize)
       },
-      settings: try settings.entries.filter { !RuleSettings.commonKeys.contains($0.key) }
-        .map { ($0.key, $0.value.flowText) },
+      settings: try settings.entries.filter {
+        $0.key == "terms" || !RuleSettings.commonKeys.contains($0.key)
+      }
+      .map { ($0.key, $0.value.flowText) },
       examples: try RuleExamples(settings["examples"], usual: file["usual"]), uses: uses)
   }
 }
