@@ -15,7 +15,8 @@ import Testing
     let plan = try CaseRun.plan(pipeline + ".yaml")
     // What is wrong in the lists of an earlier round was told in that round.
     let references = plan.datasets.filter { $0.isReference }.map { $0.name + "." }
-    let untold = plan.untoldRemarks.filter { remark in !references.contains { remark.hasPrefix($0) } }
+    let untold = plan.untoldRemarks.filter { remark in !references.contains { remark.hasPrefix($0) }
+    }
     #expect(untold.filter { Self.exempt[$0] == nil } == [])
   }
 }
