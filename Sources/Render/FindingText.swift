@@ -27,7 +27,8 @@ struct FindingText {
     let place = figures.linked.place(of: finding)
     let schema = place.row.map { figures.linked.clean.tables[$0.dataset].schema }
     return finding.facts.texts(
-      of: schema, rule.privacy, for: .school, hidesQuotes: moved.contains(place.origin))
+      of: schema, rule.privacy, for: .school,
+      hidesValues: isMoved(place.origin) && !rule.tellsMovedCells)
   }
 
   private func value(of finding: Finding) -> String {

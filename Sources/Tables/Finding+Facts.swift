@@ -13,17 +13,21 @@ extension Finding.Facts {
 
   /// What fills the place-holders, as the audience may see it.
   ///
-  /// What another column holds is masked like that column, and with a rule that has a privacy of its own
-  /// everything is masked at least as that says. `hidesQuotes` is for rows whose cells have moved.
+  /// What another column holds is masked like that column, a number like an open value, and with a rule that
+  /// has a privacy of its own everything is masked at least as that says. `hidesValues` is for rows whose
+  /// cells have moved: a number there may be a birthday.
   package func texts(
-    of schema: Schema?, _ privacy: PrivacyClass?, for audience: Audience, hidesQuotes: Bool
+    of schema: Schema?, _ privacy: PrivacyClass?, for audience: Audience, hidesValues: Bool
   ) -> [String] {
-    var shown = privacy
-    if case .quoted(_, let column) = self {
-      let own = schema?.columns[column].privacy ?? .sensitive
-      shown = hidesQuotes ? .sensitive : own.stronger(privacy)
+    let own: PrivacyClass
+    switch self {
+    case .none: return []
+    // The words of a check, and not those of the row.
+    case .text(let text): return [privacy.map { Mask.masked(text, $0, for: audience) } ?? text]
+    case .number, .numbers, .hundredths: own = .open
+    case .quoted(_, let column): own = schema?.columns[column].privacy ?? .sensitive
     }
-    guard let shown else { return texts }
+    let shown = hidesValues ? .sensitive : own.stronger(privacy)
     return texts.map { Mask.masked($0, shown, for: audience) }
   }
 }

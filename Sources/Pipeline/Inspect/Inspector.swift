@@ -311,7 +311,7 @@ package struct Inspector: Sendable {
     let row = origin.row > 0 ? "\(origin.row)\(column): " : ""
     let rule = book[finding]
     let facts = finding.facts.texts(
-      of: table.schema, rule.privacy, for: audience, hidesQuotes: false)
+      of: table.schema, rule.privacy, for: audience, hidesValues: false)
     return row + rule.sentence(language, value: value, facts: facts)
   }
 }

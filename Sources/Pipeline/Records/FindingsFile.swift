@@ -74,7 +74,7 @@ struct FindingsFile {
     let column = finding.column.flatMap { schema?.columns[$0] }
     let value = value(finding, line.place, column, rule.privacy, isMoved: isMoved)
     let facts = finding.facts.texts(
-      of: schema, rule.privacy, for: audience, hidesQuotes: isMoved)
+      of: schema, rule.privacy, for: audience, hidesValues: isMoved && !rule.tellsMovedCells)
     let sentence = rule.sentence(language, value: value, facts: facts)
     let school = line.cause.map { $0.cause.school } ?? line.place.school
     return [
