@@ -20,6 +20,8 @@ package struct Query: Sendable {
   package let columns: [String]
   /// The columns of the datasets whose values, clean or raw, its result may show.
   package let shown: [SchemaColumn]
+  /// The columns of cells as they stood in the files, whose values its result may show.
+  package let shownRaw: [String]
   let sql: String
   let readings: [Reading]
   /// What stands for `:as_of`, `:year` and `:term`.
@@ -38,6 +40,8 @@ package struct Query: Sendable {
     let compiled = try Compilation(sql, tables: tables, parameters: parameters, at: place)
     columns = compiled.columns
     shown = tables.flatMap { $0.schemaColumns(of: compiled.reads[$0.name] ?? []) }
+    shownRaw = tables.flatMap { compiled.reads[$0.name] ?? [] }.filter { $0.isRaw }
+      .map { $0.name }
     readings = tables.compactMap { table in
       let reported = compiled.reads[table.name]
       guard reported != nil || words.name(table.name) else { return nil }

@@ -14,6 +14,8 @@ struct QueryTable: Sendable {
     let name: String
     let type: String
     let content: Content
+
+    var isRaw: Bool { if case .raw = content { true } else { false } }
   }
 
   /// What SQL calls it.

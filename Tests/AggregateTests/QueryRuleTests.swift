@@ -232,6 +232,18 @@ import Testing
       tables("SELECT grade, count(DISTINCT citizen_id__raw) AS pupils, 1 AS rows FROM student"),
       "5:12: error: a table may not read 'citizen_id', which holds values of the class identifier; _further tells registrations from persons"
     ),
+    (
+      tables("SELECT substr(birth_date, 1) AS grade, 1 AS pupils, 1 AS rows FROM student"),
+      "5:12: error: a table may not read 'birth_date', which holds values of the class sensitive; 'measure: cross' counts by their codes"
+    ),
+    (
+      tables("SELECT grade, count(*) AS pupils, 1 AS rows FROM student GROUP BY nationality"),
+      "5:12: error: a table may not read 'nationality', which holds values of the class sensitive; 'measure: cross' counts by their codes"
+    ),
+    (
+      tables("SELECT grade__raw AS grade, count(*) AS pupils, 1 AS rows FROM student GROUP BY 1"),
+      "5:12: error: a table may not read 'grade__raw': a cell as it stood may hold anything"
+    ),
   ]) func aMistakeOfATableIsToldBeforeAnyDataIsRead(_ tables: String, _ message: String) {
     #expect(Self.told(tables: tables) == "tables/own.yaml:" + message)
   }

@@ -93,6 +93,7 @@ import Testing
     let query = try Self.round().query("SELECT grade__raw, _school FROM student WHERE grade > 'a'")
     #expect(query.columns == ["grade__raw", "_school"])
     #expect(query.shown.map { $0.name } == ["grade", "grade"])
+    #expect(query.shownRaw == ["grade__raw"])
     // A name that is none of a column shows nothing.
     #expect(try Self.round().query("SELECT _row AS citizen_id FROM student").shown.isEmpty)
   }

@@ -92,11 +92,17 @@ package struct QueriedTable: Measure {
 
   /// A table may be read by everybody, so no value of it can be masked.
   private static func refusePersons(_ query: Query) throws {
-    let hidden = query.shown.first { [.identifier, .name].contains($0.privacy) }
-    guard let hidden else { return }
-    throw query.mistake(
-      "a table may not read '\(hidden.name)', which holds values of the class \(hidden.privacy.rawValue); "
-        + "_further tells registrations from persons")
+    if let hidden = query.shown.first(where: { $0.privacy != .open }) {
+      throw query.mistake(
+        "a table may not read '\(hidden.name)', which holds values of the class \(hidden.privacy.rawValue); "
+          + (hidden.privacy == .sensitive
+            ? "'measure: cross' counts by their codes"
+            : "_further tells registrations from persons"))
+    }
+    // Where the cells of a row have moved, any column holds anything.
+    if let raw = query.shownRaw.first {
+      throw query.mistake("a table may not read '\(raw)': a cell as it stood may hold anything")
+    }
   }
 
   package func table(of material: Material) throws -> FigureTable {
