@@ -33,7 +33,7 @@ package struct AggregateStage: Stage {
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
-    let database = try RoundDatabase(linked, for: plan.queries)
+    let database = try RoundDatabase(linked, for: plan.queries, on: round.asOf)
     for check in plan.checks { try check.check(linked, database, findings: &findings) }
     let material = Material(
       linked: linked, findings: findings, book: book, round: round, growth: growth,

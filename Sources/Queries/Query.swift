@@ -31,7 +31,7 @@ package struct Query: Sendable {
     place = settings.place
     sql = try settings.word
     let words = QueryWords(sql)
-    try words.refuseClockAndNaturalJoins(at: place)
+    try words.refuseTimeZonesAndNaturalJoins(at: place)
     parameters = [
       "as_of": .init(text: round.asOf.iso), "year": .integer(round.year),
       "term": .integer(round.term),

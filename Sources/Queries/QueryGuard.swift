@@ -67,7 +67,7 @@ final class QueryGuard {
   }
 
   private static let forbiddenFunctions: Set = [
-    "load_extension", "random", "randomblob", "current_date", "current_time", "current_timestamp",
-    "changes", "total_changes", "last_insert_rowid", "fts3_tokenizer",
+    "load_extension", "random", "randomblob", "changes", "total_changes", "last_insert_rowid",
+    "fts3_tokenizer",
   ]
 }

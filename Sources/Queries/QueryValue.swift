@@ -6,8 +6,8 @@ package enum QueryValue: Sendable, Equatable {
   /// UTF-8, as a table holds it.
   case text([UInt8])
 
-  /// The most bytes of a text that a query sees; no cell can make a row larger than SQLite takes.
-  static let longestText = 100_000
+  /// The most bytes of a text that a query sees; hundreds of such cells make no row that is too long.
+  static let longestText = 10_000
 
   init(text: [UInt8]) {
     self = .text(text.count > Self.longestText ? Array(text.prefix(Self.longestText)) : text)

@@ -20,13 +20,10 @@ struct QueryWords {
     return text.contains(name) || text.contains(name.replacing("\"", with: "\"\""))
   }
 
-  func refuseClockAndNaturalJoins(at place: Place) throws {
-    // The clock is no input: the same files must give the same figures tomorrow.
-    let dense = text.filter { !$0.isWhitespace }
-    let asksClock = ["'now'", "date()", "time()", "julianday()", "unixepoch()"]
-    guard !asksClock.contains(where: { dense.contains($0) }) else {
-      throw SettingsError(
-        "the day of the run may not be used; :as_of is the day of the round", at: place)
+  func refuseTimeZonesAndNaturalJoins(at place: Place) throws {
+    // The zone of the machine is no input: the same files must give the same figures elsewhere.
+    guard !words.contains("localtime"), !text.contains("'utc'") else {
+      throw SettingsError("the time zone of the machine may not be used", at: place)
     }
     // Its columns stand nowhere, and a column that is not loaded would silently not be joined.
     guard !words.contains("natural") else {

@@ -13,12 +13,15 @@ package struct RoundDatabase: Sendable {
   private static let steps = (any: 1_000_000_000, row: 1_000)
   /// Bytes for sorting and for results in between; a sort of many columns takes hundreds a row.
   private static let memory = (any: 1 << 30, row: 500)
-  /// The bytes of one text, or of one row; what is loaded has fewer.
-  private static let longest: Int32 = 256 << 20
+  /// Seconds that any query may take, and the rows that are worth a further one: ten times what the steps
+  /// take where each is short.
+  private static let seconds = (any: 100, rows: 10_000)
+  /// The bytes of one text, or of one row; no row that is loaded has more.
+  private static let longest: Int32 = 4 << 20
 
-  /// Loads what the queries read, each column once.
-  package init(_ linked: LinkedTables, for queries: [Query]) throws {
-    queue = try DatabaseQueue()
+  /// Loads what the queries read, each column once; their clock stands at the day.
+  package init(_ linked: LinkedTables, for queries: [Query], on day: Day) throws {
+    queue = try DatabaseQueue(path: QueryClock.path(on: day))
     var readings: [Query.Reading] = []
     for reading in queries.flatMap({ $0.readings }) {
       if let known = readings.firstIndex(where: { $0.table.name == reading.table.name }) {
@@ -47,14 +50,16 @@ package struct RoundDatabase: Sendable {
     // No machine holds so many rows that this would overflow.
     try forEachRow(
       of: query, steps: Self.steps.any &+ Self.steps.row &* loadedRows,
-      memory: Self.memory.any &+ Self.memory.row &* loadedRows, body)
+      memory: Self.memory.any &+ Self.memory.row &* loadedRows,
+      seconds: Self.seconds.any + loadedRows / Self.seconds.rows, body)
   }
 
   /// The same with a budget of its own, for tests.
   package func forEachRow(
-    of query: Query, steps: Int, memory: Int, _ body: ([QueryValue]) throws -> Void
+    of query: Query, steps: Int, memory: Int, seconds: Int,
+    _ body: ([QueryValue]) throws -> Void
   ) throws {
-    let budget = QueryBudget(steps: steps, memory: memory)
+    let budget = QueryBudget(steps: steps, memory: memory, seconds: seconds)
     do {
       try queue.inDatabase { database in
         try QueryGuard(query.readings.map { $0.table }).guarding(database) {
@@ -73,6 +78,9 @@ package struct RoundDatabase: Sendable {
             + "and is every join bound by ON?")
       case .memory:
         throw query.mistake("the query was stopped, for it takes more than \(memory) bytes")
+      case .seconds:
+        throw query.mistake(
+          "the query was stopped after \(seconds) seconds; does it make long texts over and over?")
       case nil: throw query.mistake("the query failed: \(error.message ?? "unknown error")")
       }
     }

@@ -69,6 +69,18 @@ import Testing
       ["1", "2", "3"]
     ),
     ("WITH student AS (SELECT 1 AS a) SELECT count(*) FROM student", ["1"]),
+    (
+      // The clock stands at the day of the round, however it is asked.
+      "SELECT date('now'), date(), datetime('no' || 'w'), current_date, current_time, current_timestamp",
+      [
+        "'2026-06-10'|'2026-06-10'|'2026-06-10 00:00:00'|'2026-06-10'|'00:00:00'|'2026-06-10 00:00:00'"
+      ]
+    ),
+    (
+      "SELECT julianday('now') = julianday(:as_of), strftime('%s') = strftime('%s', :as_of)",
+      ["1|1"]
+    ),
+    ("SELECT unixepoch(), unixepoch('now', '+1 day')", ["1781049600|1781136000"]),
     ("SELECT 'a;b' FROM student WHERE _row = 0; -- the end", ["'a;b'"]),
     ("VALUES (1), (NULL)", ["1", "-"]),
   ]) func aQuerySeesCleanValues(_ sql: String, _ rows: [String]) throws {
@@ -80,7 +92,8 @@ import Testing
     let first = try office.query("SELECT grade FROM student WHERE room = 12")
     let second = try office.query("SELECT max(weight) FROM student")
     let third = try office.query("SELECT population FROM service_area WHERE _line = 3")
-    let database = try RoundDatabase(office.linked, for: [first, second, third])
+    let database = try RoundDatabase(
+      office.linked, for: [first, second, third], on: SmallRound.round.asOf)
     #expect(try office.rows(of: first, in: database) == ["-"])
     #expect(try office.rows(of: second, in: database) == ["31.0"])
     #expect(try office.rows(of: third, in: database) == ["8"])
@@ -90,7 +103,7 @@ import Testing
   @Test func aCellThatNoRowOfSQLiteCouldHoldIsCut() throws {
     var round = SmallRound()
     round.add("a", [("b", .text)], [String(repeating: "x", count: 2_000_000)])
-    #expect(try round.answer("SELECT length(b), length(b__raw) FROM a") == ["100000|100000"])
+    #expect(try round.answer("SELECT length(b), length(b__raw) FROM a") == ["10000|10000"])
   }
 
   @Test func bytesThatAreNoTextDoNoHarm() throws {
@@ -101,12 +114,14 @@ import Testing
 
   // MARK: Runaways
 
-  private func stopped(_ sql: String, steps: Int, memory: Int) throws -> String {
+  private func stopped(
+    _ sql: String, steps: Int = .max, memory: Int = 1 << 30, seconds: Int = 1_000_000
+  ) throws -> String {
     let office = Self.office()
     let query = try office.query(sql)
-    let database = try RoundDatabase(office.linked, for: [query])
+    let database = try RoundDatabase(office.linked, for: [query], on: SmallRound.round.asOf)
     do {
-      try database.forEachRow(of: query, steps: steps, memory: memory) { _ in }
+      try database.forEachRow(of: query, steps: steps, memory: memory, seconds: seconds) { _ in }
       return "no mistake"
     } catch {
       // What is there is there still.
@@ -119,7 +134,7 @@ import Testing
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n",
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n",
   ]) func aQueryThatNeverEndsIsStopped(_ sql: String) throws {
-    let message = try stopped(sql, steps: 1_000_000, memory: 1 << 30)
+    let message = try stopped(sql, steps: 1_000_000)
     #expect(
       message
         == "q.yaml:3:12: error: the query was stopped after 1000000 steps; does a recursive WITH end, and is every join bound by ON?"
@@ -129,15 +144,38 @@ import Testing
   @Test func aQueryThatTakesAllMemoryIsStopped() throws {
     let message = try stopped(
       "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n ORDER BY hex(x)",
-      steps: 1_000_000_000, memory: 8 << 20)
+      memory: 8 << 20)
     #expect(
       message
         == "q.yaml:3:12: error: the query was stopped, for it takes more than 8388608 bytes")
   }
 
-  @Test func aTextWithoutEndIsTold() throws {
+  /// Few steps, each of which takes as much as one may.
+  @Test func longTextsAreStoppedBeforeTheyTakeAllMemory() throws {
+    let texts = (0..<200).map { "hex(zeroblob(\(1_900_000 + $0))) AS x\($0)" }
+    let lengths = (0..<200).map { "length(x\($0))" }
+    let message = try stopped(
+      "SELECT \(lengths.joined(separator: " + ")) FROM (SELECT \(texts.joined(separator: ", ")) LIMIT 1)",
+      memory: 8 << 20)
     #expect(
-      Self.office().mistake("SELECT hex(zeroblob(200000000)) FROM student")
+      message
+        == "q.yaml:3:12: error: the query was stopped, for it takes more than 8388608 bytes")
+  }
+
+  @Test func longStepsAreStoppedByTheClock() throws {
+    let message = try stopped(
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(length(hex(zeroblob(2000000 + i % 9)))) FROM n",
+      seconds: 0)
+    #expect(
+      message
+        == "q.yaml:3:12: error: the query was stopped after 0 seconds; does it make long texts over and over?"
+    )
+  }
+
+  @Test(arguments: ["hex(zeroblob(2100000))", "zeroblob(5000000)"])
+  func aTextWithoutEndIsTold(_ text: String) throws {
+    #expect(
+      Self.office().mistake("SELECT \(text) FROM student")
         == "q.yaml:3:12: error: the query failed: string or blob too big")
   }
 

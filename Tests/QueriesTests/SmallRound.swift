@@ -101,7 +101,7 @@ struct SmallRound {
   /// The rows of a query's result, each as `a|b|c`; NULL is `-`.
   func answer(_ sql: String) throws -> [String] {
     let query = try query(sql)
-    return try rows(of: query, in: RoundDatabase(linked, for: [query]))
+    return try rows(of: query, in: RoundDatabase(linked, for: [query], on: Self.round.asOf))
   }
 
   func rows(of query: Query, in database: RoundDatabase) throws -> [String] {
