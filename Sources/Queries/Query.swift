@@ -39,16 +39,23 @@ package struct Query: Sendable {
     let tables = QueryTable.all(of: schemas)
     let compiled = try Compilation(sql, tables: tables, parameters: parameters, at: place)
     columns = compiled.columns
-    shown = tables.flatMap { $0.schemaColumns(of: compiled.reads[$0.name] ?? []) }
-    shownRaw = tables.flatMap { compiled.reads[$0.name] ?? [] }.filter { $0.isRaw }
-      .map { $0.name }
-    readings = tables.compactMap { table in
+    let readings: [Reading] = tables.compactMap { table in
       let reported = compiled.reads[table.name]
       guard reported != nil || words.name(table.name) else { return nil }
       return Reading(
         table: table,
         columns: table.columns.filter { reported?.contains($0) ?? false || words.name($0.name) })
     }
+    self.readings = readings
+    // What a FULL JOIN shows of a USING is not reported, but it is named.
+    let isNamed = words.name("using")
+    let visible = readings.map { reading in
+      Reading(
+        table: reading.table,
+        columns: isNamed ? reading.columns : compiled.reads[reading.table.name] ?? [])
+    }
+    shown = visible.flatMap { $0.table.schemaColumns(of: $0.columns) }
+    shownRaw = visible.flatMap { $0.columns }.filter { $0.isRaw }.map { $0.name }
   }
 
   /// A mistake of the query, told with its place.

@@ -93,6 +93,9 @@ import Testing
     #expect(query.columns == ["grade__raw", "_school"])
     #expect(query.shown.map { $0.name } == ["grade", "grade"])
     #expect(query.shownRaw == ["grade__raw"])
+    // SQLite does not say that this reads anything.
+    let joined = "SELECT grade FROM student a FULL JOIN student b USING (grade)"
+    #expect(try Self.round().query(joined).shown.map { $0.name } == ["grade"])
     // A name that is none of a column shows nothing.
     #expect(try Self.round().query("SELECT _row AS citizen_id FROM student").shown.isEmpty)
   }
