@@ -21,6 +21,9 @@ package enum BirthDamages {
     Damage("age-stated", .finding(.warning, .age)) { row, _ in
       row[.age] = String((Int(row[.age]) ?? 0) + 3)
     },
+    Damage("age-unreadable", .finding(.warning, .age)) { row, generator in
+      row[.age] = generator.pick(["แปด", "\(row[.age]) ปี 3 เดือน", "#N/A", "?"])
+    },
     Damage("age-for-grade", .finding(.warning, .grade), fits: canBeOlder) { row, _ in
       let year = row.registration.person.birth.civil.year + 543 - 4
       row[.birthDate] = "\(row.birth.day)/\(row.birth.month)/\(year)"

@@ -20,13 +20,36 @@ package enum ClassDamages {
       row[.schoolCode] = String(code)
       row.counted?.school = Int(code) ?? 0
     },
+    Damage("school-missing", .finding(.error, .schoolCode), fits: { $0.isInFirstRoom }) { row, _ in
+      row[.schoolCode] = ""
+      row.counted?.school = nil
+    },
+    Damage("school-code-malformed", .finding(.error, .schoolCode), fits: { $0.isInFirstRoom }) {
+      row, generator in
+      let code = row.school.code + String(generator.below(10))
+      row[.schoolCode] = code
+      row.counted?.school = Int(code)
+    },
+    Damage("grade-missing", .finding(.warning, .grade), fits: { $0.isInFirstRoom }) { row, _ in
+      row[.grade] = ""
+      row.counted?.grade = nil
+    },
     Damage("room-missing", .finding(.warning, .room), fits: { $0.isInsideRoom }) { row, _ in
       row[.room] = ""
+    },
+    Damage("room-unreadable", .finding(.warning, .room), fits: { $0.isInsideRoom }) {
+      row, generator in
+      row[.room] = generator.pick(["A", "ห้องคิง", "\(row[.grade])/\(row[.room])"])
+    },
+    Damage("sex-missing", .finding(.warning, .sex)) { row, _ in
+      row[.sex] = ""
+      row.counted?.sex = nil
     },
     Damage("sex-unknown", .finding(.warning, .sex)) { row, _ in
       row[.sex] = "X"
       row.counted?.sex = nil
     },
+    Damage("title-missing", .finding(.warning, .title)) { row, _ in row[.title] = "-" },
     Damage("title-unknown", .finding(.warning, .title)) { row, _ in row[.title] = "คุณ" },
     Damage("title-sex", .finding(.warning, .title)) { row, _ in
       let others = ["เด็กชาย": "เด็กหญิง", "เด็กหญิง": "เด็กชาย", "นาย": "นางสาว", "นางสาว": "นาย"]
