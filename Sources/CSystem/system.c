@@ -21,6 +21,20 @@ int krong_exchange(const char *one, const char *other) {
 #endif
 }
 
+int krong_keep(const char *folder) {
+  int number = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (number < 0) return -1;
+#if defined(__linux__)
+  int result = syncfs(number);
+#else
+  int result = fsync(number);
+#endif
+  int error = errno;
+  close(number);
+  errno = error;
+  return result;
+}
+
 int krong_is_ignored(int number) {
   struct sigaction action;
   return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;

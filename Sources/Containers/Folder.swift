@@ -1,3 +1,5 @@
+internal import CSystem
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -52,6 +54,12 @@ package enum Folder {
       default: return nil
       }
     }
+  }
+
+  /// Waits until the disk has all that was written to the folder's file system.
+  package static func keep(_ path: String) throws {
+    // Safe: the path is passed as a C string for the length of the call.
+    guard unsafe krong_keep(path) == 0 else { throw FileError.last(path) }
   }
 
   package static func make(_ path: String) throws {

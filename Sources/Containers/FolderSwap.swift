@@ -35,7 +35,7 @@ package final class FolderSwap: Sendable {
     try state.withLock { state in
       guard state == .building else { return }
       try Folder.make(Folder.parent(of: path))
-      try NewFile.write(bytes, to: path)
+      try NewFile.write(bytes, to: path, isKept: false)
     }
   }
 
@@ -43,6 +43,7 @@ package final class FolderSwap: Sendable {
   package func commit() throws {
     try state.withLock { state in
       guard state == .building else { return }
+      try Folder.keep(workshop)
       try exchange()
       state = .committed
     }

@@ -7,7 +7,9 @@
 /// Writes whole files.
 package enum NewFile {
   /// Writes bytes to a path, replacing what is there; all or an error.
-  package static func write(_ bytes: [UInt8], to path: String) throws {
+  ///
+  /// `isKept` waits until the disk has them; who writes many files waits once for all of them.
+  package static func write(_ bytes: [UInt8], to path: String, isKept: Bool = true) throws {
     // Safe: the path is passed as a C string for the length of the call.
     let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard number >= 0 else { throw FileError.last(path) }
@@ -22,6 +24,7 @@ package enum NewFile {
       guard wrote > 0 else { throw FileError.last(path) }
       done += wrote
     }
+    guard isKept else { return }
     guard fsync(number) == 0 || errno == EINVAL else { throw FileError.last(path) }
   }
 }

@@ -64,7 +64,7 @@ struct Rooms {
     // What hangs on the register is not asked while it is not known.
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
-    let render = try mistakes.collect { try self.render(aggregate, jobs: jobs) }
+    let render = try mistakes.collect { try self.render(aggregate) }
     let causes = try mistakes.collect {
       try CauseWords(
         shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)))
@@ -169,7 +169,7 @@ struct Rooms {
   }
 
   private func render(
-    _ aggregate: AggregatePlan?, jobs: Int
+    _ aggregate: AggregatePlan?
   ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
     let room = parts.room("render")
     try room.allow(only: ["reports", "as", "language", "audience"])
@@ -186,7 +186,7 @@ struct Rooms {
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
       known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }
-        ?? .unknown, jobs: jobs)
+        ?? .unknown)
     return (stage, language, audience)
   }
 }

@@ -12,8 +12,6 @@ package struct RenderStage: Stage {
   private let words: Words
   private var masthead: Masthead
   private let formats: [PageFormat]
-  /// How many pages are made at a time.
-  private let jobs: Int
 
   /// Reads everything that is said about pages, before any data is read.
   ///
@@ -25,8 +23,7 @@ package struct RenderStage: Stage {
   /// Throws all mistakes together, as `SettingsErrors`.
   package init(
     reports: [Settings], template: (text: String, file: String), words: Settings,
-    masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown,
-    jobs: Int = 1
+    masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
   ) throws {
     var mistakes = Mistakes()
     let frame = try mistakes.collect { try PageFrame(template.text, file: template.file) }
@@ -41,7 +38,6 @@ package struct RenderStage: Stage {
     self.reports = read
     self.masthead = masthead
     self.formats = formats
-    self.jobs = jobs
   }
 
   /// The same room for another office, whose name is known only when its register has been read.
@@ -60,7 +56,7 @@ package struct RenderStage: Stage {
     // What a school must correct is for nobody who may only see sums.
     if masthead.audience != .public {
       for report in reports where report.isForEachSchool {
-        pages.pages += try await schools(report, figures)
+        pages.pages += try schools(report, figures)
       }
     }
     return pages
@@ -72,18 +68,29 @@ package struct RenderStage: Stage {
     }
   }
 
-  /// A page for each school that has something to correct.
-  private func schools(_ report: Report, _ figures: Figures) async throws -> [Pages.Page] {
+  /// A page for each school that has something to correct, made when it is written.
+  private func schools(_ report: Report, _ figures: Figures) throws -> [Pages.Page] {
     let masthead = masthead.made(for: .school)
     let moved = Set(
       figures.found.findings.all.filter { figures.found.book[$0].tellsMovedCells }
         .map { figures.linked.place(of: $0).origin })
     let names = SchoolFileNames(figures)
-    return try await figures.found.worklists.mapInOrder(jobs: jobs) { list -> [Pages.Page] in
-      let document = try report.document(
+    let document = { @Sendable [words] (list: Worklist) throws -> Document in
+      try report.document(
         of: figures, under: masthead, words: words, worklist: list, movedRows: moved)
-      return pages(of: document, at: report.file + "/" + names[list.school])
-    }.flatMap { $0 }
+    }
+    // A mistake of the report shows in any school's page; it is told before anything is written.
+    if let first = figures.found.worklists.first { _ = try document(first) }
+    return figures.found.worklists.flatMap { list in
+      formats.map { format in
+        Pages.Page(path: "\(report.file)/\(names[list.school]).\(format.rawValue)") {
+          guard let document = try? document(list) else {
+            preconditionFailure("what one school's page can be made of, all can")
+          }
+          return print(document, as: format)
+        }
+      }
+    }
   }
 
   private func print(_ document: Document, as format: PageFormat) -> [UInt8] {

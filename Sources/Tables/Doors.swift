@@ -65,12 +65,17 @@ package struct Figures: Sendable {
 package struct Pages: Sendable {
   package struct Page: Sendable {
     package let path: String
-    package let bytes: [UInt8]
+    private let make: @Sendable () -> [UInt8]
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8]) { self.init(path: path) { bytes } }
+
+    /// A page that is made when it is written, for there are more of them than memory should hold.
+    package init(path: String, make: @escaping @Sendable () -> [UInt8]) {
       self.path = path
-      self.bytes = bytes
+      self.make = make
     }
+
+    package var bytes: [UInt8] { make() }
   }
 
   package var pages: [Page]

@@ -78,7 +78,9 @@ struct RunCommand: AsyncParsableCommand {
     let folder = try FolderSwap(place: rounds + "/" + plan.round.folder)
     let outcome = try await Interruption.watching(folder) {
       let outcome = try await Run(plan).run(files, history: history)
-      for page in outcome.pages { try folder.write(page.path, page.bytes) }
+      _ = try await outcome.pages.mapInOrder(jobs: plan.jobs) {
+        try folder.write($0.path, $0.bytes)
+      }
       try folder.commit()
       return outcome
     }

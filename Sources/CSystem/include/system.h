@@ -6,6 +6,9 @@
 // Exchanges two paths at once (Linux renameat2 with RENAME_EXCHANGE); 0, or -1 with errno set.
 int krong_exchange(const char *one, const char *other);
 
+// Waits until the disk has everything that was written to the file system of a folder; 0, or -1 with errno set.
+int krong_keep(const char *folder);
+
 // Whether a signal is ignored; its handler is a function pointer that Swift cannot compare.
 int krong_is_ignored(int number);
 

@@ -48,11 +48,21 @@ package struct Misplaced: Check {
   }
 
   private static func isMisplaced(_ value: ArraySlice<UInt8>) -> Bool {
-    // Most values hold too few digits to be either; a Thai one ends with a byte from 90 to 99.
-    let digits = value.count { $0 &- 0x30 <= 9 || 0x90...0x99 ~= $0 }
-    guard digits >= 4, value.count <= 200 else { return false }
+    guard value.count <= 200, hasDigits(value, atLeast: 3) else { return false }
     let text = Array(value)
     return Mask.holdsIdentifier(String(decoding: text, as: UTF8.self)) || DateShape.holdsDate(text)
+  }
+
+  /// Most values hold too few digits to be either, and need no closer look.
+  private static func hasDigits(_ value: ArraySlice<UInt8>, atLeast count: Int) -> Bool {
+    var digits = 0
+    var before: UInt8 = 0
+    for byte in value {
+      // A Thai digit ends with B9 and a byte from 90 to 99.
+      if byte &- 0x30 <= 9 || before == 0xB9 && 0x90...0x99 ~= byte { digits += 1 }
+      before = byte
+    }
+    return digits >= count
   }
 }
 
