@@ -13,7 +13,7 @@ import Testing
 
   /// What a row must hold for the rule that is said to speak.
   private static let claims: [String: @Sendable (SingleRound, Int) -> Bool] = [
-    "id-missing": { $0.cell($1, .citizenID) == "-" },
+    "id-missing": { isEmpty($0, $1, [.citizenID]) },
     "id-length": { number($0, $1).isEmpty == false && number($0, $1).utf8.count == 12 },
     "id-check-digit": {
       number($0, $1).utf8.count == 13 && !CitizenNumber.isValid(UInt64(number($0, $1)) ?? 0)
@@ -26,20 +26,23 @@ import Testing
     "gcode-province": {
       $0.cell($1, .citizenID).dropFirst(3).prefix(2) != $0.cell($1, .schoolCode).prefix(2)
     },
-    "birth-missing": { $0.cell($1, .birthDate) == "-" },
-    "birth-unreadable": { $0.cell($1, .birthDate).hasPrefix("31/02/") },
+    "birth-missing": { isEmpty($0, $1, [.birthDate]) },
+    "birth-unreadable": {
+      let parts = $0.cell($1, .birthDate).split(separator: "/").map { Int($0) ?? 0 }
+      return parts.count != 3 || parts[0] == 0 || parts[1] > 12 || parts[..<2] == [31, 2]
+    },
     "birth-future": { year($0, $1) == 2623 },
     "birth-common-era": { 2000...2030 ~= year($0, $1) },
     "birth-two-digit-year": { 0...99 ~= year($0, $1) },
     "id-zeros-restored": { (1..<13).contains($0.cell($1, .citizenID).utf8.count) },
     "surname-missing": { $0.cell($1, .lastName).isEmpty },
-    "name-missing": { $0.cell($1, .firstName).isEmpty },
+    "name-missing": { isEmpty($0, $1, [.firstName]) },
     "school-unknown": { $0.cell($1, .schoolCode).dropFirst(4).hasPrefix("9") },
-    "grade-unknown": { $0.cell($1, .grade) == "พิเศษ" },
+    "grade-unknown": { ["พิเศษ", "ป.7", "ม.8", "ประถม"].contains($0.cell($1, .grade)) },
     "grade-not-offered": { ["ม.1", "ม.4"].contains($0.cell($1, .grade)) },
-    "room-missing": { $0.cell($1, .room).isEmpty },
-    "sex-unknown": { $0.cell($1, .sex) == "X" },
-    "title-unknown": { $0.cell($1, .title) == "คุณ" },
+    "room-missing": { ["", "-", "0"].contains($0.cell($1, .room)) },
+    "sex-unknown": { !["ช", "ญ"].contains($0.cell($1, .sex)) },
+    "title-unknown": { ["คุณ", "น้อง", "เด็กขาย"].contains($0.cell($1, .title)) },
     "title-sex": { isBoyTitle($0, $1) != ($0.cell($1, .sex) == "ช") },
     "title-age": {
       isBoyTitle($0, $1) == ($0.cell($1, .sex) == "ช")
@@ -49,8 +52,8 @@ import Testing
     "age-for-grade": { abs(statedAge($0, $1) - (2569 - year($0, $1))) <= 1 },
     "weight-missing": { ["", "0"].contains($0.cell($1, .weight)) },
     "height-missing": { ["", "0"].contains($0.cell($1, .height)) },
-    "weight-range": { Double($0.cell($1, .weight)).map { $0 < 8 } ?? false },
-    "height-range": { Double($0.cell($1, .height)).map { $0 > 200 } ?? false },
+    "weight-range": { Double($0.cell($1, .weight)).map { !(8...150 ~= $0) } ?? false },
+    "height-range": { Double($0.cell($1, .height)).map { !(70...200 ~= $0) } ?? false },
     "weight-height-swapped": {
       (Double($0.cell($1, .weight)) ?? 0) > (Double($0.cell($1, .height)) ?? 0)
     },
@@ -67,7 +70,7 @@ import Testing
     "id-check-digit-zero": {
       first($0, $1) == "0" && !CitizenNumber.isValid(UInt64(number($0, $1)) ?? 0)
     },
-    "student-number-missing": { $0.cell($1, .studentNumber).isEmpty },
+    "student-number-missing": { isEmpty($0, $1, [.studentNumber]) },
     "student-number-unreadable": { Int($0.cell($1, .studentNumber)) == nil },
     "school-missing": { $0.cell($1, .schoolCode).isEmpty },
     "school-code-malformed": { $0.cell($1, .schoolCode).utf8.count == 9 },
@@ -77,7 +80,7 @@ import Testing
     "grade-missing": { $0.cell($1, .grade).isEmpty },
     "room-unreadable": { Int($0.cell($1, .room)) == nil },
     "sex-missing": { $0.cell($1, .sex).isEmpty },
-    "title-missing": { $0.cell($1, .title) == "-" },
+    "title-missing": { isEmpty($0, $1, [.title]) },
     "age-unreadable": { Int($0.cell($1, .age)) == nil },
     "weight-unreadable": { Double($0.cell($1, .weight)) == nil },
     "height-unreadable": { Double($0.cell($1, .height)) == nil },
@@ -111,7 +114,9 @@ import Testing
     },
     "flag-unknown": { !["-", "/"].contains($0.cell($1, .notRemovable)) },
     "address-missing": { isEmpty($0, $1, [.houseNumber, .subdistrict, .district, .province]) },
-    "text-damaged": { isBroken($0, $1, [.schoolName, .subdistrict, .province]) },
+    "text-damaged": {
+      isBroken($0, $1, [.schoolName, .houseNumber, .road, .subdistrict, .province])
+    },
     "house-number-date": { $0.cell($1, .houseNumber).contains("-") },
     "room-gap": { Int($0.cell($1, .room)).map { $0 > 2 } ?? false },
     "room-nearly-empty": { Int($0.cell($1, .room)).map { $0 > 1 } ?? false },

@@ -21,7 +21,7 @@ package enum AddressDamages {
         row[column] = generator.chance(perThousand: 500) ? "-" : ""
       }
     }
-    + [.schoolName, .subdistrict, .province].map { column in
+    + [.schoolName, .houseNumber, .road, .subdistrict, .province].map { column in
       Damage("text-damaged", .finding(.info, column), demand: .unicode) { row, _ in
         row[column] = TextForms.broken(row[column])
       }

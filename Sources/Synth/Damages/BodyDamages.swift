@@ -23,8 +23,17 @@ package enum BodyDamages {
     Damage("weight-range", .finding(.warning, .weight)) { row, generator in
       row[.weight] = "\(generator.within(1...6)).\(generator.below(10))"
     },
+    // The point was left out.
+    Damage("weight-range", .finding(.warning, .weight), fits: { $0.registration.weight > 200 }) {
+      row, _ in
+      row[.weight] = row[.weight].filter { $0 != "." }
+    },
     Damage("height-range", .finding(.warning, .height)) { row, _ in
       row[.height] = row[.height].filter { $0 != "." }
+    },
+    // In metres.
+    Damage("height-range", .finding(.warning, .height)) { row, _ in
+      row[.height] = "1.\(row.registration.height / 10 % 100)"
     },
   ]
 

@@ -23,8 +23,9 @@ package enum IdentifierDamages {
     ) { row, generator in
       row[.nationality] = generator.pick(["เมียนมา", "ลาว", "กัมพูชา"])
     },
-    Damage("id-missing", .finding(.error, .citizenID), fits: { $0.hasFullNumber }) { row, _ in
-      row[.citizenID] = "-"
+    Damage("id-missing", .finding(.error, .citizenID), fits: { $0.hasFullNumber }) {
+      row, generator in
+      row[.citizenID] = generator.pick(["", "-"])
     },
     Damage("id-length", .finding(.error, .citizenID), fits: { $0.hasFullNumber }) { row, _ in
       row[.citizenID] = tooShort(row.identity)
@@ -41,8 +42,8 @@ package enum IdentifierDamages {
       let text = row.identity
       row[.citizenID] = text.prefix(5) + "XXX" + text.dropFirst(8)
     },
-    Damage("student-number-missing", .finding(.warning, .studentNumber)) { row, _ in
-      row[.studentNumber] = ""
+    Damage("student-number-missing", .finding(.warning, .studentNumber)) { row, generator in
+      row[.studentNumber] = generator.pick(["", "-"])
     },
     Damage("student-number-unreadable", .finding(.warning, .studentNumber)) { row, generator in
       row[.studentNumber] = row[.studentNumber] + generator.pick(["ก", "A", "(ย้าย)"])

@@ -5,7 +5,9 @@ internal import Tables
 /// A child may have no surname, but every child has a given name.
 package enum NameDamages {
   package static let all: [Damage] = [
-    Damage("name-missing", .finding(.error, .firstName)) { row, _ in row[.firstName] = "" },
+    Damage("name-missing", .finding(.error, .firstName)) { row, generator in
+      row[.firstName] = generator.pick(["", "-"])
+    },
     Damage("surname-missing", .finding(.error, .lastName)) { row, _ in row[.lastName] = "" },
     Damage("surname-dash", .repaired) { row, _ in row[.lastName] = "-" },
     Damage("name-damaged", .finding(.warning, .firstName), demand: .unicode) { row, _ in
