@@ -76,7 +76,9 @@ package struct DamagedRow: Sendable {
   package var identity: String { registration.person.identity.text }
 }
 
-/// All damages; the order is that of planting, the ones with few fitting rows first.
+/// All damages, for some rules one for each of their columns.
+///
+/// The order is that of planting, the ones with few fitting rows first.
 package enum Damages {
   package static let all: [Damage] =
     IdentifierDamages.all + AddressDamages.all + RowDamages.all + ClassDamages.all

@@ -2,8 +2,8 @@ internal import Tables
 
 /// An area office as its files lie in a folder: a list a school, in all formats that are seen.
 ///
-/// Nearly every kind of damage is planted one to three times, and pairs of every kind. The last school
-/// but one has a file without pupils, the last one no file.
+/// Nearly every kind of damage is planted one to three times, and pairs of every kind. Two files have one
+/// mistake in all rows. The last school but one has a file without pupils, the last one no file.
 package struct OfficeLayout {
   private static let schoolsWithoutPupils = 2
 

@@ -62,8 +62,8 @@ package struct Truth: Sendable {
   package var totalsFile: SyntheticFile {
     var lines = Lines(header: "school,grade,sex,registered,persons")
     for (key, count) in totals.sorted(by: { $0.key < $1.key }) {
-      let head =
-        "\(key.school.map { Digits.padded($0, to: 8) } ?? ""),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
+      let school = key.school.map { Digits.padded($0, to: 8) } ?? ""
+      let head = "\(school),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
       lines.append("\(head),\(count.registered),\(count.persons)")
     }
     return SyntheticFile(path: Self.folder + "totals.csv", bytes: lines.bytes)
