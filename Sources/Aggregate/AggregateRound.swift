@@ -1,4 +1,4 @@
-internal import Settings
+package import Settings
 package import Tables
 
 /// What a run's checks and tables may name: its datasets, its register and its round.
@@ -7,11 +7,13 @@ package struct AggregateRound: Sendable {
   /// The dataset of schools.
   package let register: String?
   package let round: Round
+  let shelf: Shelf
 
-  package init(schemas: [String: Schema], register: String?, round: Round) {
+  package init(schemas: [String: Schema], register: String?, round: Round, shelf: Shelf) {
     self.schemas = schemas
     self.register = register
     self.round = round
+    self.shelf = shelf
   }
 
   /// The dataset that a word names.

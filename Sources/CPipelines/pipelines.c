@@ -22,6 +22,9 @@ static const unsigned char codes_disability_csv[] = {
 static const unsigned char codes_disadvantage_csv[] = {
 #embed "../../pipelines/codes/disadvantage.csv"
 };
+static const unsigned char codes_dmc_area_csv[] = {
+#embed "../../pipelines/codes/dmc-area.csv"
+};
 static const unsigned char codes_emis_equipment_csv[] = {
 #embed "../../pipelines/codes/emis/equipment.csv"
 };
@@ -126,6 +129,9 @@ static const unsigned char rules_dmc_growth_yaml[] = {
 };
 static const unsigned char rules_dmc_previous_yaml[] = {
 #embed "../../pipelines/rules/dmc/previous.yaml"
+};
+static const unsigned char rules_dmc_published_yaml[] = {
+#embed "../../pipelines/rules/dmc/published.yaml"
 };
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
@@ -291,6 +297,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/building-use.csv", codes_building_use_csv),
     KRONG_FILE("codes/disability.csv", codes_disability_csv),
     KRONG_FILE("codes/disadvantage.csv", codes_disadvantage_csv),
+    KRONG_FILE("codes/dmc-area.csv", codes_dmc_area_csv),
     KRONG_FILE("codes/emis/equipment.csv", codes_emis_equipment_csv),
     KRONG_FILE("codes/emis/position.csv", codes_emis_position_csv),
     KRONG_FILE("codes/grade.csv", codes_grade_csv),
@@ -326,6 +333,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
     KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/previous.yaml", rules_dmc_previous_yaml),
+    KRONG_FILE("rules/dmc/published.yaml", rules_dmc_published_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/round.yaml", rules_dmc_round_yaml),
     KRONG_FILE("rules/dmc/since-previous.yaml", rules_dmc_since_previous_yaml),

@@ -9,10 +9,12 @@ package enum Fingerprint {
   package static func sha256(_ source: ByteSource) throws -> String {
     var hash = SHA256()
     var position = 0
+    // One block for all: fresh memory for each costs as much as the reading.
+    var block = [UInt8](repeating: 0, count: min(blockSize, source.count))
     while position < source.count {
-      let block = try source.read(position..<(position + blockSize))
-      hash.update(data: block)
-      position += block.count
+      let count = try source.read(position..<(position + blockSize), into: &block, at: 0)
+      hash.update(data: block[..<count])
+      position += count
     }
     return hexadecimal(hash.finalize())
   }

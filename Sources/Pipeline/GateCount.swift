@@ -25,9 +25,9 @@ private struct GateCount {
   init(_ figures: Figures, _ findings: Findings, _ book: RuleBook, unsubmitted: Set<Int>) {
     let linked = figures.linked
     var rows = [Int](repeating: 0, count: linked.schools.count)
-    let earlier = Set(linked.clean.inputs.filter { $0.isEarlier }.map { $0.dataset })
+    let references = Set(linked.clean.inputs.filter { $0.isReference }.map { $0.dataset })
     for (dataset, links) in linked.links.enumerated()
-    where dataset != linked.register && !earlier.contains(linked.clean.tables[dataset].name) {
+    where dataset != linked.register && !references.contains(linked.clean.tables[dataset].name) {
       for school in links.schools { if let school { rows[Int(school)] += 1 } }
     }
     self.figures = figures
@@ -57,7 +57,7 @@ private struct GateCount {
       let origins = places(of: subject).map { $0.origin }
       return (
         Set(origins).count,
-        clean.ledger.total { clean.inputs[$0.input].isEarlier ? 0 : $0.accepted }
+        clean.ledger.total { clean.inputs[$0.input].isReference ? 0 : $0.accepted }
       )
     case .unsubmitted:
       let schools = figures.linked.schools.count { $0.registerRow != nil }

@@ -12,8 +12,8 @@ struct PipelineFile {
     let columns: Settings
     /// Takes all files that fit, even those that fit another dataset better.
     let isShared: Bool
-    /// Rows of an earlier round, which are only compared with; there need be none.
-    let isEarlier: Bool
+    /// Rows that are only compared with, as those of an earlier round; there need be none.
+    let isReference: Bool
   }
 
   static let keys = [
@@ -78,12 +78,12 @@ struct PipelineFile {
       throw try settings.required("ingest").expected("at least one dataset")
     }
     return try entries.map { name, _, dataset in
-      try dataset.allow(only: ["schema", "files", "shared", "earlier"])
+      try dataset.allow(only: ["schema", "files", "shared", "reference"])
       let file = try shelf.settings(named: dataset.required("schema"))
       return Dataset(
         name: name, files: try dataset.required("files").words, schema: try Schema(file),
         columns: try file.required("columns"), isShared: try dataset["shared"]?.flag ?? false,
-        isEarlier: try dataset["earlier"]?.flag ?? false)
+        isReference: try dataset["reference"]?.flag ?? false)
     }
   }
 }

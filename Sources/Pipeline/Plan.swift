@@ -16,8 +16,8 @@ package struct Plan: Sendable {
     /// The patterns of the files, below the root of the inputs.
     package let files: [String]
     let schema: Schema
-    /// Rows of an earlier round, which are only compared with; there need be none.
-    package let isEarlier: Bool
+    /// Rows that are only compared with, as those of an earlier round; there need be none.
+    package let isReference: Bool
 
     /// Whether a file belongs to the dataset, by its path below the root of the inputs.
     package func takes(_ path: String) -> Bool {
@@ -91,7 +91,7 @@ package struct Plan: Sendable {
     language = plans.language
     audience = plans.audience
     self.datasets = rooms.datasets.map {
-      Dataset(name: $0.name, files: $0.files, schema: $0.schema, isEarlier: $0.isEarlier)
+      Dataset(name: $0.name, files: $0.files, schema: $0.schema, isReference: $0.isReference)
     }
     book = plans.book
     self.gates = try mistakes.result(gates)

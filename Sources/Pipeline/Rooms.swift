@@ -165,7 +165,8 @@ struct Rooms {
     return try AggregatePlan(
       tables: room["tables"]?.items.map { try shelf.settings(named: $0) } ?? [],
       rules: rules(of: room),
-      round: AggregateRound(schemas: schemas, register: register, round: round), shelf: shelf)
+      round: AggregateRound(schemas: schemas, register: register, round: round, shelf: shelf),
+      shelf: shelf)
   }
 
   private func render(

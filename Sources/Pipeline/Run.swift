@@ -22,9 +22,9 @@ package struct Run: Sendable {
     let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
     let read = RepeatedFiles.marked(files) { hashes[$0.dataset + "\n" + $0.path] }
     var raw = try await walk.through("ingest", plan.ingest, read)
-    let earlier = Set(plan.datasets.filter { $0.isEarlier }.map { $0.name })
+    let references = Set(plan.datasets.filter { $0.isReference }.map { $0.name })
     for index in raw.inputs.indices {
-      raw.inputs[index].isEarlier = earlier.contains(raw.inputs[index].dataset)
+      raw.inputs[index].isReference = references.contains(raw.inputs[index].dataset)
     }
     let clean = try await walk.through("normalize", plan.normalize, raw)
     let linked = try await walk.through("deduplicate", plan.deduplicate, clean)

@@ -40,7 +40,7 @@ package struct Masthead: Sendable {
   ///
   /// The stamps of the exports are read from the inputs, for they are not known before the run.
   func head(title: String, inputs: [InputReport], words: Words) -> PageHead {
-    let stamps = inputs.filter { !$0.isEarlier }.compactMap { $0.stamp }.sorted()
+    let stamps = inputs.filter { !$0.isReference }.compactMap { $0.stamp }.sorted()
     let exported =
       if let first = stamps.first, let last = stamps.last {
         first == last

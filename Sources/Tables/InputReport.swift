@@ -15,8 +15,8 @@ package struct InputReport: Sendable {
   package var lacking: Set<Int> = []
   /// The code of the rule that says why the input could not be used.
   package var refusal: String?
-  /// It belongs to an earlier round, is only compared with, and stands behind no figure.
-  package var isEarlier = false
+  /// It is only compared with, as a list of an earlier round is, and stands behind no figure.
+  package var isReference = false
 
   package init(path: String, dataset: String) {
     self.path = path

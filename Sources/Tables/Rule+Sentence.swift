@@ -5,18 +5,22 @@ extension Rule {
   package func sentence(
     _ language: Language, value: String = "", facts fillers: [String]
   ) -> String {
+    let message = message[language]
+    // Braces are single bytes; letters need not be told apart to find them.
+    var rest = message.utf8[...]
     var text = ""
-    var rest = message[language][...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = rest[rest.index(after: open)..<close]
-      text += rest[..<open]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      text += message[rest.startIndex..<open]
+      let name = message[message.utf8.index(after: open)..<close]
       if name == "value" {
         text += value
       } else if let index = Int(name), fillers.indices.contains(index) {
         text += fillers[index]
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[message.utf8.index(after: close)...]
     }
-    return text + rest
+    return text + message[rest.startIndex...]
   }
 }

@@ -63,7 +63,7 @@ struct RunCommand: AsyncParsableCommand {
     logger.info("\(RoundWindow(plan.round, today: day).sentence)")
     let files = try inputs(plan)
     for dataset in plan.datasets
-    where !dataset.isEarlier && !files.contains(where: { $0.dataset == dataset.name }) {
+    where !dataset.isReference && !files.contains(where: { $0.dataset == dataset.name }) {
       logger.warning(
         "\(dataset.name): no file fits \(dataset.files.joined(separator: ", ")) below \(input)")
     }

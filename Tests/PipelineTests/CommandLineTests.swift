@@ -90,7 +90,7 @@ import Testing
     #expect(ended.status == 0)
     #expect(
       ended.output.hasPrefix(
-        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 3 datasets"))
+        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 4 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
   }
 

@@ -20,47 +20,57 @@ import Testing
   @Test(arguments: [
     (
       "normalize:", "normalise:",
-      "p.yaml:12:1: error: unknown key 'normalise'; did you mean 'normalize'?"
+      "p.yaml:LINE:1: error: unknown key 'normalise'; did you mean 'normalize'?"
     ),
     (
       "system: dmc", "system: dcm",
-      "p.yaml:4:18: error: there is no file 'rounds/dcm.yaml'; did you mean 'rounds/dmc.yaml'?"
+      "p.yaml:LINE:18: error: there is no file 'rounds/dcm.yaml'; did you mean 'rounds/dmc.yaml'?"
     ),
-    ("term: 1", "term: 4", "p.yaml:4:41: error: unknown term '4'; did you mean '1'?"),
+    ("term: 1", "term: 4", "p.yaml:LINE:41: error: unknown term '4'; did you mean '1'?"),
     (
       "year: 2569", "year: 2026",
-      "p.yaml:4:29: error: expected an academic year of the Buddhist era, such as 2569, found '2026'"
+      "p.yaml:LINE:29: error: expected an academic year of the Buddhist era, such as 2569, found '2026'"
     ),
     (
       "schemas/school.yaml", "schemas/schol.yaml",
-      "p.yaml:8:21: error: there is no file 'schemas/schol.yaml'; did you mean 'schemas/school.yaml'?"
+      "p.yaml:LINE:21: error: there is no file 'schemas/schol.yaml'; did you mean 'schemas/school.yaml'?"
     ),
     (
       "register: school", "register: shool",
-      "p.yaml:26:15: error: unknown dataset 'shool'; did you mean 'school'?"
+      "p.yaml:LINE:15: error: unknown dataset 'shool'; did you mean 'school'?"
     ),
     (
       "language: th", "language: thai",
-      "p.yaml:36:13: error: unknown language 'thai'; expected th or en"
+      "p.yaml:LINE:13: error: unknown language 'thai'; expected th or en"
     ),
     (
       "audience: director", "audience: directer",
-      "p.yaml:37:13: error: unknown audience 'directer'; did you mean 'director'?"
+      "p.yaml:LINE:13: error: unknown audience 'directer'; did you mean 'director'?"
     ),
     (
       "errors: 0.05", "errors: many",
-      "p.yaml:41:11: error: expected a count such as 3, or a share such as 0.05, found 'many'"
+      "p.yaml:LINE:11: error: expected a count such as 3, or a share such as 0.05, found 'many'"
     ),
     (
       "pipeline: dmc-students", "pipeline: ../x",
-      "p.yaml:2:11: error: expected a name of small letters a–z, digits and hyphens, found '../x'"
+      "p.yaml:LINE:11: error: expected a name of small letters a–z, digits and hyphens, found '../x'"
     ),
   ])
   func aMistakeIsToldWithItsPlaceAndTheLikelyWord(right: String, wrong: String, message: String)
     throws
   {
-    let told = try told { $0 = $0.replacing(right, with: wrong, maxReplacements: 1) }
-    #expect(told == message)
+    var line = 0
+    let told = try told { text in
+      text = text.replacing(right, with: wrong, maxReplacements: 1)
+      line = Self.line(of: wrong, in: text)
+    }
+    #expect(told == message.replacing("LINE", with: "\(line)"))
+  }
+
+  /// The line on which a text stands first, from 1.
+  private static func line(of part: String, in text: String) -> Int {
+    text.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)[0]
+      .count { $0 == "\n" } + 1
   }
 
   /// The mistakes of a plan one of whose files is changed.
@@ -82,15 +92,15 @@ import Testing
   @Test(arguments: [
     (
       "{}",
-      "p.yaml:29:10: error: missing key 'register'"
+      "p.yaml:LINE:10: error: missing key 'register'"
     ),
     (
       "{ register: school, school: { code: smis } }",
-      "p.yaml:29:46: error: unknown column 'smis'; expected g_code, citizen_id, title, first_name, last_name, sex, birth_date, nationality, school_code, school_name or issued"
+      "p.yaml:LINE:46: error: unknown column 'smis'; expected g_code, citizen_id, title, first_name, last_name, sex, birth_date, nationality, school_code, school_name or issued"
     ),
     (
       "{ register: student }",
-      "p.yaml:29:22: error: expected school, for a run has one register, found 'student'"
+      "p.yaml:LINE:22: error: expected school, for a run has one register, found 'student'"
     ),
     (
       "{ register: school, rules: rules/dmc/registrations.yaml }",
@@ -99,14 +109,16 @@ import Testing
     ("{ register: school, rules: rules/register.yaml }", "no mistake"),
   ])
   func aDatasetWithoutAModelIsOnlyLinked(part: String, message: String) throws {
+    var line = 0
     let told = try told { text in
       text = text.replacing(
         "\nnormalize:",
         with: "\n  child: { schema: schemas/g-code.yaml, files: \"g/*\" }\nnormalize:",
         maxReplacements: 1
       ).replacing("\naggregate:", with: "  child: \(part)\naggregate:", maxReplacements: 1)
+      line = Self.line(of: "  child: \(part)", in: text)
     }
-    #expect(told == message)
+    #expect(told == message.replacing("LINE", with: "\(line)"))
   }
 
   @Test(arguments: [

@@ -20,4 +20,8 @@ extension Check {
 }
 
 /// The room's kinds of check.
-package let allChecks: [any Check.Type] = [SchoolWithoutRows.self, QueriedRows.self]
+package let allChecks: [any Check.Type] = [
+  SchoolWithoutRows.self,
+  PublishedCounts.self,
+  QueriedRows.self,
+]

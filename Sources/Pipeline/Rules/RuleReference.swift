@@ -14,7 +14,7 @@ package struct RuleReference: Sendable {
     let parts = files.map { file in (file, entries.filter { $0.place.file == file }) }
     let lines =
       ["# \(words[.heading])", "", words[.intro], ""]
-      + parts.flatMap { contents(of: $0, $1) }
+      + parts.flatMap { contents(of: $0, $1) } + kinds
       + parts.flatMap { file, entries in
         ["", "## \(file)", "", "\(words[.uses]): \(entries.first?.usesLine ?? "")"]
           + entries.flatMap { section($0) }
@@ -37,6 +37,14 @@ package struct RuleReference: Sendable {
           entry.rule.title[words.language],
         ])
       } + [""]
+  }
+
+  /// All kinds of checks, with the part of a pipeline that names their rules.
+  private var kinds: [String] {
+    [
+      "## \(words[.kinds])", "", row([words[.check], words[.part], words[.finds]]), "|---|---|---|",
+    ]
+      + RuleKind.all.map { row(["`\($0.name)`", "`\($0.room.rawValue):`", $0.summary]) }
   }
 
   private func section(_ entry: RuleCatalog.Entry) -> [String] {

@@ -5,7 +5,7 @@ package import Tables
 package struct RuleWords: Sendable {
   enum Key: String, CaseIterable {
     case heading, intro, code, title, severity, state, error, warning, info, on, off, reading, check
-    case counts, files, rows, pupils, schools
+    case kinds, part, counts, files, rows, pupils, schools
     case settings, source, uses, place, finds, passes, register, empty, privacy
     case identifier, name, sensitive, open
   }
