@@ -9,23 +9,13 @@ package import Tables
 package struct Misplaced: Check {
   package static let name = "misplaced"
   package static let summary =
-    "Thirteen digits, a G-code or a whole date stand in 'column' (one, a list, or 'any') of another kind."
+    "Thirteen digits, a G-code or a whole date with a year of four digits stand in 'column' (one or a list) that is made for neither."
   package static let keys = ["column"]
 
   private let columns: [Int]
 
   package init(_ settings: Settings, in scope: CheckScope) throws {
-    let names = try settings.required("column")
-    if case .word("any") = names.value {
-      columns = scope.schema.columns.indices.filter { Self.isJudged(scope.schema.columns[$0]) }
-    } else {
-      columns = try scope.columns(names)
-    }
-  }
-
-  /// An address may hold numbers of any kind.
-  private static func isJudged(_ column: SchemaColumn) -> Bool {
-    column.kind != .identifier && column.kind != .date && column.privacy != .identifier
+    columns = try scope.columns(settings.required("column"))
   }
 
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
@@ -50,7 +40,8 @@ package struct Misplaced: Check {
   private static func isMisplaced(_ value: ArraySlice<UInt8>) -> Bool {
     guard value.count <= 200, hasDigits(value, atLeast: 3) else { return false }
     let text = Array(value)
-    return Mask.holdsIdentifier(String(decoding: text, as: UTF8.self)) || DateShape.holdsDate(text)
+    return Mask.holdsIdentifier(String(decoding: text, as: UTF8.self))
+      || DateShape.holdsDate(text, isCertain: true)
   }
 
   /// Most values hold too few digits to be either, and need no closer look.
@@ -69,7 +60,7 @@ package struct Misplaced: Check {
 extension Misplaced {
   package static let examples = [
     CheckExample(
-      with: .map(["column": "any"]),
+      with: .map(["column": ["grade", "room"]]),
       """
       id:identifier,grade,room:integer,born:date
       1100000000016,ป.1,1,05/11/2559
@@ -78,9 +69,23 @@ extension Misplaced {
       1,5 พ.ย. 2559,1,
       1,1/2569,1,
       1,๐๕/๑๑/๒๕๕๙,1,
+      1,1–1000–00000–01–6,,
       1,2016-11-05,,
       """,
-      finds: ["2:grade", "3:grade", "4:grade", "6:grade", "7:grade"]),
+      finds: ["2:grade", "3:grade", "4:grade", "6:grade", "7:grade", "8:grade"]),
+    // A year of two digits may be anything, and so may one that no list holds.
+    CheckExample(
+      with: .map(["column": "grade"]),
+      """
+      grade
+      12/3/45
+      ม.5/2/63
+      5 มีนา 60
+      1/2/2300
+      1/2/2660
+      081-234-5678
+      """,
+      finds: []),
     CheckExample(
       with: .map(["column": "room"]),
       """
