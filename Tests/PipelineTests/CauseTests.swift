@@ -94,7 +94,11 @@ import Testing
     let consequences = run.records("figures.csv").first {
       $0["table"] == "causes" && $0["column"] == "consequences"
     }
-    #expect((consequences?["value"].flatMap { Int($0) } ?? 0) >= 40)
+    let count = try #require(consequences?["value"])
+    #expect((Int(count) ?? 0) >= 40)
+    let cause = told.first { $0["rule"] == "row-long" }
+    #expect(
+      cause?["message"]?.hasSuffix(" · ข้ออื่นในแถวเดียวกันซึ่งเป็นผลจากสาเหตุนี้: \(count) ข้อ") == true)
   }
 
   @Test func cellsUnderTheHeadersOfOthersAreOneFindingWithNoValueShown() async throws {
