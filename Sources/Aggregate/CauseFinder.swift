@@ -6,10 +6,13 @@ package struct CauseFinder: Sendable {
   private let share: Double
   /// Below so many rows each is told by itself.
   private let fewestRows: Int
+  /// The rules about the values of single rows, which mean nothing under the headers of others.
+  private let valueRules: Set<Int>
 
-  package init(share: Double, fewestRows: Int) {
+  package init(share: Double, fewestRows: Int, valueRules: Set<Int>) {
     self.share = share
     self.fewestRows = fewestRows
+    self.valueRules = valueRules
   }
 
   func causes(of material: Material) -> Causes {
@@ -30,7 +33,7 @@ package struct CauseFinder: Sendable {
         }
       }
     }
-    return Causes(withConsequences(causes, material), findings: material.findings.count)
+    return Causes(withMovedColumns(causes, material), findings: material.findings.count)
   }
 
   private func cause(
@@ -79,51 +82,43 @@ package struct CauseFinder: Sendable {
     return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  // MARK: Consequences
+  // MARK: Columns that have moved
 
-  /// Where the cells of a whole sheet have moved, whatever else is found in its rows follows from that.
-  private func withConsequences(_ causes: [Cause], _ material: Material) -> [Cause] {
-    let rules = material.book.rules
-    let moved =
-      wholeSheets(material) + causes.filter { $0.school == nil && rules[$0.rule].tellsMovedCells }
+  /// Puts what is found in the values of a sheet under the cause that its columns have moved.
+  ///
+  /// It is no cause of its own then; what is found between rows is told all the same.
+  private func withMovedColumns(_ causes: [Cause], _ material: Material) -> [Cause] {
+    var moved = movedColumns(material)
     guard !moved.isEmpty else { return causes }
-    var result = causes.filter { cause in
-      !moved.contains { $0.input == cause.input && $0.sheet == cause.sheet }
-    }
-    var first: [Origin: Int] = [:]
-    for cause in moved {
-      let sheet = Origin(input: cause.input, sheet: cause.sheet)
-      // Rows too long and rows too short may both be many; one cause tells them.
-      if first[sheet] == nil {
-        first[sheet] = result.count
-        result.append(cause)
-      }
-    }
-    let own = Set(result.flatMap { $0.findings })
-    let rows = Set(moved.flatMap { $0.findings }.map { material.places[$0].origin })
-    for (index, place) in material.places.enumerated() where place.origin.row > 0 {
+    for (index, place) in material.places.enumerated() {
       let sheet = Origin(input: place.origin.input, sheet: place.origin.sheet)
-      guard let cause = first[sheet], !own.contains(index),
-        rows.contains(sheet) || rows.contains(place.origin)
-      else { continue }
-      result[cause].consequences.append(index)
+      guard place.origin.row > 0, valueRules.contains(material.findings.all[index].rule) else {
+        continue
+      }
+      moved[sheet]?.consequences.append(index)
     }
-    return result.sorted { ($0.input, $0.sheet, $0.rule) < ($1.input, $1.sheet, $1.rule) }
+    let others = causes.filter {
+      moved[Origin(input: $0.input, sheet: $0.sheet)] == nil || !valueRules.contains($0.rule)
+    }
+    return (others + moved.values).sorted {
+      ($0.input, $0.sheet, $0.rule, $0.column ?? -1, $0.school ?? -1)
+        < ($1.input, $1.sheet, $1.rule, $1.column ?? -1, $1.school ?? -1)
+    }
   }
-}
 
-extension CauseFinder {
-  /// Findings about a whole sheet whose cells have moved, each a cause by itself.
-  private func wholeSheets(_ material: Material) -> [Cause] {
+  /// By sheet.
+  private func movedColumns(_ material: Material) -> [Origin: Cause] {
     let rowCounts = RowCounts(material.linked)
-    return zip(material.findings.all, material.places).enumerated().compactMap { index, found in
-      let (finding, place) = found
-      guard place.origin.row == 0, material.book[finding].tellsMovedCells else { return nil }
+    var causes: [Origin: Cause] = [:]
+    for (index, place) in material.places.enumerated() where place.origin.row == 0 {
+      let finding = material.findings.all[index]
+      guard material.book[finding].tellsMovedCells else { continue }
       let rows = rowCounts.rows(input: place.origin.input, sheet: place.origin.sheet)
-      return Cause(
+      causes[place.origin] = Cause(
         findings: [index], rule: finding.rule, column: nil, input: place.origin.input,
-        sheet: place.origin.sheet, school: nil, rows: rows, outOf: rows)
+        sheet: place.origin.sheet, school: nil, rows: rows, outOf: rows, isOfSheet: true)
     }
+    return causes
   }
 }
 

@@ -19,20 +19,48 @@ struct WorklistMaker {
         told[school, default: [:]][place.origin, default: []].append(index)
       }
     }
+    var causes = shared.mapValues { $0.compactMap { self.cause($0.key, $0.value) } }
+    for (school, cause) in sheetCauses(shared) { causes[school, default: []].append(cause) }
     let mended = mended()
-    return Set(told.keys).union(shared.keys).union(mended.keys).sorted().map { school in
+    return Set(told.keys).union(causes.keys).union(mended.keys).sorted().map { school in
       Worklist(
-        school: school,
-        causes: (shared[school] ?? [:]).sorted { $0.key < $1.key }.map {
-          Worklist.SharedCause(cause: $0.key, findings: ofCauseItself($0.value, cause: $0.key))
-        },
+        school: school, causes: (causes[school] ?? []).sorted { $0.cause < $1.cause },
         rows: rows(told[school] ?? [:]), mended: mended[school] ?? [])
     }
   }
 
-  /// Without the findings of other rules that follow from it.
-  private func ofCauseItself(_ findings: [Int], cause: Int) -> [Int] {
-    findings.filter { material.findings.all[$0].rule == material.causes.all[cause].rule }
+  /// What a school's findings of one cause are told as; nil for a cause of the whole sheet.
+  private func cause(_ index: Int, _ findings: [Int]) -> Worklist.SharedCause? {
+    let cause = material.causes.all[index]
+    guard !cause.isOfSheet, let first = findings.first else { return nil }
+    let rows = Set(findings.map { material.places[$0].origin.row }).sorted()
+    return Worklist.SharedCause(cause: index, first: first, rows: rows, consequences: 0)
+  }
+
+  /// The causes of whole sheets, for every school that has rows there.
+  private func sheetCauses(_ shared: [Int: [Int: [Int]]]) -> [(school: Int, Worklist.SharedCause)] {
+    let linked = material.linked
+    return material.causes.all.enumerated().filter { $0.element.isOfSheet }.flatMap {
+      index, cause in
+      guard let dataset = linked.clean.index(of: linked.clean.inputs[cause.input].dataset) else {
+        return [(school: Int, Worklist.SharedCause)]()
+      }
+      let table = linked.clean.tables[dataset]
+      let sheet = Origin(input: cause.input, sheet: cause.sheet)
+      var rows: [Int: [Int]] = [:]
+      for row in table.raw.origins.rows(besides: sheet) where table.accepted[row] {
+        guard let school = linked.links[dataset].schools[row] else { continue }
+        rows[Int(school), default: []].append(table.raw.origins[row].row)
+      }
+      return rows.sorted { $0.key < $1.key }.map { school, rows in
+        (
+          school,
+          Worklist.SharedCause(
+            cause: index, first: cause.findings[0], rows: rows,
+            consequences: shared[school]?[index]?.count { $0 != cause.findings[0] } ?? 0)
+        )
+      }
+    }
   }
 
   private func rows(_ findings: [Origin: [Int]]) -> [Worklist.Row] {

@@ -13,4 +13,23 @@ package enum PrivateFile {
     guard number >= 0 else { throw FileError.last(path) }
     close(number)
   }
+
+  /// What a file holds; a file that is not there, or of another length, gets these bytes.
+  ///
+  /// Of two programs that make it at once both get what one of them has written.
+  package static func contents(of path: String, orElse bytes: [UInt8]) throws -> [UInt8] {
+    if let known = try? ByteSource(path: path), known.count == bytes.count {
+      return try known.read(0..<known.count)
+    }
+    let draft = "\(path).\(getpid())"
+    try make(draft)
+    defer { unsafe unlink(draft) }
+    try NewFile.write(bytes, to: draft)
+    // Safe: both paths are passed as C strings for the length of the call.
+    if unsafe link(draft, path) == 0 { return bytes }
+    let found = try ByteSource(path: path)
+    if found.count == bytes.count { return try found.read(0..<found.count) }
+    guard unsafe rename(draft, path) == 0 else { throw FileError.last(path) }
+    return bytes
+  }
 }

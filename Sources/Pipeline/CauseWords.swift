@@ -9,7 +9,8 @@ struct CauseWords: Sendable {
   private let school: LocalizedText
   private let consequences: LocalizedText
 
-  init(_ settings: Settings) throws {
+  /// `valueRules` are the rules about the values of single rows.
+  init(_ settings: Settings, valueRules: Set<Int>) throws {
     try settings.allow(only: ["share", "rows", "sheet", "school", "consequences"])
     let share = try settings.required("share")
     guard let part = try? share.decimal, part > 0, part <= 1 else {
@@ -17,7 +18,7 @@ struct CauseWords: Sendable {
     }
     let rows = try settings.required("rows")
     guard try rows.number > 0 else { throw rows.expected("a number above 0") }
-    finder = CauseFinder(share: part, fewestRows: try rows.number)
+    finder = CauseFinder(share: part, fewestRows: try rows.number, valueRules: valueRules)
     sheet = try settings.required("sheet").localizedText
     school = try settings.required("school").localizedText
     consequences = try settings.required("consequences").localizedText

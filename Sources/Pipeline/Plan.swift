@@ -53,6 +53,8 @@ package struct Plan: Sendable {
   let unsubmittedRules: Set<Int>
   /// The rules that are switched off, or belong to other terms.
   let offRules: Set<Int>
+  /// The other datasets that a rule asks, by its place.
+  let comparedDatasets: [Int: [String]]
 
   let ingest: IngestStage
   let normalize: NormalizeStage
@@ -100,6 +102,7 @@ package struct Plan: Sendable {
     register = plans.register
     unsubmittedRules = plans.unsubmittedRules
     offRules = plans.offRules.union(plans.restingRules)
+    comparedDatasets = plans.comparedDatasets
     ingest = plans.ingest
     normalize = plans.normalize
     deduplicate = plans.deduplicate

@@ -16,6 +16,8 @@ struct Rooms {
     let offRules: Set<Int>
     /// The rules of other terms.
     let restingRules: Set<Int>
+    /// The other datasets that a rule asks, by its place.
+    let comparedDatasets: [Int: [String]]
     let register: String?
     let language: Language
     let audience: Audience
@@ -33,6 +35,8 @@ struct Rooms {
   let round: Round
   let shelf: Shelf
   private var rules: RuleFile
+  /// The rules about the values of single rows.
+  private var valueRules: Set<Int> = []
   private let switchesRulesOn: Bool
   private var growth: GrowthReference?
 
@@ -67,12 +71,14 @@ struct Rooms {
     let render = try mistakes.collect { try self.render(aggregate) }
     let causes = try mistakes.collect {
       try CauseWords(
-        shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)))
+        shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)),
+        valueRules: valueRules)
     }
     guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, restingRules: rules.resting,
+      comparedDatasets: rules.compared,
       register: deduplicate.register,
       language: render.language,
       audience: render.audience, unsubmittedRules: aggregate.unsubmittedRules, ingest: ingest,
@@ -117,6 +123,7 @@ struct Rooms {
     var plans: [NormalizePlan] = []
     for dataset in datasets {
       let own = try room[dataset.name].map { try rules(of: $0) } ?? []
+      valueRules.formUnion(own.map { $0.rule })
       plans.append(
         try NormalizePlan(
           dataset: dataset.name, schema: dataset.schema, columns: dataset.columns, rules: own,

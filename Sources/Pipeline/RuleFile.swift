@@ -8,6 +8,8 @@ struct RuleFile {
   private(set) var off: Set<Int> = []
   /// The rules of other terms of the year, by their places.
   private(set) var resting: Set<Int> = []
+  /// The other datasets that a rule asks, by its place.
+  private(set) var compared: [Int: [String]] = [:]
   private let term: Int
   /// The file that defines a rule, by the rule's code.
   private var files: [String: String] = [:]
@@ -39,6 +41,7 @@ struct RuleFile {
       let terms = try rule["terms"]?.items.map { try $0.number }
       let isDue = terms?.contains(term) ?? true || switchesAllOn
       if !isDue { resting.insert(index) }
+      compared[index] = ["dataset", "published"].compactMap { try? rule[$0]?.word }
       return RuleSettings(rule: index, code: code, isOn: isOn && isDue, settings: rule)
     }
   }

@@ -48,7 +48,7 @@ package struct Run: Sendable {
     try history.map {
       FindingMemory(
         earlier: try $0.earlier(pipeline: plan.name, round: plan.round, inputs: inputs),
-        digest: $0.digest, off: plan.offRules)
+        digest: $0.digest, off: plan.offRules, compared: plan.comparedDatasets)
     }
   }
 

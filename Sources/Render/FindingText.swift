@@ -15,12 +15,20 @@ struct FindingText {
     moved = context.movedRows
   }
 
-  /// The title of the rule, and its sentence about this value.
+  /// The column, or else the title of the rule, and the rule's sentence about this value.
   func reason(_ index: Int) -> String {
     let finding = figures.found.findings.all[index]
     let rule = figures.found.book[finding]
-    return words[rule.severity] + " " + rule.title[language] + ": "
+    return words[rule.severity] + " " + (label(of: finding) ?? rule.title[language]) + ": "
       + rule.sentence(language, value: value(of: finding), facts: facts(of: finding, rule))
+  }
+
+  private func label(of finding: Finding) -> String? {
+    let input = figures.linked.place(of: finding).origin.input
+    let dataset = figures.linked.clean.index(of: figures.linked.clean.inputs[input].dataset)
+    return finding.column.flatMap { column in
+      dataset.map { figures.linked.clean.tables[$0].schema.columns[column].label[language] }
+    }
   }
 
   private func facts(of finding: Finding, _ rule: Rule) -> [String] {
@@ -40,12 +48,14 @@ struct FindingText {
 
   /// What a person calls the row: grade, room, number and name of a pupil.
   func name(of place: FindingPlace) -> String {
-    guard let (dataset, row) = place.row, !isMoved(place.origin) else { return "" }
+    let line = words[.listLine, String(place.origin.row)]
+    guard let (dataset, row) = place.row, !isMoved(place.origin) else { return line }
     let table = figures.linked.clean.tables[dataset]
-    return table.schema.called.map { column in
+    let name = table.schema.called.map { column in
       Mask.masked(
         table.columns[column].string(row), table.schema.columns[column].privacy, for: .school)
     }.filter { !$0.isEmpty }.joined(separator: " · ")
+    return name.isEmpty ? line : name
   }
 
   private func isMoved(_ origin: Origin) -> Bool {

@@ -9,8 +9,9 @@ struct ListTable: Sendable {
   private let empty: LocalizedText?
   private let notes: [LocalizedText]
 
-  init(_ settings: Settings, id: String) throws {
-    try settings.allow(only: ["title", "sheet", "empty", "notes"])
+  /// `more` are the keys of the block beside those of all lists.
+  init(_ settings: Settings, id: String, more: [String] = []) throws {
+    try settings.allow(only: ["title", "sheet", "empty", "notes"] + more)
     self.id = id
     title = try settings.required("title").localizedText
     sheet = try settings.required("sheet").localizedText

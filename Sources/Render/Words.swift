@@ -24,7 +24,6 @@ package struct Words: Sendable {
     case forSchool = "for-school"
     case forOfficer = "for-officer"
     case error, warning, info
-    case listNumber = "list-number"
     case listFile = "list-file"
     case listRow = "list-row"
     case listRows = "list-rows"
@@ -36,6 +35,8 @@ package struct Words: Sendable {
     case listOpen = "list-open"
     case listFindings = "list-findings"
     case listCount = "list-count"
+    case listConsequences = "list-consequences"
+    case listLine = "list-line"
   }
 
   package let language: Language

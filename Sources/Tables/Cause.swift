@@ -14,12 +14,14 @@ package struct Cause: Sendable {
   package let rows: Int
   /// How many rows the sheet, or the school in it, has.
   package let outOf: Int
-  /// Findings of other rules in the same rows, which follow from this one.
+  /// The one finding is about the sheet itself, all of whose rows are meant.
+  package let isOfSheet: Bool
+  /// Findings on the values of these rows, which follow from this one.
   package var consequences: [Int] = []
 
   package init(
     findings: [Int], rule: Int, column: Int?, input: Int, sheet: Int, school: Int?, rows: Int,
-    outOf: Int
+    outOf: Int, isOfSheet: Bool = false
   ) {
     self.findings = findings
     self.rule = rule
@@ -29,6 +31,7 @@ package struct Cause: Sendable {
     self.school = school
     self.rows = rows
     self.outOf = outOf
+    self.isOfSheet = isOfSheet
   }
 }
 

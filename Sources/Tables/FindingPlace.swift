@@ -5,6 +5,12 @@ package struct FindingPlace: Sendable {
   package let row: (dataset: Int, row: Int)?
   /// The place of the school in `LinkedTables.schools`.
   package let school: Int?
+
+  package init(origin: Origin, row: (dataset: Int, row: Int)?, school: Int?) {
+    self.origin = origin
+    self.row = row
+    self.school = school
+  }
 }
 
 extension LinkedTables {

@@ -16,12 +16,18 @@ package struct Worklist: Sendable {
   package struct SharedCause: Sendable {
     /// The place of the cause among those of the run.
     package let cause: Int
-    /// Places among the findings of the run, in the order of the rows.
-    package let findings: [Int]
+    /// The finding that speaks for all, by its place among those of the run.
+    package let first: Int
+    /// The rows in the file, in ascending order.
+    package let rows: [Int]
+    /// How many findings of the school follow from it.
+    package let consequences: Int
 
-    package init(cause: Int, findings: [Int]) {
+    package init(cause: Int, first: Int, rows: [Int], consequences: Int) {
       self.cause = cause
-      self.findings = findings
+      self.first = first
+      self.rows = rows
+      self.consequences = consequences
     }
   }
 

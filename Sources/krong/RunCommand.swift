@@ -75,6 +75,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitStatus.roundIsHeld
     }
     let history = try HistoryFile(folder: "\(out)/.krong")
+    if let notice = history.notice { logger.warning("\(notice)") }
     let folder = try FolderSwap(place: rounds + "/" + plan.round.folder)
     let outcome = try await Interruption.watching(folder) {
       let outcome = try await Run(plan).run(files, history: history)

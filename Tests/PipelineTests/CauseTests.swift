@@ -82,23 +82,17 @@ import Testing
     #expect(!run.records("figures.csv").contains { $0["table"] == "causes" })
   }
 
-  /// A comma in the name of every pupil moves all cells behind it.
-  @Test func whatFollowsFromMovedCellsIsCountedUnderThem() async throws {
-    let run = try await run([
-      ("dmc/a.csv", pupils(40) { _ in ["first_name": "ตัว,อย่าง", "not_removable": "-"] })
-    ])
-    let told = run.records("findings.csv").filter { $0["file"] == "dmc/a.csv" && $0["row"] != "1" }
-    #expect(told.filter { $0["rule"] == "row-long" }.count == 1)
-    let others = told.filter { $0["rule"] != "row-long" }
-    #expect(others.allSatisfy { $0["row"] == "" && $0["value"] == "" }, "\(others)")
-    let consequences = run.records("figures.csv").first {
-      $0["table"] == "causes" && $0["column"] == "consequences"
-    }
-    let count = try #require(consequences?["value"])
-    #expect((Int(count) ?? 0) >= 40)
-    let cause = told.first { $0["rule"] == "row-long" }
-    #expect(
-      cause?["message"]?.hasSuffix(" · ข้ออื่นในแถวเดียวกันซึ่งเป็นผลจากสาเหตุนี้: \(count) ข้อ") == true)
+  /// A comma in the name of every pupil makes all rows too long, and what it does to them is told as well.
+  @Test func rowsThatAreTooLongHideNothing() async throws {
+    let pupils = pupils(40) { _ in ["first_name": "ตัว,อย่าง", "not_removable": "-"] }
+    let twice = self.pupils(1, school: "20010002")
+    let run = try await run([("dmc/a.csv", pupils), ("dmc/b.csv", twice)])
+    let told = run.records("findings.csv").filter { $0["file"] == "dmc/a.csv" }
+    #expect(told.filter { $0["rule"] == "row-long" }.map { $0["row"] } == [""])
+    #expect(told.contains { $0["rule"] == "birth-unreadable" })
+    #expect(told.allSatisfy { !($0["value"] ?? "").contains("2560") })
+    let pairs = run.records("findings.csv").filter { $0["rule"] == "id-shared" }
+    #expect(pairs.map { $0["school"] }.sorted { $0 ?? "" < $1 ?? "" } == ["20010001", "20010002"])
   }
 
   @Test func cellsUnderTheHeadersOfOthersAreOneFindingWithNoValueShown() async throws {
@@ -113,9 +107,19 @@ import Testing
     let run = try await run([("dmc/a.csv", moved)])
     let told = run.records("findings.csv").filter { $0["file"] == "dmc/a.csv" }
     #expect(told.first?["rule"] == "columns-shifted", "\(told)")
-    let inRows = told.filter { $0["rule"] != "columns-shifted" && $0["severity"] != "info" }
+    let inRows = told.filter { $0["rule"] != "columns-shifted" && $0["row"] != "1" }
     #expect(inRows.isEmpty, "\(inRows)")
     #expect(!run.text("findings.csv").contains("05/11/2560"))
+    #expect(told.first?["school"] == "20010001")
+    let figures = run.records("figures.csv").filter { $0["table"] == "causes" }
+    #expect(figures.first { $0["column"] == "pupils" }?["value"] == "40")
+    let count = figures.first { $0["column"] == "consequences" }?["value"] ?? ""
+    #expect(Int(count) ?? 0 > 40)
+    #expect(
+      told.first?["message"]?.hasSuffix(" · ข้ออื่นในแถวเดียวกันซึ่งเป็นผลจากสาเหตุนี้: \(count) ข้อ") == true)
+    let sheet = run.text("schools/20010001.html")
+    #expect(sheet.contains("ข้อมูลทั้งไฟล์อยู่ผิดคอลัมน์"))
+    #expect(sheet.contains("2–41"))
   }
 
   @Test func gatesStillCountEveryRow() async throws {

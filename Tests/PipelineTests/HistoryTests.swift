@@ -136,6 +136,51 @@ import Testing
     #expect(outcome.manifest.document.contains("\"mended\": 0"))
   }
 
+  @Test func aPupilWhoseNumberIsCorrectedIsStillTheSame() async throws {
+    let nights = try Nights()
+    let before = pupil(1, ["citizen_id": "1100000000017", "student_number": "", "sex": "X"])
+    let after = pupil(1, ["student_number": "", "sex": "X"])
+    _ = try await nights.run(["a.csv": [before, pupil(2)]])
+    let pages = try await nights.run(["a.csv": [after, pupil(2)]])
+    let lines = CSVRecords.read(String(decoding: pages["progress.csv"] ?? [], as: UTF8.self))
+      .map { "\($0["state"] ?? "") \($0["rule"] ?? "")" }
+    #expect(lines.contains("open sex-unknown"))
+    #expect(lines.contains("mended id-check-digit"))
+    #expect(!lines.contains("new sex-unknown") && !lines.contains("mended sex-unknown"))
+  }
+
+  @Test func aSchoolThatComesBackHasNothingNew() async throws {
+    let nights = try Nights()
+    let other = wrong.merging(["school_code": "20010002"]) { $1 }
+    _ = try await nights.run(["a.csv": [pupil(1, wrong)], "b.csv": [pupil(2, other)]])
+    _ = try await nights.run(["a.csv": [pupil(1, wrong), pupil(3)]])
+    let steps = try await nights.steps([
+      "a.csv": [pupil(1, wrong)], "b.csv": [pupil(2, other), pupil(4)],
+    ])
+    #expect(steps["20010002"]?.first == "0")
+    #expect(steps["20010002"]?[1] != "0")
+  }
+
+  @Test func ofTwoWithOneNumberTheOneInItsRowIsTheSame() async throws {
+    let nights = try Nights()
+    let twin = ["student_number": "7"].merging(wrong) { $1 }
+    _ = try await nights.run(["a.csv": [pupil(1, twin), pupil(2, twin)]])
+    let pages = try await nights.run(["a.csv": [pupil(1, ["student_number": "7"]), pupil(2, twin)]])
+    let lines = CSVRecords.read(String(decoding: pages["progress.csv"] ?? [], as: UTF8.self))
+      .filter { $0["rule"] == "birth-unreadable" }
+      .map { "\($0["state"] ?? "") \($0["row"] ?? "")" }
+    #expect(lines == ["open 3", "mended 2"])
+  }
+
+  @Test func withAnotherSecretTheHistoryBeginsAnewAndSaysSo() async throws {
+    let nights = try Nights()
+    _ = try await nights.run(["a.csv": [pupil(1, wrong)]])
+    #expect(try HistoryFile(folder: nights.folder.path).notice == nil)
+    try NewFile.write([UInt8](repeating: 7, count: 32), to: nights.folder.path + "/history.key")
+    #expect(try HistoryFile(folder: nights.folder.path).notice?.contains("begins anew") == true)
+    #expect(try await nights.steps(["a.csv": [pupil(1)]]).values.allSatisfy { $0 == ["", "", ""] })
+  }
+
   @Test func noIdentifierStandsInTheHistory() async throws {
     let nights = try Nights()
     _ = try await nights.run([

@@ -44,7 +44,7 @@ import Testing
       try #require(page.split(separator: "data-row=\"dmc/a.csv:4\"").last)
       .prefix { $0 != "\r" }.split(separator: "</tr>").first ?? ""
     for reason in [
-      "[Error] Birth date unreadable", "[Warning] Sex not known", "[Warning] Room missing",
+      "[Error] Birth date: ", "[Warning] Sex: ", "[Warning] Room: ",
     ] {
       #expect(worst.contains(reason))
     }

@@ -56,10 +56,24 @@ package struct CauseTable: Measure {
       ])
   }
 
-  private func figures(_ cause: Cause, _ material: Material) -> [Figure] {
+  private func pupils(of cause: Cause, _ material: Material) -> Int {
     var tally = FindingTally()
     for finding in cause.findings { material.add(finding, to: &tally) }
-    let pupils: Figure.Value = material.holdsPersons ? .count(tally.pupils) : .noData
+    guard cause.isOfSheet,
+      let dataset = material.linked.clean.index(
+        of: material.linked.clean.inputs[cause.input].dataset)
+    else { return tally.pupils }
+    let sheet = Origin(input: cause.input, sheet: cause.sheet)
+    let rows = material.linked.clean.tables[dataset].raw.origins.rows(besides: sheet)
+    return Set(
+      rows.compactMap { row in
+        material.persons.person(at: FindingPlace(origin: sheet, row: (dataset, row), school: nil))
+      }
+    ).count
+  }
+
+  private func figures(_ cause: Cause, _ material: Material) -> [Figure] {
+    let pupils: Figure.Value = material.holdsPersons ? .count(pupils(of: cause, material)) : .noData
     return [.count(cause.rows), .count(cause.outOf), pupils, .count(cause.consequences.count)].map {
       Figure($0, rows: cause.rows)
     }

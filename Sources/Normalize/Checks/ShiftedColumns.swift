@@ -15,8 +15,9 @@ package struct ShiftedColumns: Check {
   /// What cleaners remark of values that belong elsewhere.
   private static let signs: Set<String> = ["unreadable", "unknown", "malformed"]
   private static let mostOf = 0.8
-  /// Of a neighbour so many different values are tried.
+  /// Of a neighbour so many different values are tried, from so many rows.
   private static let sample = 200
+  private static let rowsLookedAt = 5_000
 
   private let plans: [ColumnPlan]
   private let titles: [String]
@@ -90,19 +91,23 @@ package struct ShiftedColumns: Check {
     return unread >= fewestRows && Double(unread) >= Self.mostOf * Double(filled)
   }
 
+  /// Whether the neighbour's values can be read in the column's place; each distinct one is tried once.
   private func fits(_ neighbour: RawColumn, _ plan: ColumnPlan, in rows: Range<Int>) -> Bool {
-    var seen: Set<[UInt8]> = []
+    var verdicts: [[UInt8]: Bool?] = [:]
     var tried = 0
     var fitting = 0
-    for row in rows {
+    for row in rows.prefix(Self.rowsLookedAt) {
       let value = neighbour.bytes(row)
-      guard !value.isEmpty, let isRead = plan.reads(value, without: Self.signs) else { continue }
+      if value.isEmpty { continue }
+      if verdicts[value] == nil {
+        if verdicts.count == Self.sample { break }
+        verdicts[value] = .some(plan.reads(value, without: Self.signs))
+      }
+      guard let isRead = verdicts[value] ?? nil else { continue }
       tried += 1
       if isRead { fitting += 1 }
-      seen.insert(value)
-      if seen.count >= Self.sample { break }
     }
-    return tried > 0 && Double(fitting) >= Self.mostOf * Double(tried)
+    return tried >= fewestRows && Double(fitting) >= Self.mostOf * Double(tried)
   }
 }
 

@@ -16,6 +16,8 @@ struct FindingKey: Hashable, Sendable {
 /// A finding as the history keeps it.
 struct RememberedFinding: Sendable {
   let key: FindingKey
+  /// The digest by what else identifies the row, as a pupil's names do; 0 where nothing does.
+  let other: Int64
   let file: String
   let sheet: String
   let row: Int

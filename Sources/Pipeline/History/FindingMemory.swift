@@ -7,72 +7,131 @@ struct FindingMemory: FindingHistory {
   let digest: RowDigest
   /// The rules that are switched off; what they found before is not mended.
   let off: Set<Int>
+  /// The datasets that a rule compares with, by its place.
+  let compared: [Int: [String]]
 
   func progress(
     of findings: Findings, at places: [FindingPlace], in linked: LinkedTables, _ book: RuleBook
   ) -> Progress? {
     guard let earlier else { return nil }
-    var left: [FindingKey: [Int]] = [:]
-    for index in earlier.indices.reversed() { left[earlier[index].key, default: []].append(index) }
-    let states = zip(findings.all, places).map { finding, place -> Progress.State in
-      left[key(finding, place, linked, book)]?.popLast() == nil ? .new : .open
+    let now = zip(findings.all, places).map { remembered($0, $1, linked, book) }
+    var states = [Progress.State](repeating: .new, count: now.count)
+    var left = EarlierFindings(earlier)
+    for (index, finding) in now.enumerated() where left.take(finding, by: finding.key) {
+      states[index] = .open
     }
-    let seen = Seen(linked)
-    let mended = left.values.flatMap { $0 }.sorted().map { earlier[$0] }.filter { finding in
-      guard let rule = book.index(of: finding.key.rule), !off.contains(rule) else { return false }
-      return seen.holds(finding.key)
+    // What identified a row may itself have been corrected; its names are then still the same.
+    left.lookByOthers()
+    for (index, finding) in now.enumerated() where states[index] == .new && finding.other != 0 {
+      if left.take(finding, by: finding.otherKey) { states[index] = .open }
     }
-    return Progress(states: states, mended: mended.map { Progress.Mended($0) })
+    let judged = Judged(linked, book, off: off, compared: compared)
+    return Progress(
+      states: states,
+      mended: left.rest.filter { judged.holds($0) }.map { Progress.Mended($0) })
   }
 
   /// The findings of a run as the next one will ask for them.
+  ///
+  /// What this run could not judge, for a school has handed in nothing, is kept as it was.
   func remembered(
     _ findings: Findings, in linked: LinkedTables, _ book: RuleBook
   ) -> [RememberedFinding] {
-    findings.all.map { finding in
-      let place = linked.place(of: finding)
-      let input = linked.clean.inputs[place.origin.input]
-      return RememberedFinding(
-        key: key(finding, place, linked, book), file: input.path,
-        sheet: input.sheet(place.origin.sheet), row: place.origin.row)
-    }
+    let judged = Judged(linked, book, off: off, compared: compared)
+    let kept = (earlier ?? []).filter { !$0.key.school.isEmpty && !judged.holds($0) }
+    return findings.all.map { remembered($0, linked.place(of: $0), linked, book) } + kept
   }
 
-  private func key(
+  private func remembered(
     _ finding: Finding, _ place: FindingPlace, _ linked: LinkedTables, _ book: RuleBook
-  ) -> FindingKey {
+  ) -> RememberedFinding {
     let input = linked.clean.inputs[place.origin.input]
     let dataset = place.row?.dataset ?? linked.clean.index(of: input.dataset)
     let table = dataset.map { linked.clean.tables[$0] }
-    let row =
+    let school = place.school.map { linked.schools[$0].code } ?? ""
+    let digests: (first: Int64, last: Int64) =
       if let table, let row = place.row?.row {
-        digest.digest(of: row, in: table)
+        digest.digests(of: row, in: table)
       } else {
-        digest.digest(of: "\(input.path)\u{1F}\(place.origin.sheet)\u{1F}\(place.origin.row)")
+        // A file of a school may be called otherwise the next time.
+        (digest.digest(of: "\(school.isEmpty ? input.path : "")\u{1F}\(place.origin.sheet)"), 0)
       }
-    return FindingKey(
-      rule: book[finding].code, dataset: table?.name ?? input.dataset,
-      school: place.school.map { linked.schools[$0].code } ?? "",
-      column: finding.column.flatMap { table?.schema.columns[$0].name } ?? "", row: row)
+    return RememberedFinding(
+      key: FindingKey(
+        rule: book[finding].code, dataset: table?.name ?? input.dataset, school: school,
+        column: finding.column.flatMap { table?.schema.columns[$0].name } ?? "",
+        row: digests.first),
+      other: digests.last, file: input.path, sheet: input.sheet(place.origin.sheet),
+      row: place.origin.row)
   }
 }
 
-/// Which schools have rows in this run: what is not handed in again is not mended.
-private struct Seen {
-  private var schools: [String: Set<String>] = [:]
+/// The findings of the run before that no finding of this one has been held against yet.
+private struct EarlierFindings {
+  private let all: [RememberedFinding]
+  private var isTaken: [Bool]
+  private var places: [FindingKey: [Int]]
 
-  init(_ linked: LinkedTables) {
-    for (table, links) in zip(linked.clean.tables, linked.links) where table.count > 0 {
-      // Findings without a school belong to the dataset's files.
-      var codes: Set<String> = [""]
-      for school in Set(links.schools) {
-        if let school { codes.insert(linked.schools[Int(school)].code) }
-      }
-      schools[table.name] = codes
+  init(_ findings: [RememberedFinding]) {
+    all = findings
+    isTaken = Array(repeating: false, count: findings.count)
+    places = Dictionary(grouping: findings.indices) { findings[$0].key }
+  }
+
+  mutating func lookByOthers() {
+    places = Dictionary(grouping: all.indices.filter { !isTaken[$0] && all[$0].other != 0 }) {
+      all[$0].otherKey
     }
   }
 
-  func holds(_ key: FindingKey) -> Bool { schools[key.dataset]?.contains(key.school) ?? false }
+  /// Takes the finding with a key away, of several the one in the same row; false when there is none.
+  mutating func take(_ finding: RememberedFinding, by key: FindingKey) -> Bool {
+    guard let candidates = places[key], !candidates.isEmpty else { return false }
+    let chosen = candidates.firstIndex { all[$0].row == finding.row } ?? 0
+    isTaken[candidates[chosen]] = true
+    places[key]?.remove(at: chosen)
+    return true
+  }
+
+  var rest: [RememberedFinding] { all.indices.filter { !isTaken[$0] }.map { all[$0] } }
+}
+
+/// What this run could have found again: what is not handed in, or not looked for, is not mended.
+private struct Judged {
+  private let book: RuleBook
+  private let off: Set<Int>
+  private let compared: [Int: [String]]
+  /// The schools with rows, by dataset.
+  private var schools: [String: Set<String>] = [:]
+  private let paths: Set<String>
+
+  init(_ linked: LinkedTables, _ book: RuleBook, off: Set<Int>, compared: [Int: [String]]) {
+    self.book = book
+    self.off = off
+    self.compared = compared
+    paths = Set(linked.clean.inputs.map { $0.path })
+    for (table, links) in zip(linked.clean.tables, linked.links) where table.count > 0 {
+      schools[table.name] = Set(
+        Set(links.schools).compactMap { $0.map { linked.schools[Int($0)].code } })
+    }
+  }
+
+  func holds(_ finding: RememberedFinding) -> Bool {
+    guard let rule = book.index(of: finding.key.rule), !off.contains(rule),
+      (compared[rule] ?? []).allSatisfy({ schools[$0] != nil })
+    else { return false }
+    // Without a school it is known by its file.
+    return finding.key.school.isEmpty
+      ? paths.contains(finding.file)
+      : schools[finding.key.dataset]?.contains(finding.key.school) ?? false
+  }
+}
+
+extension RememberedFinding {
+  fileprivate var otherKey: FindingKey {
+    FindingKey(
+      rule: key.rule, dataset: key.dataset, school: key.school, column: key.column, row: other)
+  }
 }
 
 extension Progress.Mended {

@@ -8,6 +8,8 @@ internal import Tables
 package struct HistoryFile: Sendable {
   private let queue: DatabaseQueue
   let digest: RowDigest
+  /// What the user must know of the history; nil when all is well.
+  package let notice: String?
 
   /// Of a round so many runs keep their findings: this one, and the one to compare with.
   private static let runsWithFindings = 2
@@ -24,6 +26,10 @@ package struct HistoryFile: Sendable {
       configuration.busyMode = .timeout(30)
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try Self.migrator.migrate(queue)
+      notice =
+        try Self.forgetsOtherSecrets(queue, digest)
+        ? "\(path): history.key is not the one that it was made with; it begins anew, and this run is compared with none"
+        : nil
     } catch let error as DatabaseError {
       throw FileError(path: path, reason: Self.reason(error))
     }
@@ -42,7 +48,7 @@ package struct HistoryFile: Sendable {
         database,
         sql: """
           SELECT rule.text, dataset.text, school.text, col.text, finding.digest, file.text,
-            sheet.text, finding.line
+            sheet.text, finding.line, finding.other
           FROM finding
           JOIN word AS rule ON rule.id = finding.rule
           JOIN word AS dataset ON dataset.id = finding.dataset
@@ -58,7 +64,7 @@ package struct HistoryFile: Sendable {
           RememberedFinding(
             key: FindingKey(
               rule: row[0], dataset: row[1], school: row[2], column: row[3], row: row[4]),
-            file: row[5], sheet: row[6], row: row[7]))
+            other: row[8], file: row[5], sheet: row[6], row: row[7]))
       }
       return findings
     }
@@ -105,15 +111,30 @@ package struct HistoryFile: Sendable {
     }
     let statement = try database.makeStatement(
       sql: """
-        INSERT INTO finding (run, rule, dataset, school, col, digest, file, sheet, line)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO finding (run, rule, dataset, school, col, digest, other, file, sheet, line)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for finding in findings {
       let key = finding.key
       try statement.execute(arguments: [
         run, word(key.rule), word(key.dataset), word(key.school), word(key.column), key.row,
+        finding.other,
         word(finding.file), word(finding.sheet), finding.row,
       ])
+    }
+  }
+
+  /// Begins anew when the digests are of another secret, for no row could be told again; true if so.
+  private static func forgetsOtherSecrets(_ queue: DatabaseQueue, _ digest: RowDigest) throws
+    -> Bool
+  {
+    let own = digest.digest(of: "krong")
+    return try queue.write { database in
+      let known = try Int64.fetchOne(database, sql: "SELECT digest FROM secret")
+      if known == own { return false }
+      try database.execute(sql: "DELETE FROM run; DELETE FROM secret;")
+      try database.execute(sql: "INSERT INTO secret (digest) VALUES (?)", arguments: [own])
+      return known != nil
     }
   }
 
@@ -130,9 +151,10 @@ package struct HistoryFile: Sendable {
           CREATE TABLE finding (
             id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
             rule INTEGER NOT NULL, dataset INTEGER NOT NULL, school INTEGER NOT NULL,
-            col INTEGER NOT NULL, digest INTEGER NOT NULL, file INTEGER NOT NULL,
+            col INTEGER NOT NULL, digest INTEGER NOT NULL, other INTEGER NOT NULL, file INTEGER NOT NULL,
             sheet INTEGER NOT NULL, line INTEGER NOT NULL);
           CREATE INDEX finding_of_run ON finding (run);
+          CREATE TABLE secret (digest INTEGER NOT NULL);
           """)
     }
     return migrator
@@ -162,14 +184,8 @@ package struct HistoryFile: Sendable {
   }
 
   private static func secret(at path: String) throws -> [UInt8] {
-    if let secret = try? ByteSource(path: path).read(0..<secretLength), secret.count == secretLength
-    {
-      return secret
-    }
     var generator = SystemRandomNumberGenerator()
     let secret = (0..<secretLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    try PrivateFile.make(path)
-    try NewFile.write(secret, to: path)
-    return secret
+    return try PrivateFile.contents(of: path, orElse: secret)
   }
 }

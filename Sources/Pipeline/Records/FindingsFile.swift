@@ -76,7 +76,7 @@ struct FindingsFile {
     let facts = finding.facts.texts(
       of: schema, rule.privacy, for: audience, hidesQuotes: isMoved)
     let sentence = rule.sentence(language, value: value, facts: facts)
-    let school = line.cause.map { $0.cause.school } ?? line.place.school
+    let school = line.cause.map { onlySchool(of: $0.cause) } ?? line.place.school
     return [
       rule.code, rule.severity.rawValue, input.path, input.sheet(line.origin.sheet),
       line.origin.row > 0 ? String(line.origin.row) : "", column?.name ?? "",
@@ -84,6 +84,26 @@ struct FindingsFile {
       line.cause.map { causes.sentence($0.cause, rows: $0.rows, around: sentence, language) }
         ?? sentence,
     ]
+  }
+
+  /// The school whose rows alone a cause concerns.
+  private func onlySchool(of cause: Cause) -> Int? {
+    if let school = cause.school { return school }
+    let linked = figures.linked
+    let schools: Set<Int?>
+    if cause.isOfSheet,
+      let dataset = linked.clean.index(of: linked.clean.inputs[cause.input].dataset)
+    {
+      let sheet = Origin(input: cause.input, sheet: cause.sheet)
+      schools = Set(
+        linked.clean.tables[dataset].raw.origins.rows(besides: sheet).map {
+          linked.links[dataset].schools[$0].map { Int($0) }
+        })
+    } else {
+      let all = figures.found.findings.all
+      schools = Set(cause.findings.map { linked.place(of: all[$0]).school })
+    }
+    return schools.count == 1 ? schools.first ?? nil : nil
   }
 
   /// The raw value as the audience may see it.

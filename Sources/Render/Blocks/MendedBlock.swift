@@ -5,11 +5,13 @@ internal import Tables
 package struct MendedBlock: Block {
   package static let name = "mended"
   package static let summary =
-    "In a report 'each: school': what was found the last time and is corrected now."
+    "In a report 'each: school': what was found the last time and is corrected now, with its 'heading'."
+  private let heading: LocalizedText
   private let table: ListTable
 
   package init(_ settings: Settings, known: KnownTables) throws {
-    table = try ListTable(settings, id: "mended")
+    heading = try settings.required("heading").localizedText
+    table = try ListTable(settings, id: "mended", more: ["heading"])
   }
 
   package func nodes(_ context: BlockContext) throws -> [Node] {
@@ -22,7 +24,8 @@ package struct MendedBlock: Block {
         return DocumentTable.Row(
           key: code, labels: [rule.title[context.language]], cells: [.count(mended.count)])
       }
-    return table.nodes(
-      context, stubs: [.listWhat], naming: 0, texts: [], figure: .listCount, rows: rows)
+    return [.heading(heading[context.language])]
+      + table.nodes(
+        context, stubs: [.listWhat], naming: 0, texts: [], figure: .listCount, rows: rows)
   }
 }

@@ -16,17 +16,17 @@ package struct SharedCausesBlock: Block {
     guard let list = context.worklist else { return [] }
     let text = FindingText(context)
     let found = context.figures.found
-    let rows = list.causes.compactMap { shared -> DocumentTable.Row? in
-      guard let first = shared.findings.first else { return nil }
-      let origins = shared.findings.map {
-        context.figures.linked.place(of: found.findings.all[$0]).origin
-      }
-      let lines = Set(origins.map { $0.row }).sorted()
+    let rows = list.causes.map { shared -> DocumentTable.Row in
+      let finding = found.findings.all[shared.first]
+      let more =
+        shared.consequences > 0
+        ? "\n" + context.words[.listConsequences, String(shared.consequences)] : ""
       return DocumentTable.Row(
-        key: found.book[found.findings.all[first]].code,
+        key: found.book[finding].code,
         labels: [
-          text.file(origins[0]), text.reason(first), RowList.text(lines),
-        ], cells: [.count(lines.count)])
+          text.file(context.figures.linked.place(of: finding).origin),
+          text.reason(shared.first) + more, RowList.text(shared.rows),
+        ], cells: [.count(shared.rows.count)])
     }
     return table.nodes(
       context, stubs: [.listFile, .listFirst, .listRows], naming: 0, texts: [1, 2],

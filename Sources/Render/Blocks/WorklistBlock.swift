@@ -15,20 +15,21 @@ package struct WorklistBlock: Block {
   package func nodes(_ context: BlockContext) throws -> [Node] {
     guard let list = context.worklist else { return [] }
     let text = FindingText(context)
-    let inputs = Set(list.rows.map { $0.place.origin.input })
-    let rows = list.rows.enumerated().map { index, row in
+    let sheets = Set(
+      list.rows.map { Origin(input: $0.place.origin.input, sheet: $0.place.origin.sheet) })
+    let hasHistory = context.figures.found.progress != nil
+    let rows = list.rows.map { row in
       DocumentTable.Row(
         key: text.place(row.place.origin),
         labels: [
-          String(index + 1), text.row(row.place.origin, alone: inputs.count == 1),
-          text.name(of: row.place),
+          text.name(of: row.place), text.row(row.place.origin, alone: sheets.count == 1),
           row.findings.map { "• " + text.reason($0) }.joined(separator: "\n"),
-          since(row, context),
-        ], cells: [.count(row.findings.count)])
+        ] + (hasHistory ? [since(row, context)] : []), cells: [.count(row.findings.count)])
     }
     return table.nodes(
-      context, stubs: [.listNumber, .listRow, .listWhich, .listWhat, .listSince],
-      naming: 2, texts: [3], figure: .listFindings, rows: rows)
+      context,
+      stubs: [.listWhich, .listRow, .listWhat] + (hasHistory ? [.listSince] : []),
+      naming: 0, texts: [2], figure: .listFindings, rows: rows)
   }
 
   /// How many of the row's findings are new, and how many still open.
