@@ -38,7 +38,11 @@ import Testing
       run.records("findings.csv").filter { $0["severity"] == "warning" && $0["row"] != "" }
         .map { [$0["file"], $0["sheet"], $0["row"]] })
     let gate = try await gate("gates.warnings=0")
-    #expect(!gate.passed && gate.found > 0 && gate.found <= rows.count)
+    // What has one cause is one line without a row; how many rows it stands for, the figures tell.
+    let inCauses = run.records("figures.csv").filter {
+      $0["table"] == "causes" && $0["column"] == "rows"
+    }.compactMap { Int($0["value"] ?? "") }.reduce(0, +)
+    #expect(!gate.passed && gate.found > inCauses && gate.found <= rows.count + inCauses)
   }
 
   @Test func aGateWithinEachSchoolNamesTheSchoolsAboveIt() async throws {

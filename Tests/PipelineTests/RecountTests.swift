@@ -32,7 +32,7 @@ import Testing
     for line in counted {
       let grade = line["grade"].flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
       let sex = line["sex"].flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
-      let school = line["school"] ?? ""
+      let school = line["school"].flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
       #expect(value("students-by-school", school, "\(grade)/\(sex)") == line["persons"])
       #expect(value("registrations-by-school", school, "\(grade)/\(sex)") == line["registered"])
     }

@@ -56,7 +56,8 @@ import Testing
     let expected =
       Damages.all.map { $0.name }
       + Pair.Kind.allCases.map { $0.rule }
-      + ["room-gap", "school-no-rows", "school-no-pupils"]
+      + RoomMistake.allCases.map { $0.rawValue } + FileMistake.allCases.map { $0.rule }
+      + ["school-no-rows", "school-no-pupils"]
     #expect(Set(said) == Set(expected))
   }
 

@@ -223,7 +223,7 @@ def main():
         count[0] += 1
         count[1] += pupil["place"] not in again
     order = lambda key: (
-        key[0],
+        int(key[0] or -1),
         GRADES.index(key[1]) if key[1] else len(GRADES),
         "ชญ".index(key[2]) if key[2] else 2,
     )

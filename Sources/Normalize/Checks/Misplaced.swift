@@ -9,13 +9,17 @@ package import Tables
 package struct Misplaced: Check {
   package static let name = "misplaced"
   package static let summary =
-    "Thirteen digits, a G-code or a whole date with a year of four digits stand in 'column' (one or a list) that is made for neither."
-  package static let keys = ["column"]
+    "Thirteen digits, a G-code or a whole date with a year of four digits stand in 'column' (one or a list) that is made for neither, or an identifier without gaps in the free text of 'free'."
+  package static let keys = ["column", "free"]
 
   private let columns: [Int]
+  /// Where people write what they like, dates and telephone numbers too.
+  private let free: Set<Int>
 
   package init(_ settings: Settings, in scope: CheckScope) throws {
-    columns = try scope.columns(settings.required("column"))
+    let free = try settings["free"].map { try scope.columns($0) } ?? []
+    columns = Set(try scope.columns(settings.required("column")) + free).sorted()
+    self.free = Set(free)
   }
 
   package func run(on table: CleanTable, inputs: [InputReport], hits: inout Hits) {
@@ -25,7 +29,9 @@ package struct Misplaced: Check {
       let values = column.dictionary
       var bad = Bitmap(count: values.count)
       for code in 0..<values.count {
-        bad[code] = Self.isMisplaced(values.arena[values.range(of: UInt32(code))])
+        let value = values.arena[values.range(of: UInt32(code))]
+        bad[code] =
+          free.contains(place) ? Self.holdsPlainIdentifier(value) : Self.isMisplaced(value)
       }
       guard bad.population > 0 else { continue }
       column.codes.forEach { row, code in
@@ -42,6 +48,20 @@ package struct Misplaced: Check {
     let text = Array(value)
     return Mask.holdsIdentifier(String(decoding: text, as: UTF8.self))
       || DateShape.holdsDate(text, isCertain: true)
+  }
+
+  /// Thirteen digits and no more, or G and twelve, with nothing between them.
+  private static func holdsPlainIdentifier(_ value: ArraySlice<UInt8>) -> Bool {
+    var length = 0
+    for byte in value {
+      if byte &- 0x30 <= 9 {
+        length += 1
+      } else {
+        if length == 13 { return true }
+        length = byte == UInt8(ascii: "G") ? 1 : 0
+      }
+    }
+    return length == 13
   }
 
   /// Most values hold too few digits to be either, and need no closer look.
@@ -73,6 +93,16 @@ extension Misplaced {
       1,2016-11-05,,
       """,
       finds: ["2:grade", "3:grade", "4:grade", "6:grade", "7:grade", "8:grade"]),
+    CheckExample(
+      with: .map(["column": "grade", "free": ["road", "job"]]),
+      """
+      grade,road,job
+      ป.1,1100000000016,
+      ป.1,ซอย 5,G642000000001
+      ป.1,081-234-5678 081-234-5679,05/11/2559
+      ป.1,08123456780812345679,1-1000-00000-01-6
+      """,
+      finds: ["1:road", "2:job"]),
     // A year of two digits may be anything, and so may one that no list holds.
     CheckExample(
       with: .map(["column": "grade"]),

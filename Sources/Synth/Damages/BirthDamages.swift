@@ -3,9 +3,14 @@ internal import Tables
 /// Birth dates and ages that cannot be read, cannot be, or do not agree.
 package enum BirthDamages {
   package static let all: [Damage] = [
-    Damage("birth-missing", .finding(.error, .birthDate)) { row, _ in row[.birthDate] = "-" },
-    Damage("birth-unreadable", .finding(.error, .birthDate)) { row, _ in
-      row[.birthDate] = "31/02/" + row.birth.year
+    Damage("birth-missing", .finding(.error, .birthDate)) { row, generator in
+      row[.birthDate] = generator.pick(["", "-"])
+    },
+    Damage("birth-unreadable", .finding(.error, .birthDate)) { row, generator in
+      let (day, month, year) = row.birth
+      row[.birthDate] = generator.pick([
+        "31/02/\(year)", "00/\(month)/\(year)", "\(day)/13/\(year)", "########", "ไม่ทราบ",
+      ])
     },
     Damage("birth-future", .finding(.error, .birthDate)) { row, _ in
       // 2623 is a leap year, so that no birthday becomes unreadable.
@@ -20,6 +25,9 @@ package enum BirthDamages {
     },
     Damage("age-stated", .finding(.warning, .age)) { row, _ in
       row[.age] = String((Int(row[.age]) ?? 0) + 3)
+    },
+    Damage("age-unreadable", .finding(.warning, .age)) { row, generator in
+      row[.age] = generator.pick(["แปด", "\(row[.age]) ปี 3 เดือน", "#N/A", "?"])
     },
     Damage("age-for-grade", .finding(.warning, .grade), fits: canBeOlder) { row, _ in
       let year = row.registration.person.birth.civil.year + 543 - 4

@@ -8,8 +8,9 @@ package enum ClassDamages {
       row[.grade] = grade.text
       row.counted?.grade = grade
     },
-    Damage("grade-unknown", .finding(.warning, .grade), fits: { $0.isInFirstRoom }) { row, _ in
-      row[.grade] = "พิเศษ"
+    Damage("grade-unknown", .finding(.warning, .grade), fits: { $0.isInFirstRoom }) {
+      row, generator in
+      row[.grade] = generator.pick(["พิเศษ", "ป.7", "ม.8", "ประถม"])
       row.counted?.grade = nil
     },
     Damage("school-unknown", .finding(.error, .schoolCode), fits: { $0.isInFirstRoom }) {
@@ -20,14 +21,41 @@ package enum ClassDamages {
       row[.schoolCode] = String(code)
       row.counted?.school = Int(code) ?? 0
     },
-    Damage("room-missing", .finding(.warning, .room), fits: { $0.isInsideRoom }) { row, _ in
-      row[.room] = ""
+    Damage("school-missing", .finding(.error, .schoolCode), fits: { $0.isInFirstRoom }) { row, _ in
+      row[.schoolCode] = ""
+      row.counted?.school = nil
     },
-    Damage("sex-unknown", .finding(.warning, .sex)) { row, _ in
-      row[.sex] = "X"
+    Damage("school-code-malformed", .finding(.error, .schoolCode), fits: { $0.isInFirstRoom }) {
+      row, generator in
+      let code = row.school.code + String(generator.below(10))
+      row[.schoolCode] = code
+      row.counted?.school = Int(code)
+    },
+    Damage("grade-missing", .finding(.warning, .grade), fits: { $0.isInFirstRoom }) { row, _ in
+      row[.grade] = ""
+      row.counted?.grade = nil
+    },
+    Damage("room-missing", .finding(.warning, .room), fits: { $0.isInsideRoom }) { row, generator in
+      row[.room] = generator.pick(["", "0", "-"])
+    },
+    Damage("room-unreadable", .finding(.warning, .room), fits: { $0.isInsideRoom }) {
+      row, generator in
+      row[.room] = generator.pick(["A", "ห้องคิง", "\(row[.grade])/\(row[.room])"])
+    },
+    Damage("sex-missing", .finding(.warning, .sex)) { row, _ in
+      row[.sex] = ""
       row.counted?.sex = nil
     },
-    Damage("title-unknown", .finding(.warning, .title)) { row, _ in row[.title] = "คุณ" },
+    Damage("sex-unknown", .finding(.warning, .sex)) { row, generator in
+      row[.sex] = generator.pick(["X", "ช/ญ", "ขาย"])
+      row.counted?.sex = nil
+    },
+    Damage("title-missing", .finding(.warning, .title)) { row, generator in
+      row[.title] = generator.pick(["", "-"])
+    },
+    Damage("title-unknown", .finding(.warning, .title)) { row, generator in
+      row[.title] = generator.pick(["คุณ", "น้อง", "เด็กขาย"])
+    },
     Damage("title-sex", .finding(.warning, .title)) { row, _ in
       let others = ["เด็กชาย": "เด็กหญิง", "เด็กหญิง": "เด็กชาย", "นาย": "นางสาว", "นางสาว": "นาย"]
       row[.title] = others[row[.title]] ?? "-"

@@ -10,7 +10,7 @@ package struct Damage: Sendable {
   }
 
   /// What a file must be able to hold for the damage to be possible.
-  package enum Demand: Sendable { case anyFile, unicode, text }
+  package enum Demand: Sendable { case anyFile, unicode, text, skills }
 
   /// The code of the rule that must speak, or a name for what must be repaired.
   package let name: String
@@ -56,6 +56,7 @@ package struct DamageSite: Sendable {
   package var hasFullNumber: Bool { (number ?? 0) >= 1_000_000_000_000 }
   package var hasZeroNumber: Bool { number != nil && !hasFullNumber }
   package var hasGCode: Bool { number == nil }
+  package var isThai: Bool { registration.person.household.papers == .thai }
   package var isInFirstRoom: Bool { registration.room == 1 && isInsideRoom }
 }
 
@@ -75,11 +76,14 @@ package struct DamagedRow: Sendable {
   package var identity: String { registration.person.identity.text }
 }
 
-/// All damages; the order is that of planting, the ones with few fitting rows first.
+/// All damages, for some rules one for each of their columns.
+///
+/// The order is that of planting, the ones with few fitting rows first.
 package enum Damages {
   package static let all: [Damage] =
-    IdentifierDamages.all + RowDamages.all + ClassDamages.all + NameDamages.all + BirthDamages.all
-    + BodyDamages.all + IdentifierForms.all + TextForms.all + DateForms.all + CodeForms.all
+    IdentifierDamages.all + AddressDamages.all + RowDamages.all + ClassDamages.all
+    + ChoiceDamages.all + NameDamages.all + ParentDamages.all + BirthDamages.all + BodyDamages.all
+    + IdentifierForms.all + TextForms.all + DateForms.all + CodeForms.all
 
   package static let findings = all.indices.filter { all[$0].outcome != .repaired }
   package static let repaired = all.indices.filter { all[$0].outcome == .repaired }

@@ -28,11 +28,14 @@ package struct DamagePlanter: Sendable {
     return false
   }
 
-  /// Marks so many rows for damages of any of the kinds.
+  /// Marks so many rows for damages, each of the kinds about as often.
   package mutating func scatter(
     _ count: Int, of damages: [Int], in rolls: inout [Roll], formats: (Int) -> FileFormat
   ) {
-    for _ in 0..<count { plant(generator.pick(damages), in: &rolls, formats: formats) }
+    let first = generator.below(damages.count)
+    for number in 0..<count {
+      plant(damages[(first + number) % damages.count], in: &rolls, formats: formats)
+    }
   }
 
   private mutating func site(in roll: Roll, for damage: Int) -> Int? {

@@ -14,12 +14,6 @@ package enum TextForms {
       row[.firstName] = "\u{A0}" + row[.firstName]
       row[.lastName] = row[.lastName] + "\u{A0}"
     },
-    Damage("title-glued", .repaired) { row, _ in
-      row[.firstName] = (abbreviations[row[.title]] ?? "") + row[.firstName]
-    },
-    Damage("title-glued-in-full", .repaired) { row, _ in
-      row[.firstName] = row[.title] + " " + row[.firstName]
-    },
     Damage("comma-in-cell", .repaired, demand: .text) { row, _ in
       row[.road] = "ซอย 3, ถนนสุขสันต์"
     },
@@ -37,6 +31,23 @@ package enum TextForms {
   static let abbreviations = [
     "เด็กชาย": "ด.ช.", "เด็กหญิง": "ด.ญ.", "นาย": "นาย", "นางสาว": "น.ส.",
   ]
+
+  /// A letter in the middle that a wrong encoding destroyed.
+  static func broken(_ text: String) -> String {
+    var scalars = Array(text.unicodeScalars)
+    guard !scalars.isEmpty else { return "\u{FFFD}" }
+    scalars[scalars.count / 2] = "\u{FFFD}"
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// A digit behind a name, a key of the other keyboard, or a tone mark without its letter.
+  static func mistyped(_ text: String, using generator: inout SeededGenerator) -> String {
+    switch generator.below(3) {
+    case 0: text + String(generator.within(1...9))
+    case 1: text + "o"
+    default: "\u{E48}" + text
+    }
+  }
 
   private static func holdsSaraAm(_ site: DamageSite) -> Bool {
     var names = site.registration.person.givenName

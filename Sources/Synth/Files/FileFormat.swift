@@ -25,6 +25,15 @@ package struct FileFormat: Sendable {
   /// The file holds the lists of two schools.
   package var holdsTwoSchools = false
 
+  /// The file has the three columns of activities and skills.
+  package var hasSkills = false
+
+  package var columns: [StudentColumn] { hasSkills ? StudentColumn.allCases : StudentColumn.usual }
+
+  package var hasDayCells: Bool {
+    if case .workbook(_, let hasDayCells) = container { hasDayCells } else { false }
+  }
+
   package var isText: Bool {
     if case .text = container { true } else { false }
   }
@@ -34,6 +43,7 @@ package struct FileFormat: Sendable {
     switch demand {
     case .anyFile: true
     case .text: isText
+    case .skills: hasSkills
     case .unicode:
       if case .text(_, _, .windows874) = container { false } else { true }
     }
@@ -61,7 +71,7 @@ package struct FileFormat: Sendable {
     FileFormat(
       container: .text(separator: "\t", newline: "\n"), suffix: "csv", hasStamp: false,
       hasBlankRows: true),
-    FileFormat(container: .workbook(), suffix: "xls"),
+    FileFormat(container: .workbook(), suffix: "xls", hasSkills: true),
   ]
 
   package static let noPupils = FileFormat(container: .text(encoding: .utf8), suffix: "csv")

@@ -11,6 +11,7 @@ package struct WorkbookSheet: Sheet {
   /// Birth dates are kept as days with a date format.
   private let hasDayCells: Bool
   private var rows = 0
+  private var columns = 1
   private var sheet: [UInt8] = []
   private var places: [[UInt8]: Int] = [:]
   private var strings: [UInt8] = []
@@ -23,6 +24,7 @@ package struct WorkbookSheet: Sheet {
 
   package mutating func append(_ row: Row) -> Int {
     rows += 1
+    columns = max(columns, row.count)
     sheet.append(contentsOf: "<row r=\"\(rows)\">".utf8)
     for index in 0..<row.count { append(row.cell(index), column: index) }
     sheet.append(contentsOf: "</row>".utf8)
@@ -72,7 +74,7 @@ package struct WorkbookSheet: Sheet {
   }
 
   private func worksheet() -> [UInt8] {
-    let last = Self.letters(StudentColumn.allCases.count - 1) + String(max(rows, 1))
+    let last = Self.letters(columns - 1) + String(max(rows, 1))
     let head = "<worksheet xmlns=\"\(Self.space)\"><dimension ref=\"A1:\(last)\"/><sheetData>"
     return Array((Self.opening + head).utf8) + sheet + Array("</sheetData></worksheet>".utf8)
   }

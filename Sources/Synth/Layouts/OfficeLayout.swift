@@ -2,8 +2,8 @@ internal import Tables
 
 /// An area office as its files lie in a folder: a list a school, in all formats that are seen.
 ///
-/// Nearly every kind of damage is planted one to three times, and pairs of every kind. The last school
-/// but one has a file without pupils, the last one no file.
+/// Nearly every kind of damage is planted one to three times, and pairs of every kind. Two files have one
+/// mistake in all rows. The last school but one has a file without pupils, the last one no file.
 package struct OfficeLayout {
   private static let schoolsWithoutPupils = 2
 
@@ -56,17 +56,29 @@ package struct OfficeLayout {
   }
 
   private mutating func plant() {
-    plantGaps()
+    plantFileMistakes()
+    plantRoomMistakes()
     plantPairs()
     plantDamages()
   }
 
-  private mutating func plantGaps() {
-    var generator = office.plantingGenerator(1)
-    var left = 3
-    for index in rolls.indices.shuffled(by: &generator) where left > 0 {
-      if RoomGap.plant(in: &rolls[index], using: &generator) { left -= 1 }
+  /// Each in a file with one school of enough pupils; a small office has none.
+  private mutating func plantFileMistakes() {
+    guard Self.emptySchools(settings) > 0 else { return }
+    var generator = office.plantingGenerator(5)
+    var mistakes = FileMistake.allCases
+    for index in rolls.indices.shuffled(by: &generator) where !mistakes.isEmpty {
+      let format = files[fileOfRoll[index]].format
+      guard 40...120 ~= rolls[index].registrations.count, !format.holdsTwoSchools,
+        !format.hasDayCells
+      else { continue }
+      rolls[index].makeMistake(mistakes.removeLast())
     }
+  }
+
+  private mutating func plantRoomMistakes() {
+    var planter = RoomPlanter(office.plantingGenerator(1))
+    for mistake in RoomMistake.allCases { planter.plant(mistake, times: 3, in: &rolls) }
   }
 
   private mutating func plantPairs() {
@@ -97,6 +109,7 @@ package struct OfficeLayout {
     for index in files.indices {
       var writer = RollWriter(
         settings, pairs: pairs, file: files[index].path, stampDay: files[index].stampDay,
+        hasSkills: files[index].format.hasSkills,
         using: office.plantingGenerator(100 + index))
       let part = Array(rolls[parts[index]])
       made.append(

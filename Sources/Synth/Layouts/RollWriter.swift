@@ -6,6 +6,7 @@ package struct RollWriter: Sendable {
   private let pairs: [Pair]
   private let file: String
   private let stampDay: Day
+  private let hasSkills: Bool
   private let prefix: [UInt8]
   private var generator: SeededGenerator
   private var row = Row()
@@ -13,12 +14,13 @@ package struct RollWriter: Sendable {
   /// The file is given by its path below the folder of inputs.
   package init(
     _ settings: SynthSettings, pairs: [Pair], file: String, stampDay: Day,
-    using generator: SeededGenerator
+    hasSkills: Bool = false, using generator: SeededGenerator
   ) {
     self.settings = settings
     self.pairs = pairs
     self.file = file
     self.stampDay = stampDay
+    self.hasSkills = hasSkills
     self.generator = generator
     prefix = Array("\(file),".utf8)
   }
@@ -27,10 +29,13 @@ package struct RollWriter: Sendable {
   package mutating func write(
     _ roll: Roll, blanksAfter: [Int: Row] = [:], to sheet: inout some Sheet, truth: inout Truth
   ) {
-    let student = StudentRow(school: roll.school, stampDay: stampDay, asOf: settings.asOf)
+    let student = StudentRow(
+      school: roll.school, stampDay: stampDay, asOf: settings.asOf, hasSkills: hasSkills)
+    if let mistake = roll.mistake { truth.expect(mistake, file: file, sheet: sheet.name) }
     let school = Int(roll.school.code) ?? 0
     for (index, registration) in roll.registrations.enumerated() {
       student.write(registration, into: &row)
+      roll.mistake?.apply(to: &row, of: registration)
       var counted: CountKey? = CountKey(
         school: school, grade: registration.grade, sex: registration.person.sex)
       let damage = registration.damage.map { Damages.all[$0] }
@@ -40,8 +45,8 @@ package struct RollWriter: Sendable {
       if let counted { truth.count(counted, registration, at: place) }
       if let damage { Self.expect(damage, at: place, in: &truth) }
       if let pair = registration.pair { truth.link(pairs[pair], at: place) }
-      if registration.isReserved {
-        truth.expect(RoomGap.rule, .warning, at: place, column: StudentColumn.room.name)
+      if let mistake = registration.roomMistake {
+        truth.expect(mistake.rawValue, .warning, at: place, column: StudentColumn.room.name)
       }
       if let blank = blanksAfter[index + 1] { _ = sheet.append(blank) }
     }

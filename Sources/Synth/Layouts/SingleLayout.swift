@@ -10,6 +10,7 @@ package struct SingleLayout {
   private static let format = FileFormat(
     container: .text(newline: "\n"), suffix: "csv", hasStamp: false)
   private static let rowsPerBatch = 20_000
+  private static let findings = Damages.findings.filter { format.meets(Damages.all[$0].demand) }
 
   private let settings: SynthSettings
   private var office: Office
@@ -22,7 +23,7 @@ package struct SingleLayout {
   package init(_ settings: SynthSettings) {
     self.settings = settings
     office = Office(settings)
-    _ = sheet.append(Row(StudentColumn.allCases.map { $0.header }))
+    _ = sheet.append(Row(StudentColumn.usual.map { $0.header }))
   }
 
   /// The register, which is known from the start.
@@ -48,6 +49,8 @@ package struct SingleLayout {
   }
 
   private mutating func plant(_ rows: Int, in rolls: inout [Roll]) -> [Pair] {
+    var rooms = RoomPlanter(office.plantingGenerator(batches * 4 + 3))
+    for mistake in RoomMistake.allCases { rooms.plant(mistake, times: rows / 4000, in: &rolls) }
     var planter = PairPlanter(
       settings, firstNumber: pairsPlanted + 1, using: office.plantingGenerator(batches * 4))
     for (kind, perThousand) in [
@@ -58,7 +61,7 @@ package struct SingleLayout {
     for index in rolls.indices { rolls[index].sort() }
     pairsPlanted += planter.pairs.count
     var damages = DamagePlanter(settings, using: office.plantingGenerator(batches * 4 + 1))
-    damages.scatter(rows / 100, of: Damages.findings, in: &rolls, formats: { _ in Self.format })
+    damages.scatter(rows / 100, of: Self.findings, in: &rolls, formats: { _ in Self.format })
     damages.scatter(rows / 100, of: Damages.repaired, in: &rolls, formats: { _ in Self.format })
     return planter.pairs
   }

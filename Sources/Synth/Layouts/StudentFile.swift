@@ -51,10 +51,10 @@ package struct StudentFile: Sendable {
       _ = sheet.append(Row([title]))
     }
     if format.hasStamp { _ = sheet.append(stampRow) }
-    _ = sheet.append(Row(StudentColumn.allCases.map { $0.header }))
+    _ = sheet.append(Row(format.columns.map { $0.header }))
     for roll in rolls {
       writer.write(
-        roll, blanksAfter: format.hasBlankRows ? Self.blanks : [:], to: &sheet, truth: &truth)
+        roll, blanksAfter: format.hasBlankRows ? blanks : [:], to: &sheet, truth: &truth)
     }
     if format.hasTotal {
       let pupils = rolls.reduce(0) { $0 + $1.registrations.count }
@@ -64,11 +64,13 @@ package struct StudentFile: Sendable {
   }
 
   /// A row of separators, and an empty line.
-  private static let blanks = [10: Row(emptyCells(StudentColumn.allCases.count)), 20: Row([])]
+  private var blanks: [Int: Row] {
+    [10: Row(Self.emptyCells(format.columns.count)), 20: Row([])]
+  }
 
   private var stampRow: Row {
     let text = "วันและเวลาที่สร้างรายงาน " + stamp
-    return Row([text] + Self.emptyCells(format.padsStamp ? StudentColumn.allCases.count - 1 : 0))
+    return Row([text] + Self.emptyCells(format.padsStamp ? format.columns.count - 1 : 0))
   }
 
   private static func emptyCells(_ count: Int) -> [String] { Array(repeating: "", count: count) }

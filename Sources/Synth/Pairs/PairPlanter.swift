@@ -73,7 +73,9 @@ package struct PairPlanter: Sendable {
   private mutating func copy(
     _ original: Registration, to roll: Int, in rolls: inout [Roll]
   ) -> Place? {
-    let classmates = rolls[roll].registrations.filter { $0.grade == original.grade }
+    let classmates = rolls[roll].registrations.filter {
+      $0.grade == original.grade && !$0.isReserved
+    }
     guard !classmates.isEmpty else { return nil }
     var copy = original
     copy.room = generator.pick(classmates).room

@@ -1,4 +1,4 @@
-/// The 36 columns of the DMC student list, in order.
+/// The 36 columns of the DMC student list, in order, and the three that it has since 2568.
 ///
 /// Source: the file `{year}-{round}-student.xlsx` as public importers read it. The third column is the citizen
 /// number and has the same header as the sixth, the school's own number.
@@ -11,6 +11,10 @@ package enum StudentColumn: Int, Sendable, CaseIterable {
   case fatherFirstName, fatherLastName, fatherOccupation
   case motherFirstName, motherLastName, motherOccupation
   case disadvantage, notRemovable
+  case scout, redCross, swimming
+
+  /// The columns of the list without the three.
+  package static let usual = Array(allCases.prefix(36))
 
   package var header: String { Self.headers[rawValue] }
 
@@ -26,6 +30,7 @@ package enum StudentColumn: Int, Sendable, CaseIterable {
     "ชื่อบิดา", "นามสกุลบิดา", "อาชีพของบิดา",
     "ชื่อมารดา", "นามสกุลมารดา", "อาชีพของมารดา",
     "ความด้อยโอกาส", "ยังไม่สามารถจำหน่ายได้(3.1.8)",
+    "เป็นลูกเสือ/เนตรนารี", "เป็นยุวกาชาด", "ทักษะการว่ายน้ำ",
   ]
 
   private static let names = [
@@ -37,5 +42,6 @@ package enum StudentColumn: Int, Sendable, CaseIterable {
     "father_first_name", "father_last_name", "father_occupation",
     "mother_first_name", "mother_last_name", "mother_occupation",
     "disadvantage", "not_removable",
+    "scout", "red_cross", "swimming",
   ]
 }

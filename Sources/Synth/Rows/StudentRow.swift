@@ -9,9 +9,11 @@ package struct StudentRow: Sendable {
   private let province = Array(SyntheticSchool.provinceName.utf8)
   private let stampDay: Day
   private let asOf: Day
+  private let hasSkills: Bool
 
   /// The stamp's day decides the stated age, the round's day the title.
-  package init(school: SyntheticSchool, stampDay: Day, asOf: Day) {
+  package init(school: SyntheticSchool, stampDay: Day, asOf: Day, hasSkills: Bool = false) {
+    self.hasSkills = hasSkills
     self.school = Array(school.code.utf8)
     schoolName = Array(school.name.utf8)
     subdistrict = SchoolNames.subdistricts[school.subdistrict]
@@ -26,6 +28,7 @@ package struct StudentRow: Sendable {
     appendPupil(registration, to: &row)
     appendHome(registration.person.household, to: &row)
     appendParents(registration, to: &row)
+    if hasSkills { appendSkills(registration, to: &row) }
   }
 
   private func appendPupil(_ registration: Registration, to row: inout Row) {
@@ -102,6 +105,14 @@ package struct StudentRow: Sendable {
     row.append(Vocabulary.relations[household.guardian.rawValue])
   }
 
+  /// Scouts from ป.1 to ม.3; one child in three swims.
+  private func appendSkills(_ registration: Registration, to row: inout Row) {
+    let isScout = Grade(place: 3) <= registration.grade && registration.grade <= .lower3
+    row.append(isScout ? Words.held : Words.notHeld)
+    row.append(Words.notHeld)
+    row.append(registration.person.number % 3 == 0 ? Words.held : Words.notHeld)
+  }
+
   private func disadvantage(of household: Household) -> Int {
     household.papers == .gCode ? 2 : household.isPoor ? 1 : 0
   }
@@ -139,4 +150,6 @@ private enum Words {
   static let unknown = Array("ไม่ปรากฎ".utf8)
   static let none = [UInt8(ascii: "-")]
   static let yes = [UInt8(ascii: "/")]
+  static let held = Array("True".utf8)
+  static let notHeld = Array("False".utf8)
 }

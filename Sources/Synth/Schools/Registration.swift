@@ -15,6 +15,8 @@ package struct Registration: Sendable {
   package var isThin = false
   /// The row stays as it is: something else counts on it.
   package var isReserved = false
+  /// What is wrong with its room, where that shows in this row.
+  package var roomMistake: RoomMistake?
   /// The place of its damage among all damages.
   package var damage: Int?
   /// The place of its pair among the pairs of the office.

@@ -4,8 +4,10 @@ internal import Tables
 package struct Roll: Sendable {
   package let school: SyntheticSchool
   package var registrations: [Registration] = []
-  /// The grades in which a room is skipped.
-  package var gaps: [Grade] = []
+  /// The grades in which something is wrong with a room.
+  package var mistakenGrades: Set<Grade> = []
+  /// What is wrong with the whole list.
+  package var mistake: FileMistake?
   private var lastNumber: Int
 
   package init(

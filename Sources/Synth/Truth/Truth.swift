@@ -21,6 +21,12 @@ package struct Truth: Sendable {
       "\(rule),\(severity.rawValue),\(place.file),\(place.sheet),\(place.row),\(column)")
   }
 
+  /// A mistake in all rows of a file, of which one line speaks.
+  package mutating func expect(_ mistake: FileMistake, file: String, sheet: String) {
+    let column = mistake.column?.name ?? ""
+    planted.append("\(mistake.rule),\(mistake.severity.rawValue),\(file),\(sheet),,\(column)")
+  }
+
   /// A damage of which nothing worse than a note may be said.
   package mutating func expectRepair(_ kind: String, at place: RowPlace) {
     repaired.append("\(kind),\(place.file),\(place.sheet),\(place.row)")
@@ -56,8 +62,8 @@ package struct Truth: Sendable {
   package var totalsFile: SyntheticFile {
     var lines = Lines(header: "school,grade,sex,registered,persons")
     for (key, count) in totals.sorted(by: { $0.key < $1.key }) {
-      let head =
-        "\(Digits.padded(key.school, to: 8)),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
+      let school = key.school.map { Digits.padded($0, to: 8) } ?? ""
+      let head = "\(school),\(key.grade?.text ?? ""),\(key.sex?.code ?? "")"
       lines.append("\(head),\(count.registered),\(count.persons)")
     }
     return SyntheticFile(path: Self.folder + "totals.csv", bytes: lines.bytes)
