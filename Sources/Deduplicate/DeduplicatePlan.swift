@@ -7,6 +7,8 @@ package struct DeduplicatePlan: Sendable {
   /// Nil for a dataset whose rows are only linked to their schools.
   let model: CertainModel?
   let school: SchoolColumns
+  /// Whether each row is a person's, so that findings can be counted by persons.
+  let holdsPersons: Bool
   let rules: [RulePlan]
 
   /// The kinds of check that live in this room.
@@ -21,21 +23,23 @@ package struct DeduplicatePlan: Sendable {
     try model.allow(only: ["matching", "school", "certain"])
     school = try SchoolColumns(model.required("school"), schema)
     self.model = try CertainModel(model.required("certain"), schema)
+    holdsPersons = true
     self.rules = try Self.plans(rules, schema, shelf, book, hasModel: true)
   }
 
   /// Without a model rows are linked to their schools only.
   ///
   /// `school` names the columns as a model's `school:` does; where it is not given they are
-  /// `school_code` and, if there is one, `school_name`.
+  /// `school_code` and, if there is one, `school_name`. Where the rows are persons, each counts as another one.
   package init(
-    dataset: String, schema: Schema, linkedBy school: Settings?, rules: [RuleSettings],
-    shelf: Shelf, book: RuleBook = RuleBook(), at place: Place
+    dataset: String, schema: Schema, linkedBy school: Settings?, holdsPersons: Bool = false,
+    rules: [RuleSettings], shelf: Shelf, book: RuleBook = RuleBook(), at place: Place
   ) throws {
     self.dataset = dataset
     model = nil
     self.school =
       try school.map { try SchoolColumns($0, schema) } ?? SchoolColumns(usualIn: schema, at: place)
+    self.holdsPersons = holdsPersons
     self.rules = try Self.plans(rules, schema, shelf, book, hasModel: false)
   }
 

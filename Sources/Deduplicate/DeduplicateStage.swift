@@ -23,10 +23,10 @@ package struct DeduplicateStage: Stage {
       guard let dataset = clean.index(of: plan.dataset) else { continue }
       let table = clean.tables[dataset]
       links[dataset].schools = directory.link(table, plan.school)
+      links[dataset].holdsPersons = plan.holdsPersons
       guard let model = plan.model else { continue }
       let finder = CertainDuplicates(
         model: model, table: table, inputs: clean.inputs, schools: links[dataset].schools)
-      links[dataset].holdsPersons = true
       links[dataset].clusters = finder.clusters()
       for cluster in links[dataset].clusters where cluster.kind != .shared {
         for member in cluster.members where member.suggestion != .keep {

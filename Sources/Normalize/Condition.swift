@@ -3,8 +3,8 @@ import Tables
 
 /// What a rule asks of the value in one column: that there is one, which it is, or how large.
 ///
-/// A cell that cannot be read holds something; it is told by another rule. A cell without a value says
-/// nothing about which value it is or how large.
+/// A cell that cannot be read holds something; it is told by another rule. A cell without a value, or with
+/// a word that its list does not know, says nothing about which value it is or how large.
 struct Condition: Sendable {
   enum Verdict: UInt8 { case holds, breaks, silent }
 
@@ -146,24 +146,26 @@ extension Round {
 }
 
 extension CleanColumn {
-  /// For each raw code the clean value, nil where there is none; nothing for identifiers.
+  /// For each raw code the clean value, nil where there is none or it is unknown; nothing for identifiers.
   fileprivate var distinctTexts: [String?] {
     switch values {
     case .text(let column):
-      column.meaning.map { code in
-        column.missing[Int(code)] ? nil : column.dictionary.string(of: code)
+      let unknown = remarks["unknown"]
+      return column.meaning.enumerated().map { raw, code in
+        let isKnown = !column.missing[Int(code)] && unknown?[raw] != true
+        return isKnown ? column.dictionary.string(of: code) : nil
       }
     case .number(let column):
-      column.values.indices.map { code in
+      return column.values.indices.map { code in
         column.missing[code] ? nil : FixedPoint.text(column.values[code], scale: column.scale)
       }
     case .date(let column):
-      column.days.indices.map { column.missing[$0] ? nil : column.days[$0].iso }
+      return column.days.indices.map { column.missing[$0] ? nil : column.days[$0].iso }
     case .flag(let column):
-      (0..<column.flags.count).map { code in
+      return (0..<column.flags.count).map { code in
         column.missing[code] ? nil : column.flags[code] ? "true" : "false"
       }
-    case .identifier: []
+    case .identifier: return []
     }
   }
 }

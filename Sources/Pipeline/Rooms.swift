@@ -137,7 +137,8 @@ struct Rooms {
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
-      try part.allow(only: ["rules", "register"] + (part["model"] == nil ? ["school"] : ["model"]))
+      let kind = part["model"] == nil ? ["school", "persons"] : ["model"]
+      try part.allow(only: ["rules", "register"] + kind)
       if let word = part["register"] {
         let own = try self.dataset(word.word, at: word.place).name
         guard register == nil || register == own else {
@@ -156,8 +157,9 @@ struct Rooms {
         _ = try part.required("register")
         plans.append(
           try DeduplicatePlan(
-            dataset: name, schema: dataset.schema, linkedBy: part["school"], rules: rules,
-            shelf: shelf, book: self.rules.book, at: place))
+            dataset: name, schema: dataset.schema, linkedBy: part["school"],
+            holdsPersons: part["persons"]?.flag ?? false, rules: rules, shelf: shelf,
+            book: self.rules.book, at: place))
       }
     }
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })

@@ -15,7 +15,7 @@ package struct RuleSettings: Sendable {
 
   /// The keys that every rule has, whatever its check.
   package static let commonKeys = [
-    "check", "title", "severity", "message", "source", "privacy", "counts", "on", "terms",
-    "examples",
+    "check", "title", "severity", "message", "phrases", "source", "privacy", "counts", "on",
+    "terms", "examples",
   ]
 }

@@ -3,8 +3,9 @@ package enum DateShape {
   /// A day, a month (in digits or as a word) and a year, in this order or the other way round.
   ///
   /// A year has four digits, or two behind two numbers; both signs between the three are the same. A school year or a
-  /// number of a document, of a year and one other number, is none.
-  package static func holdsDate(_ text: [UInt8]) -> Bool {
+  /// number of a document, of a year and one other number, is none. With `isCertain` only a year of four digits
+  /// counts, and of a time that lists know: what hides a birthday may hide too much, what tells a mistake may not.
+  package static func holdsDate(_ text: [UInt8], isCertain: Bool = false) -> Bool {
     var numbers: [(value: Int, digits: Int)] = []
     var gaps: [[UInt8]] = [[]]
     var isInNumber = false
@@ -24,7 +25,7 @@ package enum DateShape {
       isInNumber = digit != nil
       index += width
     }
-    return numbers.indices.contains { isDate(numbers, gaps, from: $0) }
+    return numbers.indices.contains { isDate(numbers, gaps, from: $0, isCertain) }
   }
 
   /// An ASCII or Thai digit, and how many bytes it takes.
@@ -39,24 +40,32 @@ package enum DateShape {
   }
 
   private static func isDate(
-    _ numbers: [(value: Int, digits: Int)], _ gaps: [[UInt8]], from start: Int
+    _ numbers: [(value: Int, digits: Int)], _ gaps: [[UInt8]], from start: Int,
+    _ isCertain: Bool
   ) -> Bool {
+    let isYear = { (number: (value: Int, digits: Int)) in
+      isCertain ? isKnownYear(number) : number.digits == 2 || isLongYear(number)
+    }
     if start + 2 < numbers.count, isSeparator(gaps[start + 1]), gaps[start + 1] == gaps[start + 2] {
       let (first, second, third) = (numbers[start], numbers[start + 1], numbers[start + 2])
-      if isDay(first), isDay(second), isYear(third) || third.digits == 2 { return true }
-      if isYear(first), isDay(second), isDay(third) { return true }
+      if isDay(first), isDay(second), isYear(third) { return true }
+      if first.digits == 4, isYear(first), isDay(second), isDay(third) { return true }
     }
     guard start + 1 < numbers.count, isDay(numbers[start]) else { return false }
-    let year = numbers[start + 1]
-    return (isYear(year) || year.digits == 2) && isMonth(gaps[start + 1])
+    return isYear(numbers[start + 1]) && isMonth(gaps[start + 1])
   }
 
   private static func isDay(_ number: (value: Int, digits: Int)) -> Bool {
     number.digits <= 2 && 1...31 ~= number.value
   }
 
-  private static func isYear(_ number: (value: Int, digits: Int)) -> Bool {
+  private static func isLongYear(_ number: (value: Int, digits: Int)) -> Bool {
     number.digits == 4 && 1900...2700 ~= number.value
+  }
+
+  /// A year of the Common or the Buddhist era, with some room on both sides.
+  private static func isKnownYear(_ number: (value: Int, digits: Int)) -> Bool {
+    number.digits == 4 && (1900...2100 ~= number.value || 2400...2650 ~= number.value)
   }
 
   private static func isSeparator(_ gap: [UInt8]) -> Bool {

@@ -38,12 +38,14 @@ package enum Mask {
   private static let longestOwnNumber = 6
 
   /// Thirteen digits, or G and twelve, whatever stands between and around them.
+  ///
+  /// Dashes, blanks, dots and strokes of every kind may stand between digits; a letter ends a number.
   package static func holdsIdentifier(_ value: String) -> Bool {
     var digits = 0
     for scalar in value.unicodeScalars {
       if scalar.properties.numericType != nil {
         digits += 1
-      } else if scalar != "-" && scalar != " " {
+      } else if !scalar.separatesDigits {
         digits = scalar == "G" || scalar == "g" ? 1 : 0
       }
       if digits >= 13 { return true }
@@ -64,5 +66,18 @@ package enum Mask {
     let head = characters[0] == "G" ? "G" : "x"
     return head + String(repeating: "x", count: characters.count - 5)
       + String(String.UnicodeScalarView(characters.suffix(4)))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is written between the digits of one number, or is not to be seen at all.
+  fileprivate var separatesDigits: Bool {
+    switch self {
+    case "-", " ", ".", "_", "/", "\\": true
+    case ..<"\u{80}": properties.isWhitespace
+    default:
+      properties.isDash || properties.isWhitespace || properties.generalCategory == .format
+        || properties.generalCategory == .connectorPunctuation
+    }
   }
 }

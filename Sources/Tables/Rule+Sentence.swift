@@ -17,7 +17,7 @@ extension Rule {
       if name == "value" {
         text += value
       } else if let index = Int(name), fillers.indices.contains(index) {
-        text += fillers[index]
+        text += phrases[fillers[index]]?[language] ?? fillers[index]
       }
       rest = rest[message.utf8.index(after: close)...]
     }

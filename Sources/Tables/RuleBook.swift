@@ -11,6 +11,8 @@ package struct Rule: Sendable, Equatable {
   package let severity: Severity
   /// What is there and what was expected, with `{value}`, `{0}` and `{1}` to be filled in.
   package let message: LocalizedText
+  /// What a word that the check finds is called in the message.
+  package let phrases: [String: LocalizedText]
   package let source: String
   /// Who may see what a finding of the rule tells, where that is more than its column holds.
   package let privacy: PrivacyClass?
@@ -19,13 +21,14 @@ package struct Rule: Sendable, Equatable {
 
   package init(
     code: String, title: LocalizedText, severity: Severity, message: LocalizedText,
-    source: String, privacy: PrivacyClass? = nil,
+    phrases: [String: LocalizedText] = [:], source: String, privacy: PrivacyClass? = nil,
     unit: FindingUnit = .rows
   ) {
     self.code = code
     self.title = title
     self.severity = severity
     self.message = message
+    self.phrases = phrases
     self.source = source
     self.privacy = privacy
     self.unit = unit

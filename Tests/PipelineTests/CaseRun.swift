@@ -47,8 +47,10 @@ struct CaseRun {
       files: exports.map { ($0, try ProjectFiles.bytes("fixtures/exports/" + $1)) })
   }
 
-  init(pipeline: String, files: [(path: String, bytes: [UInt8])]) async throws {
-    let plan = try Self.plan(pipeline + ".yaml")
+  init(
+    pipeline: String, overrides: [String] = [], files: [(path: String, bytes: [UInt8])]
+  ) async throws {
+    let plan = try Self.plan(pipeline + ".yaml", overrides: overrides)
     let files = files.flatMap { path, bytes in
       plan.datasets.filter { $0.takes(path) }.map {
         InputFile(path: path, dataset: $0.name, bytes: bytes)

@@ -113,6 +113,10 @@ import Testing
     #expect(told.first?["school"] == "20010001")
     let figures = run.records("figures.csv").filter { $0["table"] == "causes" }
     #expect(figures.first { $0["column"] == "pupils" }?["value"] == "40")
+    let count = figures.first { $0["column"] == "consequences" }?["value"] ?? ""
+    #expect(Int(count) ?? 0 > 40)
+    #expect(
+      told.first?["message"]?.hasSuffix(" · ข้ออื่นในแถวเดียวกันซึ่งเป็นผลจากสาเหตุนี้: \(count) ข้อ") == true)
     let sheet = run.text("schools/20010001.html")
     #expect(sheet.contains("ข้อมูลทั้งไฟล์อยู่ผิดคอลัมน์"))
     #expect(sheet.contains("2–41"))

@@ -24,6 +24,19 @@ import Testing
     #expect(told.map { "\($0["row"] ?? "") \($0["column"] ?? "")" } == ["3 weight"])
   }
 
+  /// Only a year of four digits that a list knows makes a date of three numbers.
+  @Test(arguments: [["room": "1/2/63"], ["grade": "ม.5/2/63"], ["weight": "1/2/2700"]])
+  func whatMayBeNoDateIsNoSignOfMovedCells(_ differs: [String: String]) async throws {
+    let run = try await CaseRun(
+      pipeline: "dmc-students",
+      files: [
+        ("dmc/a.csv", Array(SmallOffice.list([differs]).utf8)),
+        ("register/s.csv", Array(SmallOffice.register([("20010001", "")]).utf8)),
+      ])
+    #expect(!run.records("findings.csv").isEmpty)
+    #expect(!run.records("findings.csv").contains { $0["rule"] == "row-shifted" })
+  }
+
   /// No header says what its values are, so that none of them is shown, whatever else is found there.
   @Test func showsNoneOfItsValuesToADirector() async throws {
     let run = try await run()

@@ -20,6 +20,30 @@ import Testing
     #expect(Mask.masked(value, privacy, for: .officer) == value)
   }
 
+  /// Dashes, blanks and strokes of every kind: en dash, minus, no-break, thin and zero-width space, and others.
+  @Test(arguments: [
+    "1–9901–00000–01–6", "1−9901−00000−01−6", "1\u{A0}9901\u{2009}00000 01\t6",
+    "1.9901.00000.01.6", "1_9901_00000_01_6", "1/9901/00000/01/6", "1\\9901\\00000\\01\\6",
+    "1\u{200B}9901\u{FEFF}00000\u{AD}01 – 6", "เลข 1 . 9901 . 00000 . 01 . 6",
+    "๑–๙๙๐๑–๐๐๐๐๐–๐๑–๖", "G–64–42–0000–0001", "１９９０１０００００ ０１６",
+  ])
+  func whateverStandsBetweenTheDigitsOfAnIdentifierItIsMasked(_ value: String) {
+    #expect(Mask.holdsIdentifier(value))
+    for audience in [Audience.director, .school] {
+      let shown = Mask.masked(value, .open, for: audience)
+      #expect(shown.hasPrefix("x") || shown.hasPrefix("G"), "\(shown)")
+      #expect(shown.unicodeScalars.count { $0.properties.numericType != nil } <= 4, "\(shown)")
+    }
+  }
+
+  @Test(arguments: [
+    "05/11/2560", "05 – 11 – 2560", "081-234-5678", "02 123 4567", "+66 81 234 5678", "2569/1",
+    "110000000001", "123456 บาท 1234567",
+  ])
+  func aDateOrATelephoneNumberIsNoIdentifier(_ value: String) {
+    #expect(!Mask.holdsIdentifier(value))
+  }
+
   @Test func aColumnOfDatesThatEverybodyMayKnowIsShown() {
     #expect(Mask.masked("16/05/2503", .open, for: .director, isDate: true) == "16/05/2503")
   }

@@ -2,9 +2,12 @@ package import Settings
 package import Tables
 
 /// What became of every row of every input.
+///
+/// The total is that of the round's own inputs; those that are only compared with stand below it.
 package struct LedgerTable: Measure {
   package static let name = "ledger"
-  package static let summary = "The fate of every physical row, by input."
+  package static let summary =
+    "The fate of every physical row, by input; files that are only compared with stand below the total."
 
   private let frame: TableFrame
 
@@ -31,19 +34,37 @@ package struct LedgerTable: Measure {
         .init("further", "ทะเบียนซ้ำ", "Further", unit: .registrations),
       ])
     let clean = material.linked.clean
-    for (input, report) in clean.inputs.enumerated() {
-      let entries = clean.ledger.entries.filter { $0.input == input }
-      let isCounted = report.refusal == nil
+    var entries = [[LedgerEntry]](repeating: [], count: clean.inputs.count)
+    for entry in clean.ledger.entries { entries[entry.input].append(entry) }
+    let compared = clean.inputs.indices.filter { clean.inputs[$0].isReference }
+    add(
+      clean.inputs.indices.filter { !clean.inputs[$0].isReference }, of: clean, entries,
+      "total", Words.total, to: &result)
+    if !compared.isEmpty {
+      add(compared, of: clean, entries, "compared", Self.compared, to: &result)
+    }
+    return result
+  }
+
+  private static let compared = LocalizedText(
+    thai: "รวมไฟล์ที่ใช้เทียบเท่านั้น", english: "Only compared with")
+
+  /// Adds a row for each of some inputs and one for them all.
+  private func add(
+    _ inputs: [Int], of clean: CleanTables, _ entries: [[LedgerEntry]], _ key: String,
+    _ label: LocalizedText, to result: inout FigureTable
+  ) {
+    for input in inputs {
+      let report = clean.inputs[input]
       result.append(
         .init(
           key: report.path,
           labels: [.init(report.path), .init(report.container ?? report.refusal ?? "")]),
-        figures(entries, isCounted: isCounted))
+        figures(entries[input], isCounted: report.refusal == nil))
     }
     result.append(
-      .init(key: "total", labels: [Words.total, .init("")], role: .total),
-      figures(clean.ledger.entries, isCounted: true))
-    return result
+      .init(key: key, labels: [label, .init("")], role: .total),
+      figures(inputs.flatMap { entries[$0] }, isCounted: true))
   }
 
   private func figures(_ entries: [LedgerEntry], isCounted: Bool) -> [Figure] {

@@ -4,17 +4,20 @@ package import Tables
 /// Reports rows whose identifier another dataset does not hold, although their school has rows there.
 ///
 /// Held against the round before it tells who came without being taken in; the round before held
-/// against this one, who left without being moved out.
+/// against this one, who left without being moved out. Who stands there under another identifier has
+/// neither come nor left.
 package struct Absent: Check {
   package static let name = "absent"
   package static let summary =
-    "The certain identifier in 'key' stands in the dataset 'dataset', if the row's school has rows there; rows whose 'column' holds one of 'except' aside."
-  package static let keys = EarlierKey.keys + ["column", "except"]
+    "The certain identifier in 'key', or a row with the same values in all columns of 'same', stands in the dataset 'dataset', if the row's school has rows there; rows whose 'column' holds one of 'except' aside."
+  package static let keys = EarlierKey.keys + ["column", "except", "same"]
 
   private let rule: Int
   private let key: EarlierKey
   private let column: Int
   private let except: Set<String>
+  /// The columns that together tell a person, in both datasets.
+  private let same: [String]
 
   package init(_ rule: RuleSettings, schema: Schema, shelf: Shelf) throws {
     let settings = rule.settings
@@ -23,10 +26,13 @@ package struct Absent: Check {
     key = try EarlierKey(settings, schema: schema)
     column = try schema.index(of: settings.required("column"), kind: .text)
     except = Set(try settings["except"]?.words ?? [])
+    same = try (settings["same"]?.items ?? []).map { name in
+      schema.columns[try schema.index(of: name)].name
+    }
   }
 
   package func validate(among schemas: [String: Schema]) throws {
-    try key.validate(among: schemas, columns: [])
+    try key.validate(among: schemas, columns: same)
   }
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
@@ -38,12 +44,78 @@ package struct Absent: Check {
     let isExcepted = (0..<UInt32(words.dictionary.count)).map {
       except.contains(words.dictionary.string(of: $0))
     }
-    for (row, school) in linked.links[dataset].schools.enumerated() where table.accepted[row] {
-      guard let school, hasRows[Int(school)], identifiers[row].isCertain,
-        !isExcepted[Int(words.code(row))], !earlier.holds(identifiers[row])
-      else { continue }
+    let absent = linked.links[dataset].schools.enumerated().filter { row, school in
+      guard let school, table.accepted[row] else { return false }
+      return hasRows[Int(school)] && identifiers[row].isCertain
+        && !isExcepted[Int(words.code(row))] && !earlier.holds(identifiers[row])
+    }.map { $0.offset }
+    let persons = SamePersons(absent, of: table, by: same, in: earlier.table)
+    for row in absent where !persons.contains(row) {
       findings.append(
         Finding(rule: rule, subject: .row(dataset: dataset, row: row), column: column))
     }
   }
+}
+
+/// Which of some rows another table holds, told by their values in some columns.
+///
+/// Only the rows that share their value in the first column with one of them are looked at closely.
+private struct SamePersons {
+  private let values: [Int: [String]]
+  private var found: Set<[String]> = []
+
+  init(_ rows: [Int], of table: CleanTable, by columns: [String], in other: CleanTable) {
+    let own = columns.compactMap { table[$0] }
+    let others = columns.compactMap { other[$0] }
+    guard let first = others.first, others.count == own.count, !rows.isEmpty else {
+      values = [:]
+      return
+    }
+    values = Dictionary(
+      uniqueKeysWithValues: rows.map { row in (row, own.map { $0.string(row) }) }
+        .filter { !$0.1.contains("") })
+    let wanted = Set(values.values)
+    let firsts = Set(wanted.map { $0[0] })
+    // A given name is looked up once, however many rows have it.
+    let isWanted = first.text.map { text in
+      (0..<UInt32(text.dictionary.count)).map { firsts.contains(text.dictionary.string(of: $0)) }
+    }
+    for row in 0..<other.count where other.accepted[row] {
+      if let isWanted, let text = first.text, !isWanted[Int(text.code(row))] { continue }
+      let candidate = others.map { $0.string(row) }
+      if wanted.contains(candidate) { found.insert(candidate) }
+    }
+  }
+
+  func contains(_ row: Int) -> Bool { values[row].map { found.contains($0) } ?? false }
+}
+
+extension Absent {
+  package static let examples = [
+    CheckExample(
+      with: .map([
+        "key": "id", "dataset": "before", "column": "grade", "except": ["ป.1"],
+        "same": ["name", "born"],
+      ]),
+      """
+      school_code,id:identifier,grade,name,born
+      20010001,1100000000016,ป.2,ก,1
+      20010001,1100000000024,ป.2,ข,1
+      20010001,1100000000032,ป.2,ค,1
+      20010001,1100000000041,ป.2,,1
+      20010001,1100000000059,ป.1,ง,1
+      20010002,1100000000067,ป.2,จ,1
+      20010001,G642000000001,ป.2,ก,2
+      """,
+      finds: ["3:grade", "4:grade", "7:grade"],
+      others: [
+        "before": """
+        school_code,id:identifier,grade,name,born
+        20010001,1100000000016,ป.1,ฮ,9
+        20010001,G642000000002,ป.1,ข,1
+        20010001,G642000000003,ป.1,ค,2
+        20010001,G642000000004,ป.1,,1
+        """
+      ])
+  ]
 }

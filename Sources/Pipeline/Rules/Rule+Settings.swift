@@ -9,6 +9,9 @@ extension Rule {
       title: try settings.required("title").localizedText,
       severity: try settings.required("severity").choice(of: Severity.self, called: "severity"),
       message: try settings.required("message").localizedText,
+      phrases: Dictionary(
+        try (settings["phrases"]?.entries ?? []).map { ($0.key, try $0.value.localizedText) },
+        uniquingKeysWith: { first, _ in first }),
       source: try settings.required("source").word,
       privacy: try settings["privacy"]?.choice(of: PrivacyClass.self, called: "privacy class"),
       unit: try (settings["counts"] ?? file["counts"])?
