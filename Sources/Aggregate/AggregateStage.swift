@@ -12,17 +12,20 @@ package struct AggregateStage: Stage {
   private let causes: CauseFinder
   private let round: Round
   private let growth: GrowthReference?
+  /// Whether any page tells a school what to correct.
+  private let makesWorklists: Bool
   private var history: (any FindingHistory)?
 
   package init(
     plan: AggregatePlan, book: RuleBook, causes: CauseFinder, round: Round,
-    growth: GrowthReference? = nil
+    growth: GrowthReference? = nil, makesWorklists: Bool = true
   ) {
     self.plan = plan
     self.book = book
     self.causes = causes
     self.round = round
     self.growth = growth
+    self.makesWorklists = makesWorklists
   }
 
   /// The room with what earlier runs of the round have found.
@@ -42,6 +45,6 @@ package struct AggregateStage: Stage {
       linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
       found: Found(
         findings: findings, book: book, causes: material.causes, progress: material.progress,
-        worklists: WorklistMaker(material).worklists()))
+        worklists: makesWorklists ? WorklistMaker(material).worklists() : []))
   }
 }

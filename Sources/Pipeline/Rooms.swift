@@ -85,7 +85,8 @@ struct Rooms {
       normalize: normalize,
       deduplicate: deduplicate.stage,
       aggregate: AggregateStage(
-        plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth),
+        plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth,
+        makesWorklists: render.stage.hasSchoolReports),
       causes: causes, render: render.stage)
   }
 

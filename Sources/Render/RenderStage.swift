@@ -40,6 +40,11 @@ package struct RenderStage: Stage {
     self.formats = formats
   }
 
+  /// Whether a report is made for each school, of what it must correct.
+  package var hasSchoolReports: Bool {
+    masthead.audience != .public && reports.contains { $0.isForEachSchool }
+  }
+
   /// The same room for another office, whose name is known only when its register has been read.
   package func named(_ office: LocalizedText) -> RenderStage {
     var stage = self
@@ -54,7 +59,7 @@ package struct RenderStage: Stage {
       pages.pages += self.pages(of: document, at: report.file)
     }
     // What a school must correct is for nobody who may only see sums.
-    if masthead.audience != .public {
+    if hasSchoolReports {
       for report in reports where report.isForEachSchool {
         pages.pages += try schools(report, figures)
       }

@@ -5,9 +5,10 @@ internal import Tables
 ///
 /// HMAC-SHA-256 (RFC 2104), for a plain hash of a thirteen-digit number can be found by trying them all.
 struct RowDigest: Sendable {
-  private let key: SymmetricKey
+  /// Begun with the key, and copied for each text.
+  private let begun: HMAC<SHA256>
 
-  init(secret: [UInt8]) { key = SymmetricKey(data: secret) }
+  init(secret: [UInt8]) { begun = HMAC(key: SymmetricKey(data: secret)) }
 
   /// By the first group of the schema's identity that the row fills, and by the last; 0 for none.
   ///
@@ -33,7 +34,7 @@ struct RowDigest: Sendable {
 
   /// The first eight bytes, which are enough to tell the rows of a school apart.
   func digest(of text: String) -> Int64 {
-    var code = HMAC<SHA256>(key: key)
+    var code = begun
     code.update(data: Array(text.utf8))
     return code.finalize().prefix(8).reduce(0) { $0 << 8 | Int64($1) }
   }
