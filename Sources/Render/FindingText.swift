@@ -49,7 +49,8 @@ struct FindingText {
 
   /// What a person calls the row: grade, room, number and name of a pupil.
   func name(of place: FindingPlace) -> String {
-    let line = words[.listLine, String(place.origin.row)]
+    let line =
+      place.origin.row > 0 ? words[.listLine, String(place.origin.row)] : file(place.origin)
     guard let (dataset, row) = place.row, !isMoved(place.origin) else { return line }
     let table = figures.linked.clean.tables[dataset]
     let name = table.schema.called.map { column in

@@ -34,13 +34,13 @@ extension LinkedTables {
     }
   }
 
-  /// The school of a row below the first of a sheet that is in no table, such as one of totals: that of
-  /// the sheet's first and last row, if they are of one.
+  /// The school of a sheet, or of a row below its first that is in no table, such as one of totals: that
+  /// of the sheet's first and last row, if they are of one.
   private func school(around origin: Origin, _ dataset: Int) -> Int? {
     let origins = clean.tables[dataset].raw.origins
     let schools = links[dataset].schools
     let rows = origins.rows(besides: origin)
-    guard let first = rows.first, let last = rows.last, origins[first] < origin,
+    guard let first = rows.first, let last = rows.last, origin.row == 0 || origins[first] < origin,
       schools[first] == schools[last]
     else { return nil }
     return schools[first].map { Int($0) }
