@@ -27,8 +27,10 @@ package enum PrivateFile {
     try NewFile.write(bytes, to: draft)
     // Safe: both paths are passed as C strings for the length of the call.
     if unsafe link(draft, path) == 0 { return bytes }
-    let found = try ByteSource(path: path)
-    if found.count == bytes.count { return try found.read(0..<found.count) }
+    // Another program was first; or the file system, as of a stick or a share, knows no links.
+    if let found = try? ByteSource(path: path), found.count == bytes.count {
+      return try found.read(0..<found.count)
+    }
     guard unsafe rename(draft, path) == 0 else { throw FileError.last(path) }
     return bytes
   }
