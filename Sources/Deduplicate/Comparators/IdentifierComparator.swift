@@ -46,6 +46,8 @@ struct IdentifierComparator: Comparator {
     }
     if one.value == other.value { return 5 }
     let areSound = one.hasValidCheckDigit && other.hasValidCheckDigit
+    // Numbers given out one after the other differ in the last two digits, the latter a check digit.
+    if areSound, one.value / 100 == other.value / 100 { return 9 }
     if isOneSlip(one, other) { return areSound ? 4 : 3 }
     return areSound ? 9 : 8
   }
