@@ -10,6 +10,10 @@ package struct DeduplicatePlan: Sendable {
   let school: SchoolColumns?
   /// Whether each row is a person's, so that findings can be counted by persons.
   let holdsPersons: Bool
+  /// The other datasets whose rows are compared with this one's, too.
+  let against: [String]
+  /// Whether its rows are compared with each other.
+  let within: Bool
   let rules: [RulePlan]
 
   /// The kinds of check that live in this room.
@@ -17,14 +21,16 @@ package struct DeduplicatePlan: Sendable {
 
   /// With a model rows are linked to their schools and to each other.
   package init(
-    dataset: String, schema: Schema, model: Settings, rules: [RuleSettings], shelf: Shelf,
-    book: RuleBook = RuleBook()
+    dataset: String, schema: Schema, model: Settings, against: [String] = [], within: Bool = true,
+    rules: [RuleSettings], shelf: Shelf, book: RuleBook = RuleBook()
   ) throws {
+    self.against = against
+    self.within = within
     self.dataset = dataset
-    try model.allow(only: ["matching", "school"] + MatchModel.settingsKeys)
+    try model.allow(only: ["matching", "school", "persons"] + MatchModel.settingsKeys)
     school = try model["school"].map { try SchoolColumns($0, schema) }
     self.model = try MatchModel(model, schema: schema, shelf: shelf)
-    holdsPersons = true
+    holdsPersons = try model["persons"]?.flag ?? true
     self.rules = try Self.plans(rules, schema, shelf, book, hasModel: true)
   }
 
@@ -38,6 +44,8 @@ package struct DeduplicatePlan: Sendable {
   ) throws {
     self.dataset = dataset
     model = nil
+    against = []
+    within = true
     self.school =
       try school.map { try SchoolColumns($0, schema) } ?? SchoolColumns(usualIn: schema, at: place)
     self.holdsPersons = holdsPersons

@@ -30,14 +30,19 @@ package struct DeduplicateStage: Stage {
     for plan in plans {
       guard let dataset = clean.index(of: plan.dataset), let model = plan.model else { continue }
       var input = MatchInput()
-      input.append(clean.tables[dataset], schools: links[dataset].schools)
-      let result = await Matcher(model: model, input: input, jobs: jobs).run()
-      Self.dump(result, model) // DEBUG
+      let compared = [dataset] + plan.against.compactMap { clean.index(of: $0) }
+      for table in compared {
+        input.append(clean.tables[table], schools: links[table].schools)
+      }
+      let result = await Matcher(
+        model: model, input: input, jobs: jobs, within: plan.within
+      ).run()
       let persons = PersonClusters(
-        model: model, input: input, datasets: [dataset],
+        model: model, input: input, datasets: compared,
         offices: directory.offices(register: register.map { clean.tables[$0] }, plan.school),
         inputs: clean.inputs)
       links[dataset].clusters = persons.clusters(result)
+      links[dataset].matching = result.report(model, dataset: plan.dataset, rows: input.ownCount)
       for cluster in links[dataset].clusters where cluster.isOnePerson {
         for member in cluster.members
         where member.dataset == dataset && member.suggestion != .keep {
@@ -75,17 +80,6 @@ package struct DeduplicateStage: Stage {
       told.formUnion(aboutRegister.all.map { $0.rule })
     }
     return linked
-  }
-}
-
-extension DeduplicateStage {
-  // DEBUG
-  static func dump(_ result: Matcher.Result, _ model: MatchModel) {
-    print("pairs", result.pairCount, result.keys.map { "\($0.key) \($0.pairs) cut \($0.cutGroups)/\($0.cutRows)/\($0.cutPairs)" }.joined(separator: "\n"))
-    print("priors", result.weights.priors)
-    for (i, c) in model.comparisons.enumerated() {
-      print(c.name, c.levels.enumerated().map { "\($0.element.name) \(result.weights.levels[0][i][$0.offset + 1])/\(result.weights.levels[1][i][$0.offset + 1])" }.joined(separator: ", "))
-    }
   }
 }
 

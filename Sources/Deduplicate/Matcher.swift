@@ -27,7 +27,7 @@ struct Matcher: Sendable {
     let refused: [MatchEdge]
     /// Pairs that may be asked about, likely or nearly so.
     let doubtful: [MatchEdge]
-    let keys: [KeyReport]
+    let keys: [MatchReport.Key]
     let pairCount: Int
   }
 
@@ -244,5 +244,22 @@ extension MatchData {
       }
     }
     return hash
+  }
+}
+
+extension Matcher.Result {
+  /// What was learned, for the record of the run.
+  func report(_ model: MatchModel, dataset: String, rows: Int) -> MatchReport {
+    MatchReport(
+      dataset: dataset, rows: rows, pairs: pairCount, keys: keys,
+      priors: weights.priors.map { Int($0) },
+      levels: model.comparisons.enumerated().flatMap { place, comparison in
+        comparison.levels.enumerated().map { level, named in
+          MatchReport.Level(
+            comparison: comparison.name, level: named.name,
+            againstStrangers: Int(weights.levels[0][place][level + 1]),
+            againstFamily: Int(weights.levels[1][place][level + 1]))
+        }
+      })
   }
 }

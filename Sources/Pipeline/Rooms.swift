@@ -138,7 +138,7 @@ struct Rooms {
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
-      let kind = part["model"] == nil ? ["school", "persons"] : ["model"]
+      let kind = part["model"] == nil ? ["school", "persons"] : ["model", "against", "within"]
       try part.allow(only: ["rules", "register"] + kind)
       if let word = part["register"] {
         let own = try self.dataset(word.word, at: word.place).name
@@ -152,6 +152,10 @@ struct Rooms {
         plans.append(
           try DeduplicatePlan(
             dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
+            against: part["against"]?.items.map {
+              try self.dataset($0.word, at: $0.place).name
+            } ?? [],
+            within: part["within"]?.flag ?? true,
             rules: rules, shelf: shelf, book: self.rules.book))
       } else {
         // Rows that are not compared with each other are compared with the register.

@@ -62,10 +62,14 @@ package struct Cluster: Sendable {
   package let score: Double
   /// In the order of the datasets and rows.
   package let members: [Member]
+  /// The pairs that hold it together, the likeliest first; of a collision what keeps its rows apart.
+  package let links: [MatchEvidence]
 
   package init(
-    kind: Kind, evidence: String, certainty: Certainty = .certain, score: Double, members: [Member]
+    kind: Kind, evidence: String, certainty: Certainty = .certain, score: Double, members: [Member],
+    links: [MatchEvidence] = []
   ) {
+    self.links = links
     self.kind = kind
     self.evidence = evidence
     self.certainty = certainty
@@ -87,6 +91,10 @@ package struct Links: Sendable {
   /// The place of each row's school among the schools; nil for a row without a usable code.
   package var schools: [Int32?]
   package var clusters: [Cluster] = []
+  /// The pairs that a person should look at, those first where a decision changes most.
+  package var questions: [MatchQuestion] = []
+  /// What the matcher learned; nil where rows are not compared with each other.
+  package var matching: MatchReport?
   /// Whether a row is the registration of a person.
   package var holdsPersons = false
   /// The rows that register a person once more, and are not counted after removing duplicates.

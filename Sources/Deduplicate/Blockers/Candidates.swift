@@ -5,7 +5,7 @@ struct Candidates: Sendable {
   /// Pairs of rows, as `RowPair` packs them, ascending.
   private(set) var pairs: [UInt64] = []
   /// The report of each key, in the order of the model.
-  private(set) var reports: [KeyReport] = []
+  private(set) var reports: [MatchReport.Key] = []
 
   /// - Parameter within: whether rows of the own table are compared with each other.
   init(
@@ -18,7 +18,7 @@ struct Candidates: Sendable {
     pairs.reserveCapacity(found.reduce(0) { $0 + $1.pairs.count })
     for one in found {
       pairs.append(contentsOf: one.pairs)
-      if let last = reports.last, last.key == one.report.key {
+      if let last = reports.last, last.name == one.report.name {
         reports[reports.count - 1].add(one.report)
       } else {
         reports.append(one.report)
@@ -30,12 +30,12 @@ struct Candidates: Sendable {
   private static func pairs(
     of key: BlockingKey, _ columns: [ColumnValues], _ input: MatchInput, _ uses: [ColumnUse],
     within: Bool, pairsPerRow: Double
-  ) -> (pairs: [UInt64], report: KeyReport) {
+  ) -> (pairs: [UInt64], report: MatchReport.Key) {
     let blocks = blocks(of: key, columns, input, uses)
     let own = UInt32(input.ownCount)
     let room = max(10_000, Int(Double(input.ownCount) * pairsPerRow))
     let limit = sizeLimit(blocks, pairs: room)
-    var report = KeyReport(key: key.name)
+    var report = MatchReport.Key(name: key.name)
     var pairs: [UInt64] = []
     for group in 0..<blocks.count {
       let range = blocks.range(of: group)
@@ -102,25 +102,14 @@ struct Candidates: Sendable {
   }
 }
 
-/// What a blocking key brought, and what was too much to compare.
-package struct KeyReport: Sendable, Equatable {
-  package let key: String
-  /// How many pairs it proposed; others may have proposed the same.
-  package internal(set) var pairs = 0
-  /// Groups that were left out because they are too large, the rows and the pairs in them.
-  package internal(set) var cutGroups = 0
-  package internal(set) var cutRows = 0
-  package internal(set) var cutPairs = 0
-
-  init(key: String) { self.key = key }
-
-  mutating func cut(_ rows: Int) {
+extension MatchReport.Key {
+  fileprivate mutating func cut(_ rows: Int) {
     cutGroups += 1
     cutRows += rows
     cutPairs += rows * (rows - 1) / 2
   }
 
-  mutating func add(_ other: KeyReport) {
+  fileprivate mutating func add(_ other: Self) {
     pairs += other.pairs
     cutGroups += other.cutGroups
     cutRows += other.cutRows

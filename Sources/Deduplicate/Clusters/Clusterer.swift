@@ -6,7 +6,7 @@
 struct Clusterer {
   private var parents: [Int32]
   private var members: [Int32: [Int32]] = [:]
-  /// The probability with which a row was joined to its group, as points; the best of its pairs.
+  /// The pairs that made two groups one, in the order in which they did.
   private(set) var joined: [MatchEdge] = []
   /// The pairs that were likely and stayed apart because of another pair.
   private(set) var refused: [MatchEdge] = []
@@ -22,10 +22,7 @@ struct Clusterer {
   mutating func join(_ edges: [MatchEdge], areApart: (Int, Int) -> Bool) {
     for edge in edges {
       let (left, right) = (root(Int32(edge.left)), root(Int32(edge.right)))
-      if left == right {
-        joined.append(edge)
-        continue
-      }
+      if left == right { continue }
       let (one, other) = (members[left] ?? [left], members[right] ?? [right])
       guard one.count * other.count <= Self.mostCrossPairs,
         !one.contains(where: { row in other.contains { areApart(Int(row), Int($0)) } })

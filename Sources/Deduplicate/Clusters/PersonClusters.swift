@@ -15,22 +15,22 @@ struct PersonClusters {
     var clusters: [Cluster] = []
     var groupOf: [UInt32: Int] = [:]
     var best: [UInt32: MatchEdge] = [:]
-    var weakest: [Int: MatchEdge] = [:]
+    var links: [Int: [MatchEdge]] = [:]
     for (group, rows) in result.groups.enumerated() {
       for row in rows { groupOf[UInt32(row)] = group }
     }
-    // Edges come likeliest first, so a row's first is its best; the last that joins is the weakest.
+    // Pairs come likeliest first, so a row's first is its best, and the last is the weakest of its group.
     for edge in result.joined {
-      let isNew = best[edge.left] == nil || best[edge.right] == nil
       for row in [edge.left, edge.right] where best[row] == nil { best[row] = edge }
-      if isNew, let group = groupOf[edge.left] { weakest[group] = edge }
+      if let group = groupOf[edge.left] { links[group, default: []].append(edge) }
     }
     for (group, rows) in result.groups.enumerated() {
-      guard let edge = weakest[group] else { continue }
+      guard let edges = links[group], let weakest = edges.last else { continue }
       let members = rows.compactMap { row in
         best[UInt32(row)].map { (row: Int(result.rows[row]), points: $0.points) }
       }
-      clusters.append(person(members, weakest: edge))
+      clusters.append(
+        person(members, weakest: weakest, links: edges.map { evidence($0, result) }))
     }
     clusters += collisions(groupOf, result)
     return clusters.sorted { Self.order($0) < Self.order($1) }
@@ -43,7 +43,9 @@ struct PersonClusters {
 
   // MARK: Persons
 
-  private func person(_ members: [(row: Int, points: Int32)], weakest: MatchEdge) -> Cluster {
+  private func person(
+    _ members: [(row: Int, points: Int32)], weakest: MatchEdge, links: [MatchEvidence]
+  ) -> Cluster {
     let rows = members.map { $0.row }.filter { $0 < input.ownCount }
     let choice = Choice(rows, model.keep, input.tables[0].table, inputs)
     let kind = kind(members.map { $0.row })
@@ -60,10 +62,15 @@ struct PersonClusters {
           dataset: datasets[table], row: row,
           suggestion: member.row == choice.kept ? .keep : other, reason: choice.reason,
           score: Weights.probability(member.points))
-      })
+      }, links: links)
   }
 
-  func evidence(_ pattern: Pattern) -> String {
+  private func evidence(_ edge: MatchEdge, _ result: Matcher.Result) -> MatchEvidence {
+    Evidence(model: model, input: input, datasets: datasets).of(
+      Int(edge.left), Int(edge.right), result)
+  }
+
+  private func evidence(_ pattern: Pattern) -> String {
     model.evidence.first { $0.holds(pattern) }?.name ?? "weights"
   }
 

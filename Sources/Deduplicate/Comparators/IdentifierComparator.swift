@@ -13,6 +13,7 @@ struct IdentifierComparator: Comparator {
     Level("equal", 84), Level("equal-unsound", 1), Level("one-slip", 6),
     Level("one-slip-both-sound", 1), Level("zeros-lost", 1), Level("g-code-and-number", 4),
     Level("two-g-codes", 2), Level("different", 0.9), Level("two-numbers", 0.1),
+    Level("slip-at-end", 1),
   ]
 
   static let rareLevels: ClosedRange<Int>? = 1...5
@@ -46,9 +47,10 @@ struct IdentifierComparator: Comparator {
     }
     if one.value == other.value { return 5 }
     let areSound = one.hasValidCheckDigit && other.hasValidCheckDigit
-    // Numbers given out one after the other differ in the last two digits, the latter a check digit.
-    if areSound, one.value / 100 == other.value / 100 { return 9 }
-    if isOneSlip(one, other) { return areSound ? 4 : 3 }
+    // Numbers given out one after the other, as twins' are, differ in the last two digits.
+    let areNeighbours = one.value / 100 == other.value / 100
+    if areSound, areNeighbours { return 9 }
+    if isOneSlip(one, other) { return areNeighbours ? 10 : areSound ? 4 : 3 }
     return areSound ? 9 : 8
   }
 

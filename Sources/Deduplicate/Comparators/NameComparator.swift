@@ -19,11 +19,14 @@ struct NameComparator: Comparator {
   private let partner: Int?
   /// Weighs nothing where the names are swapped, for the other half has said it.
   private let isSecond: Bool
+  /// Other columns of the row: a name that one of them holds has been compared there.
+  private let others: [Int]
 
   init(_ settings: Settings, _ uses: inout ColumnUses, shelf: Shelf) throws {
     column = try uses.place(of: settings.required("of"), kinds: .text)
     partner = try settings["with"].map { try uses.place(of: $0, kinds: .text) }
     isSecond = try settings["second"]?.flag ?? false
+    others = try settings["unless"]?.items.map { try uses.place(of: $0, kinds: .text) } ?? []
   }
 
   var countedColumns: [Int] { [column] }
@@ -40,6 +43,10 @@ struct NameComparator: Comparator {
     for pair in pairs {
       let (left, right) = pair.rows
       let (one, other) = (data.word(left, offset), data.word(right, offset))
+      if !others.isEmpty, isElsewhere(left, one, values, data) || isElsewhere(right, other, values, data) {
+        levels.append(0)
+        continue
+      }
       if one == other, one != 0 {
         levels.append(1)
         continue
@@ -87,6 +94,17 @@ struct NameComparator: Comparator {
       return true
     }
     return agrees(from: long.lowerBound) || agrees(from: long.upperBound - short.count)
+  }
+
+  /// Whether another column of the row holds the name.
+  private func isElsewhere(
+    _ row: Int, _ value: UInt32, _ values: TextValues, _ data: MatchData
+  ) -> Bool {
+    let sound = values.sounds[Int(value)]
+    return others.contains { column in
+      guard case .text(let texts) = data.columns[column].content else { return false }
+      return texts.sounds[Int(data.word(row, data.columns[column].offset))] == sound
+    }
   }
 
   /// Whether both rows hold the same words in this column and its partner, shared out otherwise.

@@ -1,10 +1,10 @@
 internal import Settings
 internal import Tables
 
-/// Whether two rows are of one school; for rules that keep rows apart, for it weighs nothing.
+/// Whether two rows are of one school, by whichever code they name it.
 struct SchoolComparator: Comparator {
   static let name = "school"
-  static let summary = "Whether two rows are of one school, by whichever code they name it. Weighs nothing."
+  static let summary = "Whether two rows are of one school, by whichever code they name it."
   static let levels = [Level("same", 50), Level("other", 50)]
 
   private let column: Int

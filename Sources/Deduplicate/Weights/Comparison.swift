@@ -11,8 +11,6 @@ struct Comparison: Sendable {
   let family: [Double]?
   /// The most that a level may weigh, in hundredths of a bit.
   let most: [Int32]
-  /// What only keeps rows apart weighs nothing.
-  let weighs: Bool
 
   init(
     _ name: String, _ settings: Settings, _ uses: inout ColumnUses, shelf: Shelf
@@ -27,7 +25,6 @@ struct Comparison: Sendable {
     usual = try Self.chances(settings["expect"], type.levels, usual: type.levels.map { $0.usual })
     family = try settings["family"].map { try Self.chances($0, type.levels, usual: nil) }
     most = try Self.limits(settings["most"], type.levels)
-    weighs = type != SchoolComparator.self
   }
 
   var levels: [Level] { type(of: comparator).levels }

@@ -83,7 +83,7 @@ struct Learning {
     var totals = [0.0, 0.0, 0.0]
     for (place, (pattern, count)) in compared.enumerated() {
       var logs = priors
-      for comparison in comparisons.indices where comparisons[comparison].weighs {
+      for comparison in comparisons.indices {
         let level = pattern.level(comparison)
         guard level > 0 else { continue }
         for kind in 0..<3 { logs[kind] += tables[kind][comparison][level] }
@@ -102,7 +102,7 @@ struct Learning {
     }
     sameCount = max(1, totals[0])
     familyCount = hasFamily ? max(1, totals[1]) : 0
-    for comparison in comparisons.indices where comparisons[comparison].weighs {
+    for comparison in comparisons.indices {
       same[comparison] = Self.chances(sums[0][comparison], expected: comparisons[comparison].usual)
       if let expected = comparisons[comparison].family {
         family[comparison] = Self.family(sums[1][comparison], expected: expected)

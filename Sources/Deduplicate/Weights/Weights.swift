@@ -25,7 +25,7 @@ package struct Weights: Sendable, Equatable {
     levels = [learned.strangers, learned.family].enumerated().map { rival, chances in
       comparisons.indices.map { comparison in
         zip(learned.same[comparison], chances[comparison]).enumerated().map { level, pair in
-          level == 0 || !comparisons[comparison].weighs || (rival == 1 && learned.familyCount == 0)
+          level == 0 || rival == 1 && learned.familyCount == 0
             ? 0 : min(Self.points(pair.0 / pair.1), comparisons[comparison].most[level])
         }
       }

@@ -1,0 +1,49 @@
+internal import Tables
+
+/// Takes the score of a pair apart into what every comparison says.
+struct Evidence {
+  let model: MatchModel
+  let input: MatchInput
+  /// The place of each compared table among the tables of the run.
+  let datasets: [Int]
+
+  /// - Parameters:
+  ///   - left: a row of the matrix.
+  ///   - right: another one.
+  func of(_ left: Int, _ right: Int, _ result: Matcher.Result) -> MatchEvidence {
+    let data = result.data
+    let pair = [RowPair(UInt32(left), UInt32(right)).word]
+    var scratch = EditDistance()
+    var word: UInt64 = 0
+    var rarities: [Int32] = []
+    for (place, comparison) in model.comparisons.enumerated() {
+      var levels: [UInt8] = []
+      comparison.comparator.compare(pair[...], data, &levels, &scratch)
+      var rarity: [Int32] = [0]
+      comparison.comparator.addRarities(levels, pair[...], data, to: &rarity, from: 0)
+      word |= UInt64(levels[0]) << UInt64(place * 4)
+      rarities.append(rarity[0])
+    }
+    let pattern = Pattern(word: word)
+    let weights = result.weights
+    let rival = weights.score(pattern, rarity: rarities.reduce(0, +)).rival
+    return MatchEvidence(
+      left: reference(result.rows[left]), right: reference(result.rows[right]),
+      rival: rival == .strangers ? .strangers : .family,
+      prior: Int(weights.priors[rival.rawValue]),
+      items: model.comparisons.enumerated().map { place, comparison in
+        let level = pattern.level(place)
+        return MatchEvidence.Item(
+          comparison: comparison.name, level: comparison.levelName(level),
+          points: Int(weights.levels[rival.rawValue][place][level]),
+          // A family shares its rare names too.
+          rarity: rival == .strangers ? Int(rarities[place]) : 0)
+      },
+      apart: model.apart.first { $0.holds(pattern) }?.name)
+  }
+
+  private func reference(_ row: UInt32) -> RowReference {
+    let (table, row) = input.place(of: Int(row))
+    return RowReference(dataset: datasets[table], row: row)
+  }
+}
