@@ -38,6 +38,7 @@ struct Matching {
         Swift.print("rows \(report.rows)")
         Swift.print("pairs \(report.pairs)")
         Swift.print("clusters \(links.clusters.count)")
+        for key in report.keys { Swift.print("key \(key.name) \(key.pairs) \(key.cutPairs)") }
       }
       Swift.print("cpu \(after.processorSeconds - before.processorSeconds)")
       Swift.print("wall \(after.wallSeconds - before.wallSeconds)")

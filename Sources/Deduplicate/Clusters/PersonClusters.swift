@@ -24,13 +24,15 @@ struct PersonClusters {
       for row in [edge.left, edge.right] where best[row] == nil { best[row] = edge }
       if let group = groupOf[edge.left] { links[group, default: []].append(edge) }
     }
+    let choice = Choice(result, model.keep, input, inputs)
     for (group, rows) in result.groups.enumerated() {
       guard let edges = links[group], let weakest = edges.last else { continue }
       let members = rows.compactMap { row in
         best[UInt32(row)].map { (row: Int(result.rows[row]), points: $0.points) }
       }
       clusters.append(
-        person(members, weakest: weakest, links: edges.map { evidence($0, result) }))
+        person(
+          members, weakest: weakest, choice: choice, links: edges.map { evidence($0, result) }))
     }
     clusters += collisions(groupOf, result)
     return clusters.sorted { Self.order($0) < Self.order($1) }
@@ -44,10 +46,10 @@ struct PersonClusters {
   // MARK: Persons
 
   private func person(
-    _ members: [(row: Int, points: Int32)], weakest: MatchEdge, links: [MatchEvidence]
+    _ members: [(row: Int, points: Int32)], weakest: MatchEdge, choice: Choice,
+    links: [MatchEvidence]
   ) -> Cluster {
-    let rows = members.map { $0.row }.filter { $0 < input.ownCount }
-    let choice = Choice(rows, model.keep, input.tables[0].table, inputs)
+    let (kept, reason) = choice.kept(of: members.map { $0.row }.filter { $0 < input.ownCount })
     let kind = kind(members.map { $0.row })
     let probability = Weights.probability(weakest.points)
     let certainty: Cluster.Certainty =
@@ -60,7 +62,7 @@ struct PersonClusters {
         let other: Cluster.Suggestion = kind == .sameSchool && certainty == .certain ? .remove : .check
         return Cluster.Member(
           dataset: datasets[table], row: row,
-          suggestion: member.row == choice.kept ? .keep : other, reason: choice.reason,
+          suggestion: member.row == kept ? .keep : other, reason: reason,
           score: Weights.probability(member.points))
       }, links: links)
   }
@@ -105,43 +107,5 @@ struct PersonClusters {
             Cluster.Member(dataset: datasets[0], row: $0, suggestion: .check, score: 0)
           })
       }
-  }
-}
-
-/// The registration to keep among several of one child, and what decided.
-private struct Choice {
-  private(set) var kept: Int?
-  private(set) var reason = ""
-
-  init(_ rows: [Int], _ rules: [KeepRule], _ table: CleanTable, _ inputs: [InputReport]) {
-    var left = rows
-    for rule in rules where left.count > 1 {
-      let best = Self.best(left, rule, table, inputs)
-      if best.count < left.count { reason = rule.reason }
-      left = best
-    }
-    if left.count > 1 { reason = "first" }
-    kept = left.first
-  }
-
-  private static func best(
-    _ rows: [Int], _ rule: KeepRule, _ table: CleanTable, _ inputs: [InputReport]
-  ) -> [Int] {
-    switch rule {
-    case .unset(let column):
-      highest(rows) { table.columns[column].flag?[$0] == true ? 0 : 1 }
-    case .latest: highest(rows) { inputs[table.raw.origins[$0].input].stamp ?? "" }
-    case .highest(let column, let ranks):
-      highest(rows) { ranks[table.columns[column].string($0)] ?? -1 }
-    case .fullest: highest(rows) { row in table.columns.count { !$0.isMissing(row) } }
-    }
-  }
-
-  private static func highest<Merit: Comparable>(
-    _ rows: [Int], _ merit: (Int) -> Merit
-  ) -> [Int] {
-    let merits = rows.map(merit)
-    guard let most = merits.max() else { return rows }
-    return zip(rows, merits).filter { $0.1 == most }.map { $0.0 }
   }
 }
