@@ -81,11 +81,13 @@ struct RegisterBatch: Sendable {
 
   /// The entries in the order in which they are written.
   var order: [Int] {
-    entries.indices.sorted { left, right in
-      let (one, other) = (entries[left], entries[right])
-      return (one.school, one.grade.place, one.room, one.studentNumber)
-        < (other.school, other.grade.place, other.room, other.studentNumber)
-    }
+    entries.indices
+      .map { index in
+        let entry = entries[index]
+        let room = (entry.school * 16 + entry.grade.place) << 16 + entry.room
+        return (key: room << 24 + entry.studentNumber, index: index)
+      }
+      .sorted { $0.key < $1.key }.map { $0.index }
   }
 
   private mutating func nextNumber(_ place: Int) -> Int {

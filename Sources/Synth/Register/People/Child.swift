@@ -45,8 +45,8 @@ struct IdentityOffice: Sendable {
     let first =
       papers == .thai
       ? (generator.chance(perThousand: 950) ? 1 : 2) : (generator.chance(perThousand: 500) ? 0 : 7)
-    slots += 1
-    return orders.map { .citizen(CitizenNumber.make(slot: slots, isSecondTwin: $0, first: first)) }
+    let slot = newSlot()
+    return orders.map { .citizen(number(first: first, slot: slot, isSecondTwin: $0)) }
   }
 
   mutating func newCode(province: Int) -> Identity {
@@ -55,9 +55,16 @@ struct IdentityOffice: Sendable {
   }
 
   /// As a child gets that had a code only.
-  mutating func newNumber() -> Identity {
+  mutating func newNumber() -> Identity { .citizen(number(first: 7, slot: newSlot())) }
+
+  /// Scatters neighbours over all slots, so that a mistyped number is hardly ever another child's.
+  private mutating func newSlot() -> Int {
     slots += 1
-    return .citizen(CitizenNumber.make(slot: slots, isSecondTwin: false, first: 7))
+    return slots * 61_803_397 % 150_000_000
+  }
+
+  private func number(first: Int, slot: Int, isSecondTwin: Bool = false) -> UInt64 {
+    CitizenNumber.make(slot: slot, isSecondTwin: isSecondTwin, first: first)
   }
 
   /// The serial starts with 9, far above those given out; the last digit is even but for a second twin.
