@@ -51,6 +51,7 @@ package struct RegisterLayout {
       enrolment.fill(
         place, of: &batch, pupils: office.sizes[batch.schools[place].index], using: &generator)
     }
+    batch.shareRooms()
     registrar.enterAgain(
       &batch, identities: &enrolment.births.offices, truth: &truth, using: generator.fork(1))
     return write(batch)

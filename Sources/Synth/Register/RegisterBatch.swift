@@ -30,19 +30,31 @@ struct RegisterBatch: Sendable {
     set { entries[index] = newValue }
   }
 
-  /// Enters a child for the first time.
+  /// Enters a child for the first time; rooms are shared out later.
   mutating func enrol(
     _ child: Child, grade: Grade, school place: Int, using generator: inout SeededGenerator
   ) {
     let body = Body.throwFor(age: child.birth.years(until: settings.asOf), using: &generator)
-    let room = desks[place].pupils[grade.place] / Self.pupilsPerRoom + 1
     desks[place].pupils[grade.place] += 1
     entries.append(
       Entry(
-        child, school: schools[place].index, grade: grade, room: room,
+        child, school: schools[place].index, grade: grade, room: 0,
         studentNumber: nextNumber(place), weight: body.weight, height: body.height,
         blood: generator.below(Vocabulary.bloodGroups.count)))
   }
+
+  /// Shares the pupils of each grade out over rooms of about one size.
+  mutating func shareRooms() {
+    var seated = desks.map { desk in desk.pupils.map { _ in 0 } }
+    for index in entries.indices {
+      let (place, grade) = (entries[index].school - schools[0].index, entries[index].grade.place)
+      let pupils = desks[place].pupils[grade]
+      entries[index].room = seated[place][grade] * Self.rooms(pupils) / pupils + 1
+      seated[place][grade] += 1
+    }
+  }
+
+  private static func rooms(_ pupils: Int) -> Int { (pupils + pupilsPerRoom - 1) / pupilsPerRoom }
 
   /// Puts a further entry onto the list of a school.
   mutating func admit(
@@ -57,8 +69,8 @@ struct RegisterBatch: Sendable {
     {
       entry.grade = Grade(place: grade)
     }
-    let rooms = desks[place].pupils[entry.grade.place] / Self.pupilsPerRoom + 1
-    entry.room = generator.within(1...rooms)
+    let rooms = Self.rooms(desks[place].pupils[entry.grade.place])
+    entry.room = generator.within(1...max(1, rooms))
     entries.append(entry)
   }
 
