@@ -32,6 +32,7 @@ package struct DeduplicateStage: Stage {
       var input = MatchInput()
       input.append(clean.tables[dataset], schools: links[dataset].schools)
       let result = await Matcher(model: model, input: input, jobs: jobs).run()
+      Self.dump(result, model) // DEBUG
       let persons = PersonClusters(
         model: model, input: input, datasets: [dataset],
         offices: directory.offices(register: register.map { clean.tables[$0] }, plan.school),
@@ -74,6 +75,17 @@ package struct DeduplicateStage: Stage {
       told.formUnion(aboutRegister.all.map { $0.rule })
     }
     return linked
+  }
+}
+
+extension DeduplicateStage {
+  // DEBUG
+  static func dump(_ result: Matcher.Result, _ model: MatchModel) {
+    print("pairs", result.pairCount, result.keys.map { "\($0.key) \($0.pairs) cut \($0.cutGroups)/\($0.cutRows)/\($0.cutPairs)" }.joined(separator: "\n"))
+    print("priors", result.weights.priors)
+    for (i, c) in model.comparisons.enumerated() {
+      print(c.name, c.levels.enumerated().map { "\($0.element.name) \(result.weights.levels[0][i][$0.offset + 1])/\(result.weights.levels[1][i][$0.offset + 1])" }.joined(separator: ", "))
+    }
   }
 }
 

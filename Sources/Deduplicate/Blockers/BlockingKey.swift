@@ -70,18 +70,18 @@ struct BlockingKey: Sendable {
       case .lastDigits(let column, let digits):
         let modulus = Self.power(digits)
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
-          word.length >= digits ? word.value % modulus &+ 1 : 0
+          IdentifierComparator.isNumber(word) ? word.value % modulus &+ 1 : 0
         }
       case .withoutDigit(let column, let digit):
         let power = Self.power(digit)
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
-          guard word.form == .digits else { return 0 }
+          guard word.form == .digits, IdentifierComparator.isNumber(word) else { return 0 }
           return word.value / (power &* 10) &* power &+ word.value % power &+ 1
         }
       case .swappedDigits(let column, let digit):
         let power = Self.power(digit)
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
-          guard word.form == .digits else { return 0 }
+          guard word.form == .digits, IdentifierComparator.isNumber(word) else { return 0 }
           let (low, high) = (word.value / power % 10, word.value / (power &* 10) % 10)
           let ordered = min(low, high) &* 10 &+ max(low, high)
           let rest = word.value &- (high &* 10 &+ low) &* power
@@ -113,10 +113,7 @@ struct BlockingKey: Sendable {
       return
     case .identifier:
       addNumber(column, of: rows, part, uses, to: &hashes) { word in
-        switch word.form {
-        case .digits, .gCode: word.word
-        case .empty, .other: 0
-        }
+        IdentifierComparator.isNumber(word) ? word.word : 0
       }
       return
     }

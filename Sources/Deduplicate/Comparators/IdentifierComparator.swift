@@ -37,20 +37,24 @@ struct IdentifierComparator: Comparator {
   }
 
   static func level(_ one: PackedIdentifier, _ other: PackedIdentifier) -> UInt8 {
-    if one == other {
-      if one.form == .empty || one.form == .other { return 0 }
-      return one.isCertain ? 1 : 2
-    }
+    guard isNumber(one), isNumber(other) else { return 0 }
+    if one == other { return one.isCertain ? 1 : 2 }
     switch (one.form, other.form) {
-    case (.empty, _), (.other, _), (_, .empty), (_, .other): return 0
     case (.gCode, .gCode): return 7
     case (.gCode, _), (_, .gCode): return 6
     default: break
     }
     if one.value == other.value { return 5 }
     let areSound = one.hasValidCheckDigit && other.hasValidCheckDigit
+    // Numbers given out one after the other differ in the last two digits, the latter a check digit.
+    if areSound, one.value / 100 == other.value / 100 { return 9 }
     if isOneSlip(one, other) { return areSound ? 4 : 3 }
     return areSound ? 9 : 8
+  }
+
+  /// Whether it can be a person's number, and not a word of the clerk's such as 0 or 99.
+  static func isNumber(_ word: PackedIdentifier) -> Bool {
+    (word.form == .digits || word.form == .gCode) && word.length >= 9 && word.value >= 1_000_000
   }
 
   /// Whether one digit was exchanged, left out or put in, or two neighbours were swapped.
@@ -60,15 +64,25 @@ struct IdentifierComparator: Comparator {
       // The difference of the values tells most pairs at once: k·10ⁱ, or 9·k·10ⁱ for a swap.
       var difference = short.value > long.value ? short.value - long.value : long.value - short.value
       while difference % 10 == 0, difference > 0 { difference /= 10 }
-      guard difference < 90 else { return false }
+      let mayLack = short.digits.first == 0 || long.digits.first == 0
+      guard difference < 90 || mayLack else { return false }
       let (left, right) = (short.digits, long.digits)
       let places = left.indices.filter { left[$0] != right[$0] }
       if places.count == 1 { return true }
+      // A number that lacks a digit was taken for one that lost the zero in front.
+      if isOneLeftOut(left.drop { $0 == 0 }, right) || isOneLeftOut(right.drop { $0 == 0 }, left) {
+        return true
+      }
       return places.count == 2 && places[1] == places[0] + 1
         && left[places[0]] == right[places[1]] && left[places[1]] == right[places[0]]
     }
-    guard long.length == short.length + 1, short.length >= 6 else { return false }
-    let (left, right) = (short.digits, long.digits)
+    return isOneLeftOut(short.digits[...], long.digits)
+  }
+
+  /// Whether a number is another without one of its digits.
+  private static func isOneLeftOut(_ left: ArraySlice<UInt8>, _ right: [UInt8]) -> Bool {
+    guard right.count == left.count + 1 else { return false }
+    let left = Array(left)
     let same = left.indices.prefix { left[$0] == right[$0] }.count
     return left.suffix(left.count - same).elementsEqual(right.suffix(left.count - same))
   }

@@ -60,7 +60,7 @@ struct TextValues: Sendable {
     if counted { weighRarity() }
   }
 
-  /// A value says as much more than an average agreement as it is rarer; three and a half bits at most.
+  /// A value says as much more than an average agreement as it is rarer; eight bits at most.
   private mutating func weighRarity() {
     let rows = frequencies.reduce(0.0) { $0 + Double($1) }
     let squares = frequencies.reduce(0.0) { $0 + Double($1) * Double($1) }
@@ -71,7 +71,7 @@ struct TextValues: Sendable {
     let usual = log2(squares / rows)
     rarities = frequencies.map { frequency in
       let bits = usual - log2(max(1, Double(frequency)))
-      return Int32((max(-3.5, min(3.5, bits)) * 100).rounded())
+      return Int32((max(-4, min(8, bits)) * 100).rounded())
     }
   }
 

@@ -9,6 +9,8 @@ struct Comparison: Sendable {
   let usual: [Double]
   /// The same between brothers and sisters; nil where they are like strangers.
   let family: [Double]?
+  /// The most that a level may weigh, in hundredths of a bit.
+  let most: [Int32]
   /// What only keeps rows apart weighs nothing.
   let weighs: Bool
 
@@ -24,6 +26,7 @@ struct Comparison: Sendable {
     comparator = try type.init(settings, &uses, shelf: shelf)
     usual = try Self.chances(settings["expect"], type.levels, usual: type.levels.map { $0.usual })
     family = try settings["family"].map { try Self.chances($0, type.levels, usual: nil) }
+    most = try Self.limits(settings["most"], type.levels)
     weighs = type != SchoolComparator.self
   }
 
@@ -32,6 +35,19 @@ struct Comparison: Sendable {
   /// The name of a level; `missing` for 0.
   func levelName(_ level: Int) -> String {
     level == 0 ? NameComparator.missing : levels[level - 1].name
+  }
+
+  private static func limits(_ settings: Settings?, _ levels: [Level]) throws -> [Int32] {
+    var limits = [Int32](repeating: .max, count: levels.count + 1)
+    for (name, place, value) in try settings?.entries ?? [] {
+      guard let level = levels.firstIndex(where: { $0.name == name }) else {
+        throw Settings(.word(name), at: place).unknown("level", among: levels.map { $0.name })
+      }
+      let bits = try value.decimal
+      guard 0...40 ~= bits else { throw value.expected("a number of bits from 0 to 40") }
+      limits[level + 1] = Int32((bits * 100).rounded())
+    }
+    return limits
   }
 
   /// Levels by name, per hundred; what is not named shares the rest, and every level keeps a trace.

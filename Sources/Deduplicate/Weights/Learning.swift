@@ -105,12 +105,25 @@ struct Learning {
     for comparison in comparisons.indices where comparisons[comparison].weighs {
       same[comparison] = Self.chances(sums[0][comparison], expected: comparisons[comparison].usual)
       if let expected = comparisons[comparison].family {
-        family[comparison] = Self.chances(sums[1][comparison], expected: expected)
+        family[comparison] = Self.family(sums[1][comparison], expected: expected)
       }
       guard let rare = type(of: comparisons[comparison].comparator).rareLevels else { continue }
       for level in rare {
         strangers[comparison][level] = (sums[2][comparison][level] + 0.5) / strangerCount
       }
+    }
+  }
+
+  /// What brothers and sisters hardly ever share is not learned: one child that was taken for two would
+  /// teach that they do.
+  private static func family(_ sums: [Double], expected: [Double]) -> [Double] {
+    let fixed = expected.indices.dropFirst().filter { expected[$0] < 0.005 }
+    let rest = 1 - fixed.reduce(0) { $0 + expected[$1] }
+    let learned = chances(sums, expected: expected)
+    let sum = learned.indices.dropFirst().filter { !fixed.contains($0) }
+      .reduce(0) { $0 + learned[$1] }
+    return learned.indices.map {
+      $0 == 0 ? 1 : fixed.contains($0) ? expected[$0] : learned[$0] / sum * rest
     }
   }
 

@@ -26,7 +26,7 @@ package struct Weights: Sendable, Equatable {
       comparisons.indices.map { comparison in
         zip(learned.same[comparison], chances[comparison]).enumerated().map { level, pair in
           level == 0 || !comparisons[comparison].weighs || (rival == 1 && learned.familyCount == 0)
-            ? 0 : Self.points(pair.0 / pair.1)
+            ? 0 : min(Self.points(pair.0 / pair.1), comparisons[comparison].most[level])
         }
       }
     }
