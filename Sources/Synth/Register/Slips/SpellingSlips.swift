@@ -6,8 +6,8 @@ enum SpellingSlips {
     slip("spelling-letter", weight: 10, { exchange(letters, in: &$0, using: &$1) }),
     slip("spelling-vowel", weight: 7, { exchange(vowels, in: &$0, using: &$1) }),
     slip("spelling-liquid", weight: 6, { exchange(liquids, in: &$0, using: &$1) }),
-    slip("spelling-ai", weight: 40, { exchange(signs, in: &$0, using: &$1) }),
-    slip("spelling-sara-am", weight: 30, saraAm),
+    slip("spelling-ai", weight: 60, where: ["ใ", "ไ"], { exchange(signs, in: &$0, using: &$1) }),
+    slip("spelling-sara-am", weight: 120, where: ["\u{E33}"], saraAm),
     slip("spelling-typo", weight: 9, typo),
   ]
 
@@ -42,11 +42,20 @@ enum SpellingSlips {
     return true
   }
 
+  /// A slip at either name; those of rare letters are tried only where one of these stands.
   private static func slip(
-    _ name: String, weight: Int,
+    _ name: String, weight: Int, where letters: [Unicode.Scalar] = [],
     _ work: @escaping @Sendable (inout Letters, inout SeededGenerator) -> Bool
   ) -> Slip {
-    Slip(name, .spelling, weight: weight, use: .anywhere) { entry, desk in
+    Slip(
+      name, .spelling, weight: weight, use: .anywhere,
+      fits: { entry in
+        letters.isEmpty
+          || [entry[.firstName], entry[.lastName]].contains { text in
+            text.unicodeScalars.contains(where: letters.contains)
+          }
+      }
+    ) { entry, desk in
       let isGiven = desk.generator.chance(perThousand: 600)
       return change(
         isGiven ? .firstName : .lastName, of: &entry, using: &desk.generator, by: work)
