@@ -239,7 +239,7 @@ import Testing
     #expect(350...700 ~= many.students.records.count - 2001)
   }
 
-  @Test func aRegisterOfTwoSchoolsIsMadeToo() throws {
+  @Test func aRegisterOfOneSchoolIsMadeToo() throws {
     let small = RegisterRound(try SynthSettings(schools: 1, students: 300, twice: 100))
     #expect(try small.peopleByRow.count == small.students.records.count - 1)
   }
