@@ -5,8 +5,9 @@ package import Tables
 package struct DeduplicatePlan: Sendable {
   package let dataset: String
   /// Nil for a dataset whose rows are only linked to their schools.
-  let model: CertainModel?
-  let school: SchoolColumns
+  let model: MatchModel?
+  /// Nil for rows that are of no school.
+  let school: SchoolColumns?
   /// Whether each row is a person's, so that findings can be counted by persons.
   let holdsPersons: Bool
   let rules: [RulePlan]
@@ -20,9 +21,9 @@ package struct DeduplicatePlan: Sendable {
     book: RuleBook = RuleBook()
   ) throws {
     self.dataset = dataset
-    try model.allow(only: ["matching", "school", "certain"])
-    school = try SchoolColumns(model.required("school"), schema)
-    self.model = try CertainModel(model.required("certain"), schema)
+    try model.allow(only: ["matching", "school"] + MatchModel.settingsKeys)
+    school = try model["school"].map { try SchoolColumns($0, schema) }
+    self.model = try MatchModel(model, schema: schema, shelf: shelf)
     holdsPersons = true
     self.rules = try Self.plans(rules, schema, shelf, book, hasModel: true)
   }
@@ -63,37 +64,22 @@ package struct DeduplicatePlan: Sendable {
 struct SchoolColumns: Sendable {
   let code: Int
   let name: Int?
+  /// The column of the register with a school's office, and how many digits at the front of a school's
+  /// code tell it where the register lacks the school.
+  private(set) var office: (column: String, digits: Int)?
 
   init(_ settings: Settings, _ schema: Schema) throws {
-    try settings.allow(only: ["code", "name"])
+    try settings.allow(only: ["code", "name", "office"])
     code = try schema.index(of: settings.required("code"), kind: .text)
     name = try settings["name"].map { try schema.index(of: $0) }
+    guard let office = settings["office"] else { return }
+    try office.allow(only: ["register", "digits"])
+    self.office = (try office.required("register").word, try office["digits"]?.number ?? 8)
   }
 
   /// The columns by the names that all schemas give them.
   init(usualIn schema: Schema, at place: Place) throws {
     code = try schema.index(of: Settings(.word("school_code"), at: place), kind: .text)
     name = schema.index(of: "school_name")
-  }
-}
-
-/// What makes two rows certainly one child, and which registration is kept.
-struct CertainModel: Sendable {
-  let identifier: Int
-  let givenName: Int
-  let surname: Int
-  let birthDate: Int
-  /// A registration with this flag set is kept last.
-  let lastResort: Int?
-
-  init(_ settings: Settings, _ schema: Schema) throws {
-    try settings.allow(only: [
-      "identifier", "given_name", "surname", "birth_date", "keep_last",
-    ])
-    identifier = try schema.index(of: settings.required("identifier"), kind: .identifier)
-    givenName = try schema.index(of: settings.required("given_name"), kind: .text)
-    surname = try schema.index(of: settings.required("surname"), kind: .text)
-    birthDate = try schema.index(of: settings.required("birth_date"), kind: .date)
-    lastResort = try settings["keep_last"].map { try schema.index(of: $0, kind: .flag) }
   }
 }

@@ -4,15 +4,17 @@ package import Tables
 ///
 /// A further registration of a person is marked and not removed, so that both counts stay possible. Only
 /// rows that a later file of their school replaces are set aside.
-/// So far only certain duplicates are found (the same valid identifier); `Blockers/` and
-/// `Comparators/` are where the full matcher goes.
+/// `Blockers/` choose the pairs that are compared, `Comparators/` compare them, `Weights/` learn what
+/// agreement is worth, and `Clusters/` join rows to persons.
 package struct DeduplicateStage: Stage {
   private let plans: [DeduplicatePlan]
   private let registerName: String?
+  private let jobs: Int
 
-  package init(plans: [DeduplicatePlan], register: String?) {
+  package init(plans: [DeduplicatePlan], register: String?, jobs: Int = 1) {
     self.plans = plans
     registerName = register
+    self.jobs = jobs
   }
 
   package func run(_ clean: CleanTables, findings: inout Findings) async throws -> LinkedTables {
@@ -22,14 +24,23 @@ package struct DeduplicateStage: Stage {
     for plan in plans {
       guard let dataset = clean.index(of: plan.dataset) else { continue }
       let table = clean.tables[dataset]
-      links[dataset].schools = directory.link(table, plan.school)
+      if let school = plan.school { links[dataset].schools = directory.link(table, school) }
       links[dataset].holdsPersons = plan.holdsPersons
-      guard let model = plan.model else { continue }
-      let finder = CertainDuplicates(
-        model: model, table: table, inputs: clean.inputs, schools: links[dataset].schools)
-      links[dataset].clusters = finder.clusters()
-      for cluster in links[dataset].clusters where cluster.kind != .shared {
-        for member in cluster.members where member.suggestion != .keep {
+    }
+    for plan in plans {
+      guard let dataset = clean.index(of: plan.dataset), let model = plan.model else { continue }
+      var input = MatchInput()
+      input.append(clean.tables[dataset], schools: links[dataset].schools)
+      let result = await Matcher(model: model, input: input, jobs: jobs).run()
+      Self.dump(result, model) // DEBUG
+      let persons = PersonClusters(
+        model: model, input: input, datasets: [dataset],
+        offices: directory.offices(register: register.map { clean.tables[$0] }, plan.school),
+        inputs: clean.inputs)
+      links[dataset].clusters = persons.clusters(result)
+      for cluster in links[dataset].clusters where cluster.isOnePerson {
+        for member in cluster.members
+        where member.dataset == dataset && member.suggestion != .keep {
           links[dataset].further[member.row] = true
         }
       }
@@ -64,6 +75,17 @@ package struct DeduplicateStage: Stage {
       told.formUnion(aboutRegister.all.map { $0.rule })
     }
     return linked
+  }
+}
+
+extension DeduplicateStage {
+  // DEBUG
+  static func dump(_ result: Matcher.Result, _ model: MatchModel) {
+    print("pairs", result.pairCount, result.keys.map { "\($0.key) \($0.pairs) cut \($0.cutGroups)/\($0.cutRows)/\($0.cutPairs)" }.joined(separator: "\n"))
+    print("priors", result.weights.priors)
+    for (i, c) in model.comparisons.enumerated() {
+      print(c.name, c.levels.enumerated().map { "\($0.element.name) \(result.weights.levels[0][i][$0.offset + 1])/\(result.weights.levels[1][i][$0.offset + 1])" }.joined(separator: ", "))
+    }
   }
 }
 

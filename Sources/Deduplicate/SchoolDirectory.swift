@@ -81,4 +81,23 @@ struct SchoolDirectory {
     schools.append(School(code: code, name: name(), registerRow: nil, meanings: known.count))
     return Int32(schools.count - 1)
   }
+
+  /// The office of every school: as the register says, or that of a school there whose code begins alike.
+  func offices(register: CleanTable?, _ columns: SchoolColumns?) -> [String] {
+    guard let (column, digits) = columns?.office else { return schools.map { _ in "" } }
+    let known = register?[column]
+    var byPrefix: [Substring: String] = [:]
+    for school in schools {
+      guard let row = school.registerRow, let known, !known.isMissing(row) else { continue }
+      let prefix = school.code.prefix(digits)
+      if byPrefix[prefix] == nil { byPrefix[prefix] = known.string(row) }
+    }
+    return schools.map { school in
+      let own = school.registerRow.flatMap { row in
+        known.flatMap { $0.isMissing(row) ? nil : $0.string(row) }
+      }
+      let prefix = school.code.prefix(digits)
+      return own ?? byPrefix[prefix] ?? String(prefix)
+    }
+  }
 }

@@ -64,7 +64,7 @@ struct Rooms {
     }
     growth = try mistakes.collect { try self.growthReference() } ?? nil
     let normalize = try mistakes.collect { try self.normalize(jobs: jobs) }
-    let deduplicate = try mistakes.collect { try self.deduplicate() }
+    let deduplicate = try mistakes.collect { try self.deduplicate(jobs: jobs) }
     // What hangs on the register is not asked while it is not known.
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
@@ -133,7 +133,7 @@ struct Rooms {
     return NormalizeStage(plans, jobs: jobs)
   }
 
-  private mutating func deduplicate() throws -> (stage: DeduplicateStage, register: String?) {
+  private mutating func deduplicate(jobs: Int) throws -> (stage: DeduplicateStage, register: String?) {
     var plans: [DeduplicatePlan] = []
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
@@ -165,7 +165,7 @@ struct Rooms {
     }
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     for plan in plans { try plan.validate(among: schemas) }
-    return (DeduplicateStage(plans: plans, register: register), register)
+    return (DeduplicateStage(plans: plans, register: register, jobs: jobs), register)
   }
 
   private mutating func aggregate(register: String?) throws -> AggregatePlan {

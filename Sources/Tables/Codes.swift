@@ -80,6 +80,18 @@ package struct Codes: Sendable {
     }
   }
 
+  /// The same for some of the rows.
+  @inline(__always)
+  package func forEach(
+    in rows: Range<Int>, _ body: (_ row: Int, _ code: UInt32) throws -> Void
+  ) rethrows {
+    switch width {
+    case .one: for row in rows { try body(row, UInt32(ones[row])) }
+    case .two: for row in rows { try body(row, UInt32(twos[row])) }
+    case .four: for row in rows { try body(row, fours[row]) }
+    }
+  }
+
   /// How often each class of codes occurs in some rows, `classes` giving the class of each code.
   package func tally(_ rows: Range<Int>, by classes: [Int], of count: Int) -> [Int] {
     var tally = [Int](repeating: 0, count: count)

@@ -14,6 +14,9 @@ package struct PackedIdentifier: Sendable, Hashable {
     word = form.rawValue << 60 | UInt64(length) << 54 | value
   }
 
+  /// A word as another column holds it.
+  package init(word: UInt64) { self.word = word }
+
   package init?(_ text: String) { self.init(Array(text.utf8).span) }
 
   /// Packs digits, or G and digits; nil for anything else.

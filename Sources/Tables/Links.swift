@@ -17,39 +17,68 @@ package struct School: Sendable {
   }
 }
 
-/// Two or more rows of a dataset that carry the same person or the same identifier.
+/// Two or more registrations of one person, or rows of several persons with one identifier.
 package struct Cluster: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case sameSchool = "same-school"
     case sameOffice = "same-office"
-    /// One identifier on children who are clearly different; they stay different persons.
-    case shared
+    case otherOffice = "other-office"
+    /// With a row of another dataset, as the list of a private or municipal school.
+    case otherAffiliation = "other-affiliation"
+    /// One identifier on persons who are clearly different; they stay different persons.
+    case collision
   }
+
+  /// How sure it is that the rows are one person's.
+  package enum Certainty: String, Sendable, CaseIterable { case certain, probable, review }
 
   package enum Suggestion: String, Sendable { case keep, remove, check }
 
   package struct Member: Sendable {
+    /// The place of its dataset among the tables, and the row there.
+    package let dataset: Int
     package let row: Int
     package let suggestion: Suggestion
+    /// Why: what set the registration to keep apart from the next best; empty when nothing did.
+    package let reason: String
+    /// The probability of its likeliest link to another row of the cluster, 0…1.
+    package let score: Double
 
-    package init(row: Int, suggestion: Suggestion) {
+    package init(
+      dataset: Int, row: Int, suggestion: Suggestion, reason: String = "", score: Double = 1
+    ) {
+      self.dataset = dataset
       self.row = row
       self.suggestion = suggestion
+      self.reason = reason
+      self.score = score
     }
   }
 
   package let kind: Kind
   package let evidence: String
-  /// 0…1.
+  package let certainty: Certainty
+  /// The probability of the weakest link that holds the cluster together, 0…1; 0 for a collision.
   package let score: Double
-  /// In the order of the rows.
+  /// In the order of the datasets and rows.
   package let members: [Member]
 
-  package init(kind: Kind, evidence: String, score: Double, members: [Member]) {
+  package init(
+    kind: Kind, evidence: String, certainty: Certainty = .certain, score: Double, members: [Member]
+  ) {
     self.kind = kind
     self.evidence = evidence
+    self.certainty = certainty
     self.score = score
     self.members = members
+  }
+
+  /// Its rows are one person's.
+  package var isOnePerson: Bool { kind != .collision }
+
+  /// Its rows of a dataset.
+  package func rows(of dataset: Int) -> [Int] {
+    members.filter { $0.dataset == dataset }.map { $0.row }
   }
 }
 

@@ -15,7 +15,7 @@ package struct PersonRows: Sendable {
     firstRows = linked.links.map { links in
       guard links.holdsPersons else { return nil }
       var firstRows: [Int: Int] = [:]
-      for cluster in links.clusters where cluster.kind != .shared {
+      for cluster in links.clusters where cluster.isOnePerson {
         for member in cluster.members { firstRows[member.row] = cluster.members[0].row }
       }
       return firstRows

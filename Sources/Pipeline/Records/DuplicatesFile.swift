@@ -6,16 +6,19 @@ enum DuplicatesFile {
     var csv = CSVText(
       header: "cluster,file,sheet,row,school,kind,evidence,score,suggestion,decision")
     var number = 0
-    for (table, links) in zip(linked.clean.tables, linked.links) {
+    for links in linked.links {
       for cluster in links.clusters {
         number += 1
         for member in cluster.members {
+          let table = linked.clean.tables[member.dataset]
           let origin = table.raw.origins[member.row]
           let input = linked.clean.inputs[origin.input]
           csv.append([
             String(number), input.path, input.sheet(origin.sheet), String(origin.row),
-            links.schools[member.row].map { linked.schools[Int($0)].code } ?? "",
-            cluster.kind.rawValue, cluster.evidence, score(cluster.score),
+            linked.links[member.dataset].schools[member.row].map {
+              linked.schools[Int($0)].code
+            } ?? "",
+            cluster.kind.rawValue, cluster.evidence, score(member.score),
             member.suggestion.rawValue, "",
           ])
         }
@@ -24,10 +27,10 @@ enum DuplicatesFile {
     return csv.bytes
   }
 
-  /// Three decimals, without a formatter.
+  /// Six decimals, without a formatter; rounded down, for only what is sure is 1.
   private static func score(_ score: Double) -> String {
-    let thousandths = Int((score * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+    let millionths = Int(score * 1_000_000)
+    let digits = String(millionths % 1_000_000)
+    return "\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - digits.count) + digits
   }
 }

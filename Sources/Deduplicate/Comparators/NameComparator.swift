@@ -1,0 +1,121 @@
+internal import Settings
+internal import Tables
+
+/// How two names agree: as they sound, by a slip of the hand, or not at all.
+///
+/// Two spellings that differ by a letter are a slip as a rule only where one of them is rare: twins are
+/// called ธนพล and ธนพร, and both names are usual ones.
+struct NameComparator: Comparator {
+  static let name = "name"
+  static let summary =
+    "Names as they sound: equal, one sound, a slip of the hand, alike, one in the other, swapped with the column 'with'."
+  static let levels = [
+    Level("equal", 86), Level("same-sound", 6), Level("slip", 3), Level("alike", 0.7),
+    Level("part", 0.6), Level("swapped", 0.7), Level("different", 3),
+  ]
+
+  private let column: Int
+  /// The other half of the name, with which this may be swapped or share a cell.
+  private let partner: Int?
+  /// Weighs nothing where the names are swapped, for the other half has said it.
+  private let isSecond: Bool
+
+  init(_ settings: Settings, _ uses: inout ColumnUses, shelf: Shelf) throws {
+    column = try uses.place(of: settings.required("of"), kinds: .text)
+    partner = try settings["with"].map { try uses.place(of: $0, kinds: .text) }
+    isSecond = try settings["second"]?.flag ?? false
+  }
+
+  var countedColumns: [Int] { [column] }
+
+  func compare(
+    _ pairs: ArraySlice<UInt64>, _ data: MatchData, _ levels: inout [UInt8],
+    _ scratch: inout EditDistance
+  ) {
+    guard case .text(let values) = data.columns[column].content else {
+      levels.append(contentsOf: pairs.map { _ in 0 })
+      return
+    }
+    let offset = data.columns[column].offset
+    for pair in pairs {
+      let (left, right) = pair.rows
+      let (one, other) = (data.word(left, offset), data.word(right, offset))
+      if one == other, one != 0 {
+        levels.append(1)
+        continue
+      }
+      var level = one == 0 || other == 0 ? 0 : Self.level(one, other, values, &scratch)
+      if level == 0 || level > 3, let partner, isSwapped(left, right, one, other, values, partner, data) {
+        level = isSecond ? 0 : 6
+      }
+      levels.append(level)
+    }
+  }
+
+  private static func level(
+    _ one: UInt32, _ other: UInt32, _ values: TextValues, _ distance: inout EditDistance
+  ) -> UInt8 {
+    let (left, right) = (Int(one), Int(other))
+    if values.sounds[left] == values.sounds[right] { return 2 }
+    let (first, second) = (values.letters(of: one), values.letters(of: other))
+    let (shorter, longer) = (min(first.count, second.count), max(first.count, second.count))
+    let most = max(1, shorter / 3)
+    // A letter put in, left out or exchanged changes at most two bits.
+    let changed = (values.signatures[left] ^ values.signatures[right]).nonzeroBitCount
+    if longer - shorter <= most, changed <= 2 * most {
+      let steps = distance.between(first, second, in: values.letters.span)
+      if steps == 1 || steps == 2 && shorter >= 8 {
+        let rare = min(values.frequencies[left], values.frequencies[right])
+        let usual = max(values.frequencies[left], values.frequencies[right])
+        if shorter < 3 { return 4 }
+        return rare <= 2 || rare &* 8 <= usual ? 3 : 4
+      }
+      if steps <= most, shorter >= 4 { return 4 }
+    }
+    return isPart(first, second, values.letters.span) ? 5 : 7
+  }
+
+  /// Whether the shorter of two names opens or ends the longer, with three letters or more.
+  private static func isPart(
+    _ first: Range<Int>, _ second: Range<Int>, _ letters: Span<UInt8>
+  ) -> Bool {
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    guard short.count >= 3 else { return false }
+    func agrees(from start: Int) -> Bool {
+      for place in 0..<short.count
+      where letters[short.lowerBound &+ place] != letters[start &+ place] { return false }
+      return true
+    }
+    return agrees(from: long.lowerBound) || agrees(from: long.upperBound - short.count)
+  }
+
+  /// Whether both rows hold the same words in this column and its partner, shared out otherwise.
+  private func isSwapped(
+    _ left: Int, _ right: Int, _ one: UInt32, _ other: UInt32, _ values: TextValues,
+    _ partner: Int, _ data: MatchData
+  ) -> Bool {
+    guard case .text(let second) = data.columns[partner].content else { return false }
+    let offset = data.columns[partner].offset
+    let (mine, others) = (Int(data.word(left, offset)), Int(data.word(right, offset)))
+    let words = values.words[Int(one)] &+ second.words[mine]
+    guard words == values.words[Int(other)] &+ second.words[others] else { return false }
+    let count = Int(values.wordCounts[Int(one)]) + Int(second.wordCounts[mine])
+    return count >= 2
+  }
+
+  func chances(_ data: MatchData) -> [Int: Double] { [1: data.columns[column].chanceOfEqual] }
+
+  func addRarities(
+    _ levels: [UInt8], _ pairs: ArraySlice<UInt64>, _ data: MatchData, to rarities: inout [Int32],
+    from first: Int
+  ) {
+    guard case .text(let values) = data.columns[column].content else { return }
+    let offset = data.columns[column].offset
+    for (place, level) in levels.enumerated() where level == 1 || level == 2 {
+      let (left, right) = pairs[pairs.startIndex + place].rows
+      rarities[first + place] += min(
+        values.rarities[Int(data.word(left, offset))],
+        values.rarities[Int(data.word(right, offset))])
+    }
+  }
+}

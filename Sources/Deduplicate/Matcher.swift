@@ -1,0 +1,248 @@
+internal import Settings
+internal import Tables
+
+/// Compares the rows that have something in common, learns what agreement is worth, and joins rows to
+/// persons.
+///
+/// From coded columns to groups of rows; what these mean for schools and money is no matter here.
+/// The same rows give the same groups, whatever their order and however many threads there are.
+struct Matcher: Sendable {
+  let model: MatchModel
+  let input: MatchInput
+  let jobs: Int
+  /// Whether rows of the own table are compared with each other, and not only with the other tables.
+  var within = true
+  var given: Weights?
+
+  /// What came of it.
+  struct Result: Sendable {
+    let data: MatchData
+    /// The row of each row of the matrix.
+    let rows: [UInt32]
+    let weights: Weights
+    let groups: [[Int]]
+    /// The pairs inside the groups that are likely by themselves.
+    let joined: [MatchEdge]
+    /// Likely pairs that stayed apart.
+    let refused: [MatchEdge]
+    /// Pairs that may be asked about, likely or nearly so.
+    let doubtful: [MatchEdge]
+    let keys: [KeyReport]
+    let pairCount: Int
+  }
+
+  func run() async -> Result {
+    let uses = model.uses
+    let columns = await columns()
+    let candidates = await Candidates(
+      model.keys, columns, input, uses, within: within, pairsPerRow: model.pairsPerRow, jobs: jobs)
+    let random = RandomPairs(model, columns, input)
+    let rows = Self.rows(of: [candidates.pairs, random.pairs], count: input.count)
+    let matrix = await RowMatrix(rows.all, columns, input, uses, jobs: jobs)
+    let data = MatchData(columns: columns, matrix: matrix)
+    let pairs = candidates.pairs.map { rows.place(of: $0) }
+    let compared = await compare(pairs, data)
+    let weights: Weights
+    if let given {
+      weights = given
+    } else {
+      let chance = await compare(random.pairs.map { rows.place(of: $0) }, data)
+      weights = learn(compared, chance, data)
+    }
+    let (likely, doubtful) = edges(pairs, compared, weights)
+    var clusterer = Clusterer(rows: matrix.rowCount)
+    clusterer.join(inOrder(likely, data)) { left, right in
+      isApart(pattern(left, right, data))
+    }
+    return Result(
+      data: data, rows: rows.all, weights: weights, groups: clusterer.groups,
+      joined: clusterer.joined, refused: clusterer.refused, doubtful: doubtful,
+      keys: candidates.reports, pairCount: pairs.count)
+  }
+
+  private func columns() async -> [ColumnValues] {
+    let counted = model.countedColumns
+    var offsets: [Int] = []
+    var width = 0
+    for use in model.uses {
+      offsets.append(width)
+      width += use.kind == .identifier && use.reading == .value ? 2 : 1
+    }
+    let starts = offsets
+    return await Array(model.uses.indices).inOrder(jobs: jobs) { column in
+      ColumnValues(
+        model.uses[column], input, offset: starts[column], counted: counted.contains(column))
+    }
+  }
+
+  // MARK: Rows
+
+  /// The rows that occur in pairs, and for each row its place among them.
+  private struct Rows {
+    let all: [UInt32]
+    private let places: [UInt32]
+
+    init(_ wanted: [Bool]) {
+      var all: [UInt32] = []
+      var places = [UInt32](repeating: 0, count: wanted.count)
+      for row in wanted.indices where wanted[row] {
+        places[row] = UInt32(all.count)
+        all.append(UInt32(row))
+      }
+      self.all = all
+      self.places = places
+    }
+
+    /// The same pair as rows of the matrix.
+    func place(of pair: UInt64) -> UInt64 {
+      let (left, right) = pair.rows
+      return UInt64(places[left]) << 32 | UInt64(places[right])
+    }
+  }
+
+  private static func rows(of lists: [[UInt64]], count: Int) -> Rows {
+    var wanted = [Bool](repeating: false, count: count)
+    for pairs in lists {
+      for pair in pairs {
+        let (left, right) = pair.rows
+        wanted[left] = true
+        wanted[right] = true
+      }
+    }
+    return Rows(wanted)
+  }
+
+  // MARK: Comparing
+
+  /// What pairs look like, part by part.
+  private struct Compared: Sendable {
+    var patterns: [UInt64] = []
+    var rarities: [Int32] = []
+    var counts = PatternCounts()
+  }
+
+  private func compare(_ pairs: [UInt64], _ data: MatchData) async -> [Compared] {
+    let size = 1 << 16
+    let parts = (0..<(pairs.count + size - 1) / size).map {
+      $0 * size..<min(pairs.count, ($0 + 1) * size)
+    }
+    return await parts.inOrder(jobs: jobs) { part in compare(pairs[part], data) }
+  }
+
+  private func compare(_ pairs: ArraySlice<UInt64>, _ data: MatchData) -> Compared {
+    var compared = Compared()
+    compared.patterns = [UInt64](repeating: 0, count: pairs.count)
+    compared.rarities = [Int32](repeating: 0, count: pairs.count)
+    var scratch = EditDistance()
+    var levels: [UInt8] = []
+    // Few pairs at a time, so that their rows stay in the cache for all comparisons.
+    let size = 1024
+    var first = pairs.startIndex
+    while first < pairs.endIndex {
+      let part = pairs[first..<min(pairs.endIndex, first + size)]
+      let base = first - pairs.startIndex
+      for (place, comparison) in model.comparisons.enumerated() {
+        levels.removeAll(keepingCapacity: true)
+        comparison.comparator.compare(part, data, &levels, &scratch)
+        let shift = UInt64(place * 4)
+        for index in levels.indices {
+          compared.patterns[base + index] |= UInt64(levels[index]) << shift
+        }
+        comparison.comparator.addRarities(levels, part, data, to: &compared.rarities, from: base)
+      }
+      first = part.endIndex
+    }
+    compared.counts = PatternCounts(compared.patterns)
+    return compared
+  }
+
+  func pattern(_ left: Int, _ right: Int, _ data: MatchData) -> Pattern {
+    let pair = [UInt64(min(left, right)) << 32 | UInt64(max(left, right))]
+    var scratch = EditDistance()
+    var word: UInt64 = 0
+    for (place, comparison) in model.comparisons.enumerated() {
+      var levels: [UInt8] = []
+      comparison.comparator.compare(pair[...], data, &levels, &scratch)
+      word |= UInt64(levels[0]) << UInt64(place * 4)
+    }
+    return Pattern(word: word)
+  }
+
+  private func learn(
+    _ compared: [Compared], _ random: [Compared], _ data: MatchData
+  ) -> Weights {
+    var counts = (PatternCounts(), PatternCounts())
+    for part in compared { counts.0.add(part.counts) }
+    for part in random { counts.1.add(part.counts) }
+    let own = Double(input.ownCount)
+    let others = Double(input.count - input.ownCount)
+    let possible = (within ? own * (own - 1) / 2 : 0) + own * others
+    var learning = Learning(
+      model.comparisons, random: counts.1.sorted, data: data, rows: input.ownCount,
+      possible: possible)
+    learning.learn(counts.0.sorted, isApart: isApart)
+    return Weights(learning, model.comparisons)
+  }
+
+  // MARK: Joining
+
+  func isApart(_ pattern: Pattern) -> Bool { model.apart.contains { $0.holds(pattern) } }
+
+  /// The pairs that are likely, and those that are doubtful.
+  private func edges(
+    _ pairs: [UInt64], _ compared: [Compared], _ weights: Weights
+  ) -> (likely: [MatchEdge], doubtful: [MatchEdge]) {
+    let limit = Weights.points(probability: model.classes.review)
+    let doubt = Weights.points(probability: 0.05)
+    let probable = Weights.points(probability: model.classes.probable)
+    var likely: [MatchEdge] = []
+    var doubtful: [MatchEdge] = []
+    var first = 0
+    for part in compared {
+      for place in part.patterns.indices {
+        let pattern = Pattern(word: part.patterns[place])
+        let rarity = part.rarities[place]
+        let (points, rival) = weights.score(pattern, rarity: rarity)
+        guard points >= doubt, !isApart(pattern) else { continue }
+        let (left, right) = pairs[first + place].rows
+        let edge = MatchEdge(
+          left: UInt32(left), right: UInt32(right), pattern: pattern, rarity: rarity,
+          points: points, rival: rival)
+        if points >= limit { likely.append(edge) }
+        if points < probable { doubtful.append(edge) }
+      }
+      first += part.patterns.count
+    }
+    return (likely, doubtful)
+  }
+
+  /// The likeliest first; among equals by what the rows hold and not by where they stand.
+  private func inOrder(_ edges: [MatchEdge], _ data: MatchData) -> [MatchEdge] {
+    let keyed = edges.map { edge in
+      let (left, right) = (data.contentHash(Int(edge.left)), data.contentHash(Int(edge.right)))
+      return (edge: edge, key: min(left, right), other: max(left, right))
+    }
+    return keyed.sorted {
+      ($1.edge.points, $0.key, $0.other, $0.edge.left, $0.edge.right)
+        < ($0.edge.points, $1.key, $1.other, $1.edge.left, $1.edge.right)
+    }.map { $0.edge }
+  }
+}
+
+extension MatchData {
+  /// A hash of what a row holds, the same wherever it stands.
+  func contentHash(_ row: Int) -> UInt64 {
+    var hash: UInt64 = 1
+    for column in columns {
+      let word = word(row, column.offset)
+      switch column.content {
+      case .text(let values): hash = Hash.joined(hash, values.sounds[Int(word)])
+      case .words, .rowWords: hash = Hash.joined(hash, UInt64(word))
+      case .identifier:
+        hash = Hash.joined(
+          Hash.joined(hash, UInt64(word)), UInt64(self.word(row, column.offset + 1)))
+      }
+    }
+    return hash
+  }
+}

@@ -1,0 +1,34 @@
+internal import Tables
+
+/// The tables whose rows are compared: the own one first, then those that it is compared with.
+struct MatchInput: Sendable {
+  struct Part: Sendable {
+    let table: CleanTable
+    /// The place of each row's school among the schools of the run.
+    let schools: [Int32?]
+    /// The number of its first row among the rows of all tables.
+    let start: Int
+  }
+
+  private(set) var tables: [Part] = []
+  private(set) var count = 0
+
+  mutating func append(_ table: CleanTable, schools: [Int32?]) {
+    tables.append(Part(table: table, schools: schools, start: count))
+    count += table.count
+  }
+
+  /// How many rows the own table has; they come first.
+  var ownCount: Int { tables[0].table.count }
+
+  /// The table of a row, and its place there.
+  func place(of row: Int) -> (table: Int, row: Int) {
+    var table = tables.count - 1
+    while tables[table].start > row { table -= 1 }
+    return (table, row - tables[table].start)
+  }
+
+  func rows(of table: Int) -> Range<Int> {
+    tables[table].start..<tables[table].start + tables[table].table.count
+  }
+}

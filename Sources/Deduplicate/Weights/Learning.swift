@@ -1,0 +1,134 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Learns without labels how registrations of one child, of brothers and sisters and of strangers agree.
+///
+/// The model of Fellegi and Sunter ("A theory for record linkage", 1969) with its chances found by
+/// expectation and maximisation (Winkler 1988), and two changes that registers of pupils need. What two
+/// strangers have in common by chance is taken from random pairs, not from compared ones, which were chosen
+/// for what they share. And brothers, sisters and twins are a class of their own: they share
+/// surname, parents and home as strangers never do, and would else pass for one child. Small data leans
+/// on what the model expects, by a number of pairs that each class is given beforehand.
+struct Learning {
+  /// The chances of each level, by comparison; level 0, missing, is 1.
+  private(set) var same: [[Double]]
+  private(set) var family: [[Double]]
+  private(set) var strangers: [[Double]]
+  /// How many pairs of each class there are.
+  private(set) var sameCount: Double
+  private(set) var familyCount: Double
+  let strangerCount: Double
+
+  private let comparisons: [Comparison]
+  private let hasFamily: Bool
+  private static let expectedPairs = 40.0
+  private static let mostRounds = 40
+
+  /// - Parameters:
+  ///   - random: the levels of random pairs.
+  ///   - possible: how many pairs of rows there are, compared or not.
+  init(
+    _ comparisons: [Comparison], random: [(pattern: Pattern, count: Double)], data: MatchData,
+    rows: Int, possible: Double
+  ) {
+    self.comparisons = comparisons
+    same = comparisons.map { $0.usual }
+    hasFamily = comparisons.contains { $0.family != nil }
+    strangers = comparisons.indices.map { Self.strangers($0, comparisons[$0], random, data, possible) }
+    family = zip(comparisons, strangers).map { $0.family ?? $1 }
+    sameCount = max(1, Double(rows) * 0.02)
+    familyCount = hasFamily ? max(1, Double(rows) * 0.01) : 0
+    strangerCount = max(1, possible)
+  }
+
+  private static func strangers(
+    _ index: Int, _ comparison: Comparison, _ random: [(pattern: Pattern, count: Double)],
+    _ data: MatchData, _ possible: Double
+  ) -> [Double] {
+    let type = type(of: comparison.comparator)
+    var counts = [Double](repeating: 0, count: type.levels.count + 1)
+    for (pattern, count) in random { counts[pattern.level(index)] += count }
+    let seen = counts.dropFirst().reduce(0, +)
+    // A level that no random pair has is rarer than one in all of them.
+    var chances = counts.map { ($0 + 0.3) / (seen + 0.3 * Double(type.levels.count)) }
+    if let rare = type.rareLevels { for level in rare { chances[level] = 0.5 / max(1, possible) } }
+    for (level, chance) in comparison.comparator.chances(data) where chance > 0 {
+      chances[level] = chance
+    }
+    let sum = chances.dropFirst().reduce(0, +)
+    return [1] + chances.dropFirst().map { $0 / sum }
+  }
+
+  /// Learns from compared pairs; those of `isApart` are never of one child.
+  mutating func learn(
+    _ compared: [(pattern: Pattern, count: Double)], isApart: (Pattern) -> Bool
+  ) {
+    let apart = compared.map { isApart($0.pattern) }
+    for _ in 0..<Self.mostRounds {
+      let before = sameCount
+      learnOnce(compared, apart)
+      if abs(sameCount - before) < 1e-4 * before { break }
+    }
+  }
+
+  private mutating func learnOnce(
+    _ compared: [(pattern: Pattern, count: Double)], _ apart: [Bool]
+  ) {
+    let tables = [same, family, strangers].map { $0.map { $0.map { log($0) } } }
+    let priors = [log(sameCount), hasFamily ? log(familyCount) : -.infinity, log(strangerCount)]
+    var sums = tables.map { $0.map { [Double](repeating: 0, count: $0.count) } }
+    var totals = [0.0, 0.0, 0.0]
+    for (place, (pattern, count)) in compared.enumerated() {
+      var logs = priors
+      for comparison in comparisons.indices where comparisons[comparison].weighs {
+        let level = pattern.level(comparison)
+        guard level > 0 else { continue }
+        for kind in 0..<3 { logs[kind] += tables[kind][comparison][level] }
+      }
+      if apart[place] { logs[0] = -.infinity }
+      let most = max(logs[0], logs[1], logs[2])
+      let weights = logs.map { exp($0 - most) }
+      let all = weights[0] + weights[1] + weights[2]
+      for kind in 0..<3 {
+        let share = count * weights[kind] / all
+        totals[kind] += share
+        for comparison in comparisons.indices {
+          sums[kind][comparison][pattern.level(comparison)] += share
+        }
+      }
+    }
+    sameCount = max(1, totals[0])
+    familyCount = hasFamily ? max(1, totals[1]) : 0
+    for comparison in comparisons.indices where comparisons[comparison].weighs {
+      same[comparison] = Self.chances(sums[0][comparison], expected: comparisons[comparison].usual)
+      if let expected = comparisons[comparison].family {
+        family[comparison] = Self.family(sums[1][comparison], expected: expected)
+      }
+      guard let rare = type(of: comparisons[comparison].comparator).rareLevels else { continue }
+      for level in rare {
+        strangers[comparison][level] = (sums[2][comparison][level] + 0.5) / strangerCount
+      }
+    }
+  }
+
+  /// What brothers and sisters hardly ever share is not learned: one child that was taken for two would
+  /// teach that they do.
+  private static func family(_ sums: [Double], expected: [Double]) -> [Double] {
+    let fixed = expected.indices.dropFirst().filter { expected[$0] < 0.005 }
+    let rest = 1 - fixed.reduce(0) { $0 + expected[$1] }
+    let learned = chances(sums, expected: expected)
+    let sum = learned.indices.dropFirst().filter { !fixed.contains($0) }
+      .reduce(0) { $0 + learned[$1] }
+    return learned.indices.map {
+      $0 == 0 ? 1 : fixed.contains($0) ? expected[$0] : learned[$0] / sum * rest
+    }
+  }
+
+  private static func chances(_ sums: [Double], expected: [Double]) -> [Double] {
+    let all = sums.dropFirst().reduce(0, +) + expectedPairs
+    return [1] + sums.indices.dropFirst().map { (sums[$0] + expectedPairs * expected[$0]) / all }
+  }
+}
