@@ -12,27 +12,29 @@ struct PersonClusters {
 
   /// The clusters, in the order of their first rows.
   func clusters(_ result: Matcher.Result) -> [Cluster] {
-    var clusters: [Cluster] = []
-    var groupOf: [UInt32: Int] = [:]
-    var best: [UInt32: MatchEdge] = [:]
-    var links: [Int: [MatchEdge]] = [:]
+    var groupOf = [Int32](repeating: -1, count: result.rows.count)
     for (group, rows) in result.groups.enumerated() {
-      for row in rows { groupOf[UInt32(row)] = group }
+      for row in rows { groupOf[row] = Int32(group) }
     }
     // Pairs come likeliest first, so a row's first is its best, and the last is the weakest of its group.
+    var best = [Int32](repeating: .min, count: result.rows.count)
+    var links = [[MatchEdge]](repeating: [], count: result.groups.count)
     for edge in result.joined {
-      for row in [edge.left, edge.right] where best[row] == nil { best[row] = edge }
-      if let group = groupOf[edge.left] { links[group, default: []].append(edge) }
+      for row in [Int(edge.left), Int(edge.right)] where best[row] == .min {
+        best[row] = edge.points
+      }
+      links[Int(groupOf[Int(edge.left)])].append(edge)
     }
     let choice = Choice(result, model.keep, input, inputs)
+    let evidence = Evidence(model: model, input: input, datasets: datasets)
+    var clusters: [Cluster] = []
     for (group, rows) in result.groups.enumerated() {
-      guard let edges = links[group], let weakest = edges.last else { continue }
-      let members = rows.compactMap { row in
-        best[UInt32(row)].map { (row: Int(result.rows[row]), points: $0.points) }
-      }
+      guard let weakest = links[group].last else { continue }
+      let members = rows.map { (row: Int(result.rows[$0]), points: best[$0]) }
       clusters.append(
         person(
-          members, weakest: weakest, choice: choice, links: edges.map { evidence($0, result) }))
+          members, weakest: weakest, choice: choice,
+          links: links[group].map { evidence.of(Int($0.left), Int($0.right), result) }))
     }
     clusters += collisions(groupOf, result)
     return clusters.sorted { Self.order($0) < Self.order($1) }
@@ -67,11 +69,6 @@ struct PersonClusters {
       }, links: links)
   }
 
-  private func evidence(_ edge: MatchEdge, _ result: Matcher.Result) -> MatchEvidence {
-    Evidence(model: model, input: input, datasets: datasets).of(
-      Int(edge.left), Int(edge.right), result)
-  }
-
   private func evidence(_ pattern: Pattern) -> String {
     model.evidence.first { $0.holds(pattern) }?.name ?? "weights"
   }
@@ -87,25 +84,28 @@ struct PersonClusters {
   // MARK: Collisions
 
   /// The rows that share a certain identifier and are not one person: one row of each.
-  private func collisions(_ groupOf: [UInt32: Int], _ result: Matcher.Result) -> [Cluster] {
+  private func collisions(_ groupOf: [Int32], _ result: Matcher.Result) -> [Cluster] {
     guard let column = model.identifier,
       let identifiers = input.tables[0].table.columns[column].identifier
     else { return [] }
-    var places: [UInt32: Int] = [:]
-    for row in groupOf.keys { places[result.rows[Int(row)]] = groupOf[row] }
-    return IdentifierGroups(identifiers, accepted: input.tables[0].table.accepted).groups
-      .compactMap { rows in
-        var told = Set<Int>()
-        let persons = rows.filter { row in
-          guard let group = places[UInt32(row)] else { return true }
-          return told.insert(group).inserted
-        }
-        guard persons.count > 1 else { return nil }
-        return Cluster(
-          kind: .collision, evidence: "id-exact", score: 0,
-          members: persons.map {
-            Cluster.Member(dataset: datasets[0], row: $0, suggestion: .check, score: 0)
-          })
+    let groups = IdentifierGroups(identifiers, accepted: input.tables[0].table.accepted).groups
+    let shared = Set(groups.joined())
+    var places: [Int: Int32] = [:]
+    for (place, row) in result.rows.enumerated() where shared.contains(Int(row)) {
+      places[Int(row)] = groupOf[place]
+    }
+    return groups.compactMap { rows in
+      var told = Set<Int32>()
+      let persons = rows.filter { row in
+        guard let group = places[row], group >= 0 else { return true }
+        return told.insert(group).inserted
       }
+      guard persons.count > 1 else { return nil }
+      return Cluster(
+        kind: .collision, evidence: "id-exact", score: 0,
+        members: persons.map {
+          Cluster.Member(dataset: datasets[0], row: $0, suggestion: .check, score: 0)
+        })
+    }
   }
 }
