@@ -195,9 +195,11 @@ struct Rooms {
       version: KrongVersion.number, audience: audience, language: language)
     let page = Settings(.word("pages/page.mustache"), at: room.place)
     let words = Settings(.word("pages/words.yaml"), at: room.place)
+    let matching = Settings(.word("pages/matching.yaml"), at: room.place)
     let stage = try RenderStage(
       reports: room["reports"]?.items.map { try shelf.settings(named: $0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
+      matching: shelf.settings(named: matching),
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
       known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }

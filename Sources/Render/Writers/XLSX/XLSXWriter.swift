@@ -22,10 +22,15 @@ package struct XLSXWriter {
     }
     var book = Workbook(title: document.masthead.title)
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
-    OverviewSheet(document: document, tables: tables, footer: footer)
+    let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
+    OverviewSheet(document: document, tables: tables, lists: lists, footer: footer)
       .write(as: overview, into: &book)
     for table in tables {
       TableSheet(table, masthead: document.masthead, footer: footer)
+        .write(into: &book, back: words[.back], to: overview)
+    }
+    for (list, name) in lists {
+      ListSheet(list, name: name, masthead: document.masthead, footer: footer)
         .write(into: &book, back: words[.back], to: overview)
     }
     return book.parts()

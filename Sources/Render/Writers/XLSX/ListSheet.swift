@@ -1,0 +1,75 @@
+/// The sheet of a long list: a heading, lines to be worked through, filters, and cells to choose from.
+struct ListSheet {
+  /// What a sheet of Excel holds.
+  private static let mostRows = 1_048_576
+
+  private let list: DocumentList
+  private let name: String
+  private let masthead: PageHead
+  private let footer: String
+
+  init(_ list: DocumentList, name: String, masthead: PageHead, footer: String) {
+    self.list = list
+    self.name = name
+    self.masthead = masthead
+    self.footer = footer
+  }
+
+  func write(into book: inout Workbook, back: String, to overview: String) {
+    var sheet = Sheet(name: name)
+    sheet.columns = list.columns.map { Sheet.Column(width: $0.width) }
+    sheet.footer = footer
+    sheet.isLandscape = true
+    let lines = [
+      (list.title, Look(size: 13, isBold: true, color: Palette.brand)),
+      (masthead.office + " · " + masthead.subtitle, Look.quiet), ("← " + back, Look.link),
+    ]
+    for (text, look) in lines {
+      sheet.rows.open(height: look.size > 12 ? 22 : nil)
+      book.write(text, look, to: &sheet.rows)
+      sheet.rows.close()
+    }
+    sheet.links.append(Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: overview))
+    sheet.rows.open(height: 34)
+    for column in list.columns { book.write(column.heading, .headTop, to: &sheet.rows) }
+    sheet.rows.close()
+    let head = sheet.rows.row
+    writeLines(to: &sheet, &book)
+    let last = max(sheet.rows.row, head + 1)
+    let width = 0...(list.columns.count - 1)
+    sheet.frozenRows = head
+    sheet.frozenColumns = list.frozen
+    sheet.repeatedRows = head...head
+    sheet.filter = CellName.range(head...last, width)
+    sheet.codes = CellName.range((head + 1)...last, width)
+    sheet.choices = list.columns.indices.filter { !list.columns[$0].choices.isEmpty }.map {
+      Sheet.Choices(
+        cells: CellName.range((head + 1)...last, $0...$0), words: list.columns[$0].choices)
+    }
+    book.sheets.append(sheet)
+  }
+
+  /// Every other group has a ground of its own, so that one is told from the next.
+  private func writeLines(to sheet: inout Sheet, _ book: inout Workbook) {
+    for group in 0..<list.groups {
+      let lines = list.lines(group)
+      guard sheet.rows.row + lines.count <= Self.mostRows else { return }
+      var look = Look(hasLine: true)
+      look.fill = group.isMultiple(of: 2) ? nil : Palette.subtotal
+      look.number = .text
+      var number = look
+      number.number = .general
+      let plain = book.looks.index(of: number)
+      for line in lines {
+        sheet.rows.open()
+        for cell in line {
+          switch cell {
+          case .text(let text): book.write(text, look, to: &sheet.rows)
+          case .number(let value): sheet.rows.number(value, plain)
+          }
+        }
+        sheet.rows.close()
+      }
+    }
+  }
+}
