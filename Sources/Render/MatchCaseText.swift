@@ -75,24 +75,34 @@ struct MatchCaseText: Sendable {
 
   /// One line for each registration.
   func list(_ cases: [MatchCase], title: String, sheet: String) -> DocumentList {
-    let called = cases.first.map {
-      linked.clean.tables[$0.members[0].dataset].schema
+    let person = cases.first.map { match in
+      let schema = linked.clean.tables[match.members[0].dataset].schema
+      return schema.called.map { schema.columns[$0] }
     }
-    let person = called.map { schema in schema.called.map { schema.columns[$0].label[language] } } ?? []
     let columns =
       [
         DocumentList.Column(words[.number], width: 8), .init(words[.kind], width: 24),
         .init(words[.certainty], width: 14), .init(words[.chance], width: 9),
         .init(words[.suggestion], width: 13), .init(words[.reason], width: 24),
         .init(words[.schoolCode], width: 13), .init(words[.school], width: 26),
-      ] + person.map { DocumentList.Column($0, width: 13) } + [
+      ] + (person ?? []).map {
+        DocumentList.Column($0.label[language], width: Self.width(of: $0))
+      } + [
         .init(words[.result], width: 18, choices: words.results), .init(words[.note], width: 24),
-        .init(words[.evidence], width: 28), .init(words[.agree, ""], width: 46),
-        .init(words[.differ, ""], width: 36), .init(words[.file], width: 34),
+        .init(words[.evidence], width: 28), .init(words[.agree], width: 46),
+        .init(words[.differ], width: 36), .init(words[.file], width: 34),
         .init(words[.sheet], width: 12), .init(words[.line], width: 8),
       ]
     return DocumentList(title: title, sheet: sheet, columns: columns, frozen: 1, groups: cases.count) {
       lines(cases[$0])
+    }
+  }
+
+  private static func width(of column: SchemaColumn) -> Int {
+    switch column.privacy {
+    case .identifier: column.kind == .identifier ? 19 : 12
+    case .name: 15
+    case .open, .sensitive: 9
     }
   }
 

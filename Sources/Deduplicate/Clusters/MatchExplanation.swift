@@ -5,8 +5,10 @@ package struct MatchExplanation: Sendable {
   /// A blocking key that both rows have.
   package struct Key: Sendable, Equatable {
     package let name: String
+    /// What it is made of, by the places of the columns in the schema.
+    package let columns: [Int]
     /// So many rows share it that it proposed nothing.
-    package let isCut: Bool
+    package fileprivate(set) var isCut: Bool
   }
 
   /// What became of the two rows.
@@ -38,6 +40,8 @@ package struct MatchExplanation: Sendable {
   /// All rows of the cluster in which both are.
   package let together: [RowReference]
   package let names: MatchNames
+  /// The tables with the schools of their rows, and nothing else linked.
+  package let linked: LinkedTables
 }
 
 extension DeduplicateStage {
@@ -49,6 +53,9 @@ extension DeduplicateStage {
         && [left, right].allSatisfy { $0 == plan.dataset || plan.against.contains($0) }
     }?.dataset
   }
+
+  /// Whether rows are compared with each other at all.
+  package var hasModel: Bool { plans.contains { $0.model != nil } }
 
   /// The datasets that have to be read so that rows of this one can be compared.
   package func datasets(neededFor dataset: String) -> Set<String> {
@@ -69,16 +76,15 @@ extension DeduplicateStage {
     else { return nil }
     let register = registerName.flatMap { clean.index(of: $0) }
     var directory = SchoolDirectory(register: register.map { clean.tables[$0] })
-    var schools: [Int: [Int32?]] = [:]
+    var links = clean.tables.map { Links(rows: $0.count) }
     for plan in plans {
       guard let dataset = clean.index(of: plan.dataset), let school = plan.school else { continue }
-      schools[dataset] = directory.link(clean.tables[dataset], school)
+      links[dataset].schools = directory.link(clean.tables[dataset], school)
     }
     let datasets = ([name] + plan.against).compactMap { clean.index(of: $0) }
     var input = MatchInput()
     for dataset in datasets {
-      let table = clean.tables[dataset]
-      input.append(table, schools: schools[dataset] ?? Array(repeating: nil, count: table.count))
+      input.append(clean.tables[dataset], schools: links[dataset].schools)
     }
     let rows = [left, right].compactMap { reference in
       datasets.firstIndex(of: reference.dataset).map {
@@ -88,9 +94,10 @@ extension DeduplicateStage {
     guard rows.count == 2, rows[0] != rows[1] else { return nil }
     let matcher = Matcher(
       model: model, input: input, jobs: jobs, within: plan.within, asked: rows.sorted())
+    let linked = LinkedTables(clean: clean, schools: directory.schools, links: links)
     return await PairExplainer(
       matcher: matcher, datasets: datasets, result: matcher.run(), rows: (rows[0], rows[1])
-    )?.explanation(model.names(clean.tables[datasets[0]].schema))
+    )?.explanation(linked)
   }
 }
 
@@ -117,16 +124,17 @@ private struct PairExplainer {
     places = (left, right)
   }
 
-  func explanation(_ names: MatchNames) async -> MatchExplanation {
+  func explanation(_ linked: LinkedTables) async -> MatchExplanation {
     let evidence = Evidence(model: matcher.model, input: matcher.input, datasets: datasets).of(
       places.left, places.right, result)
-    let keys = await keys()
+    let schema = linked.clean.tables[datasets[0]].schema
+    let keys = await keys(schema)
     let probability = Weights.probability(Int32(clamping: evidence.points))
     let group = result.groups.first { $0.contains(places.left) && $0.contains(places.right) }
     return MatchExplanation(
       evidence: evidence, probability: probability, certainty: certainty(probability), keys: keys,
       outcome: outcome(evidence, keys, probability, isTogether: group != nil),
-      together: group?.map(reference) ?? [], names: names)
+      together: group?.map(reference) ?? [], names: matcher.model.names(schema), linked: linked)
   }
 
   private func certainty(_ probability: Double) -> Cluster.Certainty? {
@@ -137,7 +145,7 @@ private struct PairExplainer {
   }
 
   /// The keys of the model that both rows have, each once.
-  private func keys() async -> [MatchExplanation.Key] {
+  private func keys(_ schema: Schema) async -> [MatchExplanation.Key] {
     var shared: [MatchExplanation.Key] = []
     let pair = RowPair(rows.left, rows.right)
     for key in matcher.model.keys where hash(key, rows.left) == hash(key, rows.right) {
@@ -147,9 +155,10 @@ private struct PairExplainer {
         pairsPerRow: matcher.model.pairsPerRow, jobs: 1)
       let isCut = !candidates.pairs.contains(pair.word)
       if let known = shared.firstIndex(where: { $0.name == key.name }) {
-        if !isCut { shared[known] = .init(name: key.name, isCut: false) }
+        if !isCut { shared[known].isCut = false }
       } else {
-        shared.append(.init(name: key.name, isCut: isCut))
+        let columns = key.columns.compactMap { schema.index(of: matcher.model.uses[$0].name) }
+        shared.append(.init(name: key.name, columns: columns, isCut: isCut))
       }
     }
     return shared

@@ -95,6 +95,6 @@ struct MatchCase: Sendable {
     probability = question.probability
   }
 
-  /// How many registrations too many are to be expected.
-  var worth: Double { probability * Double(members.count - 1) }
+  /// How many registrations too many are to be expected, as exactly as a reader is told the probability.
+  var worth: Double { (probability * 10_000).rounded(.down) * Double(members.count - 1) }
 }

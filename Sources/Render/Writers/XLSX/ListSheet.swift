@@ -3,6 +3,10 @@ struct ListSheet {
   /// What a sheet of Excel holds.
   private static let mostRows = 1_048_576
 
+  /// Of the full size, on paper; so many digits fit beside each other then.
+  private static let percent = 70
+  private static let paperWidth = 182
+
   private let list: DocumentList
   private let name: String
   private let masthead: PageHead
@@ -20,6 +24,8 @@ struct ListSheet {
     sheet.columns = list.columns.map { Sheet.Column(width: $0.width) }
     sheet.footer = footer
     sheet.isLandscape = true
+    sheet.fit = .cut(percent: Self.percent, before: cuts)
+    sheet.repeatedColumns = list.frozen
     let lines = [
       (list.title, Look(size: 13, isBold: true, color: Palette.brand)),
       (masthead.office + " · " + masthead.subtitle, Look.quiet), ("← " + back, Look.link),
@@ -47,6 +53,21 @@ struct ListSheet {
         cells: CellName.range((head + 1)...last, $0...$0), words: list.columns[$0].choices)
     }
     book.sheets.append(sheet)
+  }
+
+  /// The columns with which a new page begins.
+  private var cuts: [Int] {
+    let repeated = list.columns.prefix(list.frozen).reduce(0) { $0 + $1.width }
+    var cuts: [Int] = []
+    var width = 0
+    for (column, head) in list.columns.enumerated() {
+      if width > 0, width + head.width > Self.paperWidth {
+        cuts.append(column)
+        width = repeated
+      }
+      width += head.width
+    }
+    return cuts
   }
 
   /// Every other group has a ground of its own, so that one is told from the next.
