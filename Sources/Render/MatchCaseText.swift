@@ -13,7 +13,8 @@ struct MatchCaseText: Sendable {
     language = context.language
     linked = context.figures.linked
     self.names = names
-    rows = RegistrationText(linked, for: context.audience, moved: context.movedRows)
+    rows = RegistrationText(
+      linked, for: context.audience, context.language, moved: context.movedRows)
   }
 
   // MARK: Cards
@@ -28,7 +29,9 @@ struct MatchCaseText: Sendable {
       chance: isClaimed(match)
         ? words[.probability, NumberText.chance(match.probability)] : nil,
       evidence: evidence(match),
-      registrations: match.members.enumerated().map { registration($0.element, number: $0.offset + 1) },
+      registrations: match.members.enumerated().map {
+        registration($0.element, number: $0.offset + 1)
+      },
       falls: match.links.map { evidence in
         let between = [evidence.left, evidence.right].map { row in
           numbers[row].map { String($0) } ?? rows.place(row)
@@ -85,7 +88,8 @@ struct MatchCaseText: Sendable {
         .init(words[.certainty], width: 14), .init(words[.chance], width: 9),
         .init(words[.suggestion], width: 13), .init(words[.reason], width: 24),
         .init(words[.schoolCode], width: 13), .init(words[.school], width: 26),
-      ] + (person ?? []).map {
+      ]
+      + (person ?? []).map {
         DocumentList.Column($0.label[language], width: Self.width(of: $0))
       } + [
         .init(words[.result], width: 18, choices: words.results), .init(words[.note], width: 24),
@@ -93,7 +97,9 @@ struct MatchCaseText: Sendable {
         .init(words[.differ], width: 36), .init(words[.file], width: 34),
         .init(words[.sheet], width: 12), .init(words[.line], width: 8),
       ]
-    return DocumentList(title: title, sheet: sheet, columns: columns, frozen: 1, groups: cases.count) {
+    return DocumentList(
+      title: title, sheet: sheet, columns: columns, frozen: 1, groups: cases.count
+    ) {
       lines(cases[$0])
     }
   }
@@ -124,8 +130,9 @@ struct MatchCaseText: Sendable {
       let tail: [DocumentList.Cell] = [
         .text(""), .text(""), .text(evidence(match)),
         .text(fall?.agreeing.joined(separator: "; ") ?? ""),
-        .text([fall?.differing.joined(separator: "; "), fall?.apart].compactMap { $0 }
-          .filter { !$0.isEmpty }.joined(separator: "; ")),
+        .text(
+          [fall?.differing.joined(separator: "; "), fall?.apart].compactMap { $0 }
+            .filter { !$0.isEmpty }.joined(separator: "; ")),
         .text(rows.file(row)), .text(rows.sheet(row)), .number(rows.origin(row).row),
       ]
       return head + called.map { .text(rows.value(row, $0)) } + tail

@@ -17,7 +17,7 @@ package struct MatchWords: Sendable {
 
   package let language: Language
   /// What a person may write down as the result of a case.
-  let results: [String]
+  package let results: [String]
   private let levels: [String: [String: String]]
   private let sections: [String: [String: String]]
 

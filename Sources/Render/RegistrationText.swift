@@ -4,11 +4,15 @@ package import Tables
 package struct RegistrationText: Sendable {
   private let linked: LinkedTables
   private let audience: Audience
+  private let language: Language
   /// Rows whose cells may have moved, so that no header says what a value is.
   private let moved: Set<Origin>
 
   /// A list of all schools is for no single one of them, and says what a director may see.
-  package init(_ linked: LinkedTables, for audience: Audience, moved: Set<Origin>) {
+  package init(
+    _ linked: LinkedTables, for audience: Audience, _ language: Language, moved: Set<Origin>
+  ) {
+    self.language = language
     self.linked = linked
     self.audience = audience == .school ? .director : audience
     self.moved = moved
@@ -41,11 +45,19 @@ package struct RegistrationText: Sendable {
   /// The clean value of a column as the audience may see it.
   package func value(_ row: RowReference, _ column: Int) -> String {
     let table = linked.clean.tables[row.dataset]
-    let text = table.columns[column].string(row.row)
+    let day = table.columns[column].date?[row.row]
+    let text = day.map(written) ?? table.columns[column].string(row.row)
     let isMoved =
       moved.contains(origin(row))
       || moved.contains(Origin(input: origin(row).input, sheet: origin(row).sheet))
-    return Mask.masked(text, of: table.schema.columns[column], isMoved ? .sensitive : nil, for: audience)
+    return Mask.masked(
+      text, of: table.schema.columns[column], isMoved ? .sensitive : nil, for: audience)
+  }
+
+  /// A day as DMC writes it, of the Buddhist era; in English as ISO does.
+  private func written(_ day: Day) -> String {
+    let (year, month, number) = day.civil
+    return language == .thai ? "\(number)/\(month)/\(year + 543)" : day.iso
   }
 
   /// What a person calls the row: grade, room, numbers and name of a pupil.

@@ -25,7 +25,7 @@ package struct Explanation: Sendable {
     _ match: MatchExplanation, rows: [RowReference], audience: Audience, words: ExplanationWords,
     moved: Set<Origin>
   ) {
-    let text = RegistrationText(match.linked, for: audience, moved: moved)
+    let text = RegistrationText(match.linked, for: audience, words.language, moved: moved)
     self.text = text
     self.match = match
     self.words = words

@@ -30,4 +30,16 @@ package struct DocumentList: Sendable {
   /// How many groups of lines there are.
   package let groups: Int
   package let lines: @Sendable (_ group: Int) -> [[Cell]]
+
+  package init(
+    title: String, sheet: String, columns: [Column], frozen: Int, groups: Int,
+    lines: @escaping @Sendable (_ group: Int) -> [[Cell]]
+  ) {
+    self.title = title
+    self.sheet = sheet
+    self.columns = columns
+    self.frozen = frozen
+    self.groups = groups
+    self.lines = lines
+  }
 }

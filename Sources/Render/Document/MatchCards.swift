@@ -34,4 +34,11 @@ package struct MatchCards: Sendable {
   package let more: String?
   package let sumLabel: String
   package let list: DocumentList
+
+  package init(cards: [Card], more: String?, sumLabel: String, list: DocumentList) {
+    self.cards = cards
+    self.more = more
+    self.sumLabel = sumLabel
+    self.list = list
+  }
 }

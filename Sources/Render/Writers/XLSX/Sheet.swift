@@ -124,7 +124,11 @@ extension Sheet {
     for choice in choices {
       markup.raw("<dataValidation type=\"list\" errorStyle=\"warning\" allowBlank=\"1\"")
       markup.raw(" showErrorMessage=\"1\" sqref=\"\(choice.cells)\"><formula1>\"")
-      markup.text(choice.words.joined(separator: ","))
+      // A quote within a formula's text is doubled.
+      markup.text(
+        choice.words.joined(separator: ",").split(
+          separator: "\"", omittingEmptySubsequences: false
+        ).joined(separator: "\"\""))
       markup.raw("\"</formula1></dataValidation>")
     }
     markup.raw("</dataValidations>")
