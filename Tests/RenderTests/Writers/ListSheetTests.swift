@@ -38,9 +38,9 @@ struct ListSheetTests {
 
   @Test func resultsAreChosenFromAList() throws {
     let sheet = try Self.book(groups: 2).part(ofSheet: "Cases")
-    let choice = try #require(sheet.first("dataValidation"))
+    let choice = try #require(sheet.every("dataValidation").first)
     #expect(choice.attributes["sqref"] == "C5:C7" && choice.attributes["type"] == "list")
-    #expect(choice.first("formula1")?.text == "\"100 found,201 \"\"lost\"\"\"")
+    #expect(choice.every("formula1").first?.text == "\"100 found,201 \"\"lost\"\"\"")
   }
 
   @Test func aWideListIsCutForPaper() throws {
