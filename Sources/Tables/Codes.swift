@@ -2,12 +2,12 @@
 ///
 /// A column of grades costs one byte a row, one of surnames four. The width grows when it must.
 package struct Codes: Sendable {
-  private enum Width { case one, two, four }
+  @usableFromInline enum Width: Sendable { case one, two, four }
 
-  private var width = Width.one
-  private var ones: [UInt8] = []
-  private var twos: [UInt16] = []
-  private var fours: [UInt32] = []
+  @usableFromInline var width = Width.one
+  @usableFromInline var ones: [UInt8] = []
+  @usableFromInline var twos: [UInt16] = []
+  @usableFromInline var fours: [UInt32] = []
 
   package init() {}
 
@@ -23,7 +23,7 @@ package struct Codes: Sendable {
     }
   }
 
-  package subscript(row: Int) -> UInt32 {
+  @inlinable package subscript(row: Int) -> UInt32 {
     switch width {
     case .one: UInt32(ones[row])
     case .two: UInt32(twos[row])
@@ -71,7 +71,7 @@ package struct Codes: Sendable {
   }
 
   /// Calls the body with every row and its code; the width is looked up once, not per row.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func forEach(_ body: (_ row: Int, _ code: UInt32) throws -> Void) rethrows {
     switch width {
     case .one: for row in ones.indices { try body(row, UInt32(ones[row])) }
@@ -81,7 +81,7 @@ package struct Codes: Sendable {
   }
 
   /// The same for some of the rows.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func forEach(
     in rows: Range<Int>, _ body: (_ row: Int, _ code: UInt32) throws -> Void
   ) rethrows {

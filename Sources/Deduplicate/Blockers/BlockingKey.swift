@@ -9,6 +9,8 @@ struct BlockingKey: Sendable {
     case value(Int)
     /// The last digits of a number, whatever stands or lacks before them.
     case lastDigits(Int, Int)
+    /// The first digits of a number.
+    case firstDigits(Int, Int)
     /// A number without one of its digits, counted from the end: equal for two that differ there.
     case withoutDigit(Int, Int)
     /// A number with two neighbours in order, counted from the end: equal for two that swap them.
@@ -40,7 +42,7 @@ struct BlockingKey: Sendable {
     var oneOff: [[Part]] = []
     for item in settings.items {
       guard case .word = item.value else {
-        try item.allow(only: ["last", "of", "words", "one_off"])
+        try item.allow(only: ["first", "last", "of", "words", "one_off"])
         if let words = item["words"] {
           parts.append(.words(try words.items.map { try uses.place(of: $0, kinds: .text) }))
         } else if let column = item["one_off"] {
@@ -48,12 +50,12 @@ struct BlockingKey: Sendable {
           oneOff.append(
             (0..<13).map { .withoutDigit(place, $0) } + (0..<12).map { .swappedDigits(place, $0) })
         } else {
-          let digits = try item.required("last").number
-          guard 1...16 ~= digits else {
-            throw try item.required("last").expected("a number of digits from 1 to 16")
-          }
+          let count = try item["first"] ?? item.required("last")
+          let digits = try count.number
+          guard 1...16 ~= digits else { throw count.expected("a number of digits from 1 to 16") }
+          let place = try uses.place(of: item.required("of"), kinds: .identifier)
           parts.append(
-            .lastDigits(try uses.place(of: item.required("of"), kinds: .identifier), digits))
+            item["first"] == nil ? .lastDigits(place, digits) : .firstDigits(place, digits))
         }
         continue
       }
@@ -84,16 +86,21 @@ struct BlockingKey: Sendable {
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
           IdentifierComparator.isNumber(word) ? word.value % modulus &+ 1 : 0
         }
+      case .firstDigits(let column, let digits):
+        addNumber(column, of: rows, part, uses, to: &hashes) { word in
+          guard IdentifierComparator.isNumber(word), word.length >= digits else { return 0 }
+          return word.value / Self.power(word.length - digits) &+ 1
+        }
       case .withoutDigit(let column, let digit):
         let power = Self.power(digit)
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
-          guard word.form == .digits, IdentifierComparator.isNumber(word) else { return 0 }
+          guard word.isDigits, IdentifierComparator.isNumber(word) else { return 0 }
           return word.value / (power &* 10) &* power &+ word.value % power &+ 1
         }
       case .swappedDigits(let column, let digit):
         let power = Self.power(digit)
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
-          guard word.form == .digits, IdentifierComparator.isNumber(word) else { return 0 }
+          guard word.isDigits, IdentifierComparator.isNumber(word) else { return 0 }
           let (low, high) = (word.value / power % 10, word.value / (power &* 10) % 10)
           let ordered = min(low, high) &* 10 &+ max(low, high)
           let rest = word.value &- (high &* 10 &+ low) &* power

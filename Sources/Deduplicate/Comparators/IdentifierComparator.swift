@@ -40,11 +40,7 @@ struct IdentifierComparator: Comparator {
   static func level(_ one: PackedIdentifier, _ other: PackedIdentifier) -> UInt8 {
     guard isNumber(one), isNumber(other) else { return 0 }
     if one == other { return one.isCertain ? 1 : 2 }
-    switch (one.form, other.form) {
-    case (.gCode, .gCode): return 7
-    case (.gCode, _), (_, .gCode): return 6
-    default: break
-    }
+    if one.isGCode || other.isGCode { return one.isGCode && other.isGCode ? 7 : 6 }
     if one.value == other.value { return 5 }
     let areSound = one.hasValidCheckDigit && other.hasValidCheckDigit
     // Numbers given out one after the other, as twins' are, differ in the last two digits.
@@ -56,7 +52,7 @@ struct IdentifierComparator: Comparator {
 
   /// Whether it can be a person's number, and not a word of the clerk's such as 0 or 99.
   static func isNumber(_ word: PackedIdentifier) -> Bool {
-    (word.form == .digits || word.form == .gCode) && word.length >= 9 && word.value >= 1_000_000
+    (word.isDigits || word.isGCode) && word.length >= 9 && word.value >= 1_000_000
   }
 
   /// Whether one digit was exchanged, left out or put in, or two neighbours were swapped.
