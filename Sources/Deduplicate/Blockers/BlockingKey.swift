@@ -26,8 +26,8 @@ struct BlockingKey: Sendable {
   var columns: [Int] {
     parts.flatMap { part in
       switch part {
-      case .value(let column), .lastDigits(let column, _), .withoutDigit(let column, _),
-        .swappedDigits(let column, _):
+      case .value(let column), .lastDigits(let column, _), .firstDigits(let column, _),
+        .withoutDigit(let column, _), .swappedDigits(let column, _):
         [column]
       case .words(let columns): columns
       }
