@@ -82,18 +82,19 @@ struct MatchCaseText: Sendable {
       let schema = linked.clean.tables[match.members[0].dataset].schema
       return schema.called.map { schema.columns[$0] }
     }
+    // On paper all up to the result stand on one page.
     let columns =
       [
-        DocumentList.Column(words[.number], width: 8), .init(words[.kind], width: 24),
-        .init(words[.certainty], width: 14), .init(words[.chance], width: 9),
-        .init(words[.suggestion], width: 13), .init(words[.reason], width: 24),
-        .init(words[.schoolCode], width: 13), .init(words[.school], width: 26),
+        DocumentList.Column(words[.number], width: 8), .init(words[.certainty], width: 12),
+        .init(words[.chance], width: 9), .init(words[.suggestion], width: 13),
+        .init(words[.schoolCode], width: 11), .init(words[.school], width: 20),
       ]
       + (person ?? []).map {
         DocumentList.Column($0.label[language], width: Self.width(of: $0))
       } + [
         .init(words[.result], width: 18, choices: words.results), .init(words[.note], width: 24),
-        .init(words[.evidence], width: 28), .init(words[.agree], width: 46),
+        .init(words[.kind], width: 24), .init(words[.reason], width: 34),
+        .init(words[.evidence], width: 30), .init(words[.agree], width: 46),
         .init(words[.differ], width: 36), .init(words[.file], width: 34),
         .init(words[.sheet], width: 12), .init(words[.line], width: 8),
       ]
@@ -113,26 +114,29 @@ struct MatchCaseText: Sendable {
   }
 
   private func lines(_ match: MatchCase) -> [[DocumentList.Cell]] {
-    match.members.map { member in
+    let falls = match.links.map { Waterfall($0, names, words) }
+    let told = falls.map { fall in
+      (
+        agreeing: fall.agreeing.joined(separator: "; "),
+        differing: (fall.differing + [fall.apart].compactMap { $0 }).joined(separator: "; ")
+      )
+    }
+    return match.members.map { member in
       let row = RowReference(dataset: member.dataset, row: member.row)
       let school = rows.school(row)
       // The likeliest of the pairs that tie this row to the others.
-      let link = match.links.first { $0.left == row || $0.right == row }
-      let fall = link.map { Waterfall($0, names, words) }
+      let link = match.links.firstIndex { $0.left == row || $0.right == row }
       let called = linked.clean.tables[row.dataset].schema.called
       let head: [DocumentList.Cell] = [
-        .number(match.number), .text(kind(match)), .text(certainty(match)?.word ?? ""),
+        .number(match.number), .text(certainty(match)?.word ?? ""),
         .text(isClaimed(match) ? NumberText.chance(member.score) : ""),
-        .text(words[member.suggestion]),
-        .text(member.suggestion == .keep ? words.reason(member.reason) : ""),
-        .text(school?.code ?? ""), .text(school?.name ?? ""),
+        .text(words[member.suggestion]), .text(school?.code ?? ""), .text(school?.name ?? ""),
       ]
       let tail: [DocumentList.Cell] = [
-        .text(""), .text(""), .text(evidence(match)),
-        .text(fall?.agreeing.joined(separator: "; ") ?? ""),
-        .text(
-          [fall?.differing.joined(separator: "; "), fall?.apart].compactMap { $0 }
-            .filter { !$0.isEmpty }.joined(separator: "; ")),
+        .text(""), .text(""), .text(kind(match)),
+        .text(member.suggestion == .keep ? words.reason(member.reason) : ""),
+        .text(evidence(match)), .text(link.map { told[$0].agreeing } ?? ""),
+        .text(link.map { told[$0].differing } ?? ""),
         .text(rows.file(row)), .text(rows.sheet(row)), .number(rows.origin(row).row),
       ]
       return head + called.map { .text(rows.value(row, $0)) } + tail

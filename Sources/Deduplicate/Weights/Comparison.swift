@@ -1,6 +1,5 @@
 internal import Settings
 internal import Tables
-internal import Tables
 
 /// One respect in which a model compares rows.
 struct Comparison: Sendable {

@@ -75,7 +75,9 @@ package enum ExplanationText {
 
   private static func trimmed(_ line: String) -> String {
     var end = line.endIndex
-    while end > line.startIndex, line[line.index(before: end)] == " " { end = line.index(before: end) }
+    while end > line.startIndex, line[line.index(before: end)] == " " {
+      end = line.index(before: end)
+    }
     return String(line[..<end])
   }
 }

@@ -1,11 +1,12 @@
+internal import Render
 package import Settings
 package import Tables
-internal import Render
 
 /// The words in which `krong explain` answers, in one language.
 package struct ExplanationWords: Sendable {
   enum Key: String, CaseIterable {
-    case together, guarded, unlikely, refused, keys, cut, column, rows, weights, verdict, quarantined
+    case together, guarded, unlikely, refused, keys, cut, column, rows, weights, verdict,
+      quarantined
     case togetherThrough = "together-through"
     case notCompared = "not-compared"
     case tooMany = "too-many"

@@ -104,7 +104,8 @@ struct HTMLMatches {
     markup.raw("<td>")
     markup.text(NumberText.bits(end - start))
     markup.raw("</td><td class=\"way\"><i class=\"\(end < start ? "less" : "more")\"")
-    markup.raw(" style=\"left:\(scale.place(left));width:\(scale.width(right - left))\"></i></td></tr>\n")
+    markup.raw(
+      " style=\"left:\(scale.place(left));width:\(scale.width(right - left))\"></i></td></tr>\n")
   }
 
   /// Where points lie between the lowest and the highest of a waterfall.

@@ -72,25 +72,43 @@ struct ListSheet {
 
   /// Every other group has a ground of its own, so that one is told from the next.
   private func writeLines(to sheet: inout Sheet, _ book: inout Workbook) {
+    let grounds = [GroupLooks(nil, &book.looks), GroupLooks(Palette.subtotal, &book.looks)]
     for group in 0..<list.groups {
       let lines = list.lines(group)
       guard sheet.rows.row + lines.count <= Self.mostRows else { return }
-      var look = Look(hasLine: true)
-      look.fill = group.isMultiple(of: 2) ? nil : Palette.subtotal
-      look.number = .text
-      var number = look
-      number.number = .general
-      let plain = book.looks.index(of: number)
+      let looks = grounds[group % 2]
       for line in lines {
         sheet.rows.open()
         for cell in line {
           switch cell {
-          case .text(let text): book.write(text, look, to: &sheet.rows)
-          case .number(let value): sheet.rows.number(value, plain)
+          case .text(let text) where text.isEmpty: sheet.rows.blank(looks.text)
+          case .text(let text):
+            sheet.rows.text(book.strings.index(of: text), looks.look(of: text))
+          case .number(let value): sheet.rows.number(value, looks.number)
           }
         }
         sheet.rows.close()
       }
     }
   }
+}
+
+/// The looks of a group's cells, looked up once for all its lines.
+private struct GroupLooks {
+  let text: Int
+  let number: Int
+  /// Of a text that begins like a formula.
+  private let quoted: Int
+
+  init(_ fill: String?, _ book: inout LookBook) {
+    var look = Look(hasLine: true)
+    look.fill = fill
+    number = book.index(of: look)
+    look.number = .text
+    text = book.index(of: look)
+    look.isQuoted = true
+    quoted = book.index(of: look)
+  }
+
+  func look(of cell: String) -> Int { cell.beginsLikeFormula ? quoted : text }
 }
