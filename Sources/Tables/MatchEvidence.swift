@@ -98,6 +98,8 @@ package struct MatchReport: Sendable {
   package let keys: [Key]
   /// Before anything is compared, against strangers and against a family.
   package let priors: [Int]
+  /// Whether the model knows of families.
+  package var hasFamily: Bool { priors[1] < 100_000 }
   package let levels: [Level]
 
   package init(
