@@ -50,6 +50,7 @@ package let allChecks: [any Check.Type] = [
   RegisterShared.self,
   GradeOffered.self,
   RoomGap.self,
+  UnfollowedDecision.self,
   // Any columns of any dataset.
   Unique.self,
   GroupCount.self,
