@@ -1,6 +1,6 @@
 /// One bit per row or per distinct value.
 package struct Bitmap: Sendable, Equatable {
-  @usableFromInline var words: [UInt64]
+  private var words: [UInt64]
   package private(set) var count: Int
 
   package init(count: Int = 0, repeating bit: Bool = false) {
@@ -10,7 +10,7 @@ package struct Bitmap: Sendable, Equatable {
   }
 
   package subscript(index: Int) -> Bool {
-    @inlinable get { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
+    get { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
     set {
       precondition(index < count, "a bit beyond the bitmap's end")
       let bit: UInt64 = 1 << UInt64(index & 63)

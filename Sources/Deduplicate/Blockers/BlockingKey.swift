@@ -15,6 +15,8 @@ struct BlockingKey: Sendable {
     case withoutDigit(Int, Int)
     /// A number with two neighbours in order, counted from the end: equal for two that swap them.
     case swappedDigits(Int, Int)
+    /// The year of a date.
+    case year(Int)
     /// The words of several columns, in any order and shared out in any way.
     case words([Int])
   }
@@ -42,9 +44,11 @@ struct BlockingKey: Sendable {
     var oneOff: [[Part]] = []
     for item in settings.items {
       guard case .word = item.value else {
-        try item.allow(only: ["first", "last", "of", "words", "one_off"])
+        try item.allow(only: ["first", "last", "of", "words", "one_off", "year"])
         if let words = item["words"] {
           parts.append(.words(try words.items.map { try uses.place(of: $0, kinds: .text) }))
+        } else if let column = item["year"] {
+          parts.append(.year(try uses.place(of: column, kinds: .date)))
         } else if let column = item["one_off"] {
           let place = try uses.place(of: column, kinds: .identifier)
           oneOff.append(
@@ -78,7 +82,11 @@ struct BlockingKey: Sendable {
     for piece in parts {
       switch piece {
       case .value(let column):
-        add(column, of: rows, table: table, columns, part, uses, to: &hashes)
+        add(column, of: rows, table: table, columns, part, uses, to: &hashes) { $0 }
+      case .year(let column):
+        add(column, of: rows, table: table, columns, part, uses, to: &hashes) {
+          CivilWord(word: $0).yearWord
+        }
       case .words(let places):
         addWords(places, of: rows, table: table, columns, part, uses, to: &hashes)
       case .lastDigits(let column, let digits):
@@ -117,13 +125,14 @@ struct BlockingKey: Sendable {
 
   private func add(
     _ column: Int, of rows: Range<Int>, table: Int, _ columns: [ColumnValues],
-    _ part: MatchInput.Part, _ uses: [ColumnUse], to hashes: inout [UInt64]
+    _ part: MatchInput.Part, _ uses: [ColumnUse], to hashes: inout [UInt64],
+    word: (UInt32) -> UInt32
   ) {
     let meaning: [UInt64]
     switch columns[column].content {
     case .text(let values): meaning = values.codes[table].map { values.sounds[Int($0)] }
     case .words(let words):
-      meaning = words[table].map { $0 == 0 ? 0 : Hash.finished(UInt64($0)) | 1 }
+      meaning = words[table].map { $0 == 0 ? 0 : Hash.finished(UInt64(word($0))) | 1 }
     case .rowWords(let words):
       for (place, row) in rows.enumerated() {
         let word = words[table][row]
@@ -140,10 +149,8 @@ struct BlockingKey: Sendable {
       for place in hashes.indices { hashes[place] = 0 }
       return
     }
-    let first = rows.lowerBound
-    codes.forEach(in: rows) { row, raw in
-      let (hash, own) = (hashes[row &- first], meaning[Int(raw)])
-      hashes[row &- first] = hash == 0 || own == 0 ? 0 : Hash.joined(hash, own)
+    for (place, own) in codes.gather(rows, through: meaning).enumerated() {
+      hashes[place] = hashes[place] == 0 || own == 0 ? 0 : Hash.joined(hashes[place], own)
     }
   }
 
@@ -153,17 +160,16 @@ struct BlockingKey: Sendable {
     _ part: MatchInput.Part, _ uses: [ColumnUse], to hashes: inout [UInt64]
   ) {
     var sums = [UInt64](repeating: 0, count: rows.count)
-    var counts = [UInt8](repeating: 0, count: rows.count)
-    let first = rows.lowerBound
+    var counts = [UInt64](repeating: 0, count: rows.count)
     for column in places {
       guard case .text(let values) = columns[column].content,
         let codes = part.table[uses[column].name]?.codes
       else { continue }
       let sum = values.codes[table].map { values.words[Int($0)] }
-      let count = values.codes[table].map { values.wordCounts[Int($0)] }
-      codes.forEach(in: rows) { row, raw in
-        sums[row &- first] &+= sum[Int(raw)]
-        counts[row &- first] &+= count[Int(raw)]
+      let count = values.codes[table].map { UInt64(values.wordCounts[Int($0)]) }
+      for (place, sum) in codes.gather(rows, through: sum).enumerated() { sums[place] &+= sum }
+      for (place, count) in codes.gather(rows, through: count).enumerated() {
+        counts[place] &+= count
       }
     }
     for place in hashes.indices {

@@ -34,7 +34,7 @@ struct PersonClusters {
       clusters.append(
         person(
           members, weakest: weakest, choice: choice,
-          links: links[group].map { evidence.of(Int($0.left), Int($0.right), result) }))
+          links: links[group].map { evidence.of($0, result) }))
     }
     clusters += collisions(groupOf, result)
     return clusters.sorted { Self.order($0) < Self.order($1) }

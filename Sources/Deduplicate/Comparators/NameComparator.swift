@@ -85,32 +85,32 @@ struct NameComparator: Comparator {
   private static func level(
     _ one: UInt32, _ other: UInt32, _ values: TextValues, _ distance: inout EditDistance
   ) -> UInt8 {
-    let (left, right) = (Int(one), Int(other))
-    if values.sounds[left] == values.sounds[right] { return 2 }
-    let (first, second) = (values.letters(of: one), values.letters(of: other))
-    let (shorter, longer) = (min(first.count, second.count), max(first.count, second.count))
+    let (left, right) = (values.entries[Int(one)], values.entries[Int(other)])
+    if left.sound == right.sound { return 2 }
+    let shorter = Int(min(left.length, right.length))
+    let longer = Int(max(left.length, right.length))
     let most = max(1, shorter / 3)
     // A letter put in, left out or exchanged changes at most two bits.
-    let changed = (values.signatures[left] ^ values.signatures[right]).nonzeroBitCount
+    let changed = (left.signature ^ right.signature).nonzeroBitCount
     if longer - shorter <= most, changed <= 2 * most {
-      let steps = distance.between(first, second, in: values.letters.span)
+      let steps = distance.between(left.letters, right.letters, in: values.letters.span)
       if steps == 1 || steps == 2 && shorter >= 8 {
-        let rare = min(values.frequencies[left], values.frequencies[right])
-        let usual = max(values.frequencies[left], values.frequencies[right])
+        let rare = min(left.frequency, right.frequency)
+        let usual = max(left.frequency, right.frequency)
         if shorter < 3 { return 4 }
         return rare <= 2 || rare &* 8 <= usual ? 3 : 4
       }
       if steps <= most, shorter >= 4 { return 4 }
     }
-    return isPart(first, second, values.letters.span) ? 5 : 7
+    let (short, long) = left.length < right.length ? (left, right) : (right, left)
+    guard shorter >= 3, short.signature & ~long.signature == 0 else { return 7 }
+    return isPart(short.letters, long.letters, values.letters.span) ? 5 : 7
   }
 
   /// Whether the shorter of two names opens or ends the longer, with three letters or more.
   private static func isPart(
-    _ first: Range<Int>, _ second: Range<Int>, _ letters: Span<UInt8>
+    _ short: Range<Int>, _ long: Range<Int>, _ letters: Span<UInt8>
   ) -> Bool {
-    let (short, long) = first.count < second.count ? (first, second) : (second, first)
-    guard short.count >= 3 else { return false }
     func agrees(from start: Int) -> Bool {
       for place in 0..<short.count
       where letters[short.lowerBound &+ place] != letters[start &+ place] { return false }
