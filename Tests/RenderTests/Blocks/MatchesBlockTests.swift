@@ -1,3 +1,4 @@
+import Containers
 import Render
 import Tables
 import Testing
