@@ -79,6 +79,8 @@ import Testing
     ["check", "pipelines/dmc-students.yaml", "--set", "gates.erors=1"],
     ["synth", "--out", "/tmp/x", "--students", "none"], ["rules", "no-such-rule"],
     ["rules", "--try", "--markdown"],
+    ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2"],
+    ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2", "dmc/a.csv"],
   ])
   func aWrongCommandEndsWithTwo(arguments: [String]) throws {
     let ended = try krong(arguments)
@@ -93,6 +95,24 @@ import Testing
       ended.output.hasPrefix(
         "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 4 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
+  }
+
+  @Test(arguments: [
+    (["20010001.xlsx:28", "20010005-20010006.csv:13"], 0, ""),
+    (
+      ["20010001.xlsx#Sheet1:28", "20010001.xlsx:1"], 2,
+      "(a header, a blank or a total row, or past the end)\n"
+    ),
+    (["20010001.xlsx:209", "20010001.xlsx:28"], 3, ": Row that belongs to nobody\n"),
+  ])
+  func twoRowsAreExplainedOrRefused(_ rows: [String], _ status: Int32, _ message: String) throws {
+    let input = "fixtures/office/input"
+    let named = rows.map { input + "/dmc/2569-1-student-" + $0 }
+    let ended = try krong(
+      ["explain", "pipelines/dmc-students.yaml", "--input", input, "--language", "en"] + named)
+    #expect(ended.status == status)
+    #expect(ended.errors.hasSuffix(message))
+    #expect(ended.output.hasSuffix(status == 0 ? "One cluster: counted as one child.\n" : ""))
   }
 
   @Test func theRulesOfAPipelineAreListedAndTried() throws {

@@ -4,7 +4,8 @@ package import Tables
 /// Clusters of registrations by kind and class, with the children, registrations and schools they touch.
 package struct DuplicateKinds: Measure {
   package static let name = "duplicates"
-  package static let summary = "Clusters by class, children, registrations and schools, by kind of duplicate."
+  package static let summary =
+    "Clusters by class, children, registrations and schools, by kind of duplicate."
 
   private let frame: TableFrame
   private let dataset: String
