@@ -16,18 +16,7 @@ package struct Run: Sendable {
   /// balance.
   package func run(_ files: [InputFile], history: HistoryFile? = nil) async throws -> Outcome {
     var walk = Walk()
-    let files = try await walk.through("unpack") {
-      try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }.flatMap { $0 }
-    }
-    let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
-    let read = RepeatedFiles.marked(files) { hashes[$0.dataset + "\n" + $0.path] }
-    var raw = try await walk.through("ingest", plan.ingest, read)
-    let references = Set(plan.datasets.filter { $0.isReference }.map { $0.name })
-    for index in raw.inputs.indices {
-      raw.inputs[index].isReference = references.contains(raw.inputs[index].dataset)
-    }
-    let clean = try await walk.through("normalize", plan.normalize, raw)
-    let linked = try await walk.through("deduplicate", plan.deduplicate, clean)
+    let (linked, hashes) = try await linked(files, &walk)
     let inputs = inputsFingerprint(linked, hashes)
     let memory = try await walk.through("history") { try recalled(history, inputs) }
     let figures = try await walk.through("aggregate", plan.aggregate.following(memory), linked)
@@ -44,6 +33,24 @@ package struct Run: Sendable {
     return await outcome(&walk, figures, pages, hashes, record)
   }
 
+  /// The first three rooms: from files to linked rows, and the SHA-256 of every file.
+  func linked(
+    _ files: [InputFile], _ walk: inout Walk
+  ) async throws -> (rows: LinkedTables, hashes: [String: String]) {
+    let files = try await walk.through("unpack") {
+      try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }.flatMap { $0 }
+    }
+    let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
+    let read = RepeatedFiles.marked(files) { hashes[$0.dataset + "\n" + $0.path] }
+    var raw = try await walk.through("ingest", plan.ingest, read)
+    let references = Set(plan.datasets.filter { $0.isReference }.map { $0.name })
+    for index in raw.inputs.indices {
+      raw.inputs[index].isReference = references.contains(raw.inputs[index].dataset)
+    }
+    let clean = try await walk.through("normalize", plan.normalize, raw)
+    return (try await walk.through("deduplicate", plan.deduplicate, clean), hashes)
+  }
+
   private func recalled(_ history: HistoryFile?, _ inputs: String) throws -> FindingMemory? {
     try history.map {
       FindingMemory(
@@ -53,7 +60,7 @@ package struct Run: Sendable {
   }
 
   /// A fingerprint of what was read, whatever the files are called.
-  private func inputsFingerprint(_ linked: LinkedTables, _ hashes: [String: String]) -> String {
+  func inputsFingerprint(_ linked: LinkedTables, _ hashes: [String: String]) -> String {
     let lines = linked.clean.inputs.map {
       $0.dataset + " " + (hashes[$0.dataset + "\n" + $0.path] ?? "")
     }
