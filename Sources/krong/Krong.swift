@@ -21,7 +21,8 @@ struct Krong: AsyncParsableCommand {
       """,
     version: KrongVersion.number,
     subcommands: [
-      RunCommand.self, CheckCommand.self, InspectCommand.self, RulesCommand.self, TokensCommand.self,
+      RunCommand.self, CheckCommand.self, InspectCommand.self, RulesCommand.self,
+      TokensCommand.self,
       SynthCommand.self,
     ])
 

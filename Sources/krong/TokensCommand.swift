@@ -64,7 +64,7 @@ extension TokensCommand {
     func run() async throws {
       let secret = try secret()
       let plan = try options.plan(jobs: jobs ?? Processors.count)
-      let files = try InputFolder(root: input).files(of: plan)
+      let files = try InputFolder(root: input).someFiles(of: plan)
       let export = try await TokenExport(plan, dataset: dataset, files: files, secret: secret)
       let tokens = try FileSink(path: out, isPrivate: true)
       let references = try FileSink(path: out + ".private.csv", isPrivate: true)
@@ -94,7 +94,8 @@ extension TokensCommand {
       }
       let source = try ByteSource(path: secretFile)
       guard source.count <= 4096 else {
-        throw FileError(path: secretFile, reason: "is too large for a secret; expected 4096 bytes or less")
+        throw FileError(
+          path: secretFile, reason: "is too large for a secret; expected 4096 bytes or less")
       }
       if PrivateFile.isOpenToOthers(secretFile) {
         Console.error(
@@ -112,8 +113,8 @@ extension TokensCommand {
     }
 
     private static func environment(_ name: String) -> [UInt8]? {
-      // Safe: getenv gives a C string that ends with zero, or nil; it is copied at once.
-      unsafe getenv(name).map { unsafe Array(String(cString: $0).utf8) }
+      // Safe: getenv gives a C string that ends with zero, or nil; its bytes are copied at once.
+      unsafe getenv(name).map { unsafe Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
     }
   }
 }
@@ -162,7 +163,8 @@ extension TokensCommand {
           + "\(match.found) are alike")
       for key in match.keys where key.leftOut > 0 {
         Console.error(
-          "warning: \(key.name): \(key.leftOut) rows were not compared by it, too many share a token")
+          "warning: \(key.name): \(key.leftOut) rows were not compared by it, too many share a token"
+        )
       }
     }
   }

@@ -32,13 +32,12 @@ package struct TokenMaterial: Sendable {
   package let salt: [UInt32]
 
   package init(_ model: TokenModel, _ table: CleanTable) {
-    var input = MatchInput()
-    input.append(table, schools: [])
-    let (input_, uses) = (input, model.uses)
-    let columns = uses.map { ColumnValues($0, input_, offset: 0, counted: false) }
+    let input = MatchInput(table)
+    let uses = model.uses
+    let columns = uses.map { ColumnValues($0, input, offset: 0, counted: false) }
     rows = table.accepted.indices
     keys = model.keys.map {
-      $0.hashes(of: 0..<table.count, table: 0, columns, input_, uses)
+      $0.hashes(of: 0..<table.count, table: 0, columns, input, uses)
     }
     fields = model.fields.map { field in
       var pieces = ByteDictionary()
@@ -63,6 +62,7 @@ package struct TokenMaterial: Sendable {
   private static func column(
     _ values: ColumnValues, _ column: CleanColumn?, _ length: Int, _ known: inout ByteDictionary
   ) -> Column? {
+    if let numbers = column?.identifier { return Self.column(numbers, &known) }
     guard let codes = column?.codes else { return nil }
     switch values.content {
     case .text(let texts):
@@ -79,6 +79,24 @@ package struct TokenMaterial: Sendable {
         }, codes: codes)
     case .rowWords, .identifier: return nil
     }
+  }
+
+  /// A number is one piece, and its last nine digits another, for of single digits too much could be counted.
+  private static func column(
+    _ numbers: CleanIdentifierColumn, _ known: inout ByteDictionary
+  ) -> Column {
+    var pieces: [[UInt32]] = [[]]
+    var codes: [UInt64: UInt32] = [:]
+    let rows = (0..<numbers.count).map { row -> UInt32 in
+      let word = numbers[row]
+      guard IdentifierComparator.isNumber(word) else { return 0 }
+      if let code = codes[word.word] { return code }
+      let texts = ["n\(word.word)", "e\(word.value % 1_000_000_000)"]
+      pieces.append(texts.map { known.code(for: Array($0.utf8)) })
+      codes[word.word] = UInt32(pieces.count - 1)
+      return UInt32(pieces.count - 1)
+    }
+    return Column(pieces: pieces, codes: Codes(rows))
   }
 
   /// Overlapping pieces of a name, its ends marked, so that a slip of the pen changes few of them.
@@ -101,5 +119,13 @@ package struct TokenMaterial: Sendable {
     let month = Array("m\(date.month)".utf8)
     let year = Array("y\(date.year)".utf8)
     return [day, month, year, day + month, month + year, day + year]
+  }
+}
+
+extension MatchInput {
+  /// One table alone, whose schools are of no account.
+  fileprivate init(_ table: CleanTable) {
+    self.init()
+    append(table, schools: [])
   }
 }

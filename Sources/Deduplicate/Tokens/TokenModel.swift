@@ -12,8 +12,11 @@ package struct TokenModel: Sendable {
     let bitsPerPiece: Int
   }
 
-  /// A 256-bit digest gives this many places of sixteen bits.
-  private static let mostBitsPerPiece = 16
+  private static let mostBitsPerPiece = 64
+
+  /// What a name in a token file is made of.
+  package static let nameBytes = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_".utf8)
 
   let uses: [ColumnUse]
   let keys: [BlockingKey]
@@ -36,6 +39,7 @@ package struct TokenModel: Sendable {
     let chosen = try settings.required("keys").items
     keys = try chosen.map { item in
       guard let key = try known[item.word] else { throw item.unknown("key", among: names) }
+      try Self.requirePlain(item.word, at: item.place)
       let made = try BlockingKey.keys(named: item.word, key, &uses)
       guard made.count == 1 else {
         throw SettingsError("key '\(try item.word)' would be \(made.count) tokens", at: item.place)
@@ -51,12 +55,13 @@ package struct TokenModel: Sendable {
     }
     pieceLength = try filter["piece"].map { try $0.number(in: 1...4) } ?? 2
     salt = try filter["salt"]?.items.map { try uses.place(of: $0, kinds: .text, .date) } ?? []
-    fields = try filter.required("fields").entries.map { name, _, field in
+    fields = try filter.required("fields").entries.map { name, place, field in
+      try Self.requirePlain(name, at: place)
       try field.allow(only: ["of", "bits"])
       return Field(
         name: name,
         columns: try field.required("of").items.map {
-          try uses.place(of: $0, kinds: .text, .date)
+          try uses.place(of: $0, kinds: .text, .date, .identifier)
         },
         bitsPerPiece: try field.required("bits").number(in: 1...Self.mostBitsPerPiece))
     }
@@ -66,6 +71,14 @@ package struct TokenModel: Sendable {
       ("keys", keyLines.joined(separator: " ")), ("most_rows", String(mostRows)),
       ("filter", filter.oneLine), ("sound", Sound.fingerprint),
     ]
+  }
+}
+
+extension TokenModel {
+  private static func requirePlain(_ name: String, at place: Place) throws {
+    guard name.utf8.allSatisfy({ nameBytes.contains($0) }) else {
+      throw Settings(.word(name), at: place).expected("a name of letters a to z, digits, - and _")
+    }
   }
 }
 

@@ -6,6 +6,7 @@ struct TokenBlock: Sendable {
   static let size = 16_384
 
   private let keyCount: Int
+  /// How many words a filter has.
   private let wordCount: Int
   /// For each row a token of each key.
   private var tokens: [Token] = []
@@ -13,16 +14,16 @@ struct TokenBlock: Sendable {
   private var filters: [UInt64]
 
   static func blocks(
-    _ model: TokenModel, _ material: TokenMaterial, _ secret: TokenSecret, jobs: Int
+    _ model: TokenModel, _ material: TokenMaterial, _ frequencies: TokenFrequencies,
+    _ secret: TokenSecret, jobs: Int
   ) async throws -> [TokenBlock] {
     let hashes = model.keyNames.map { secret.hash(for: "key " + $0) }
     let fields = material.fields.map { secret.hash(for: "filter " + $0.name) }
     let ranges = stride(from: 0, to: material.rows.count, by: size).map {
       $0..<min($0 + size, material.rows.count)
     }
-    let common = material.commonHashes(model)
     return try await ranges.mapInOrder(jobs: jobs) { range in
-      TokenBlock(material, range, model.bits, hashes, fields, common)
+      TokenBlock(material, range, model.bits, hashes, fields, frequencies.common)
     }
   }
 
@@ -74,9 +75,20 @@ struct TokenBlock: Sendable {
     _ hash: KeyedHash, _ salt: [UInt8], _ piece: [UInt8], _ bits: Int, _ count: Int
   ) -> [Int] {
     // The length in front, so that no salt with a piece is another salt with another piece.
-    let length = [UInt8(truncatingIfNeeded: salt.count >> 8), UInt8(truncatingIfNeeded: salt.count)]
-    let digest = hash.digest(of: length + salt + piece)
-    return (0..<count).map { (Int(digest[2 * $0]) << 8 | Int(digest[2 * $0 + 1])) % bits }
+    let length = [
+      UInt8(truncatingIfNeeded: salt.count >> 8), UInt8(truncatingIfNeeded: salt.count),
+    ]
+    var places: [Int] = []
+    var part: UInt8 = 0
+    while places.count < count {
+      // A digest has room for sixteen places of two bytes.
+      let digest = hash.digest(of: [part] + length + salt + piece)
+      places += (0..<min(16, count - places.count)).map {
+        (Int(digest[2 * $0]) << 8 | Int(digest[2 * $0 + 1])) % bits
+      }
+      part += 1
+    }
+    return places
   }
 
   /// Appends what follows the reference in a row's line.
@@ -90,31 +102,6 @@ struct TokenBlock: Sendable {
     bytes.append(0x2C)
     for word in filters[place * wordCount..<(place + 1) * wordCount] {
       Hexadecimal.append(word, to: &bytes)
-    }
-  }
-}
-
-extension TokenMaterial {
-  /// For each key the hashes that too many rows share.
-  fileprivate func commonHashes(_ model: TokenModel) -> [Set<UInt64>] {
-    keys.indices.map { key in
-      Set(counts(key).filter { $0.value > model.mostRows }.map { $0.key })
-    }
-  }
-
-  private func counts(_ key: Int) -> [UInt64: Int] {
-    var counts: [UInt64: Int] = [:]
-    for row in rows where keys[key][row] != 0 { counts[keys[key][row], default: 0] += 1 }
-    return counts
-  }
-
-  func keyCounts(_ model: TokenModel) -> [TokenExport.KeyReport] {
-    zip(model.keyNames, keys.indices).map { name, key in
-      let counts = counts(key).values
-      let kept = counts.filter { $0 <= model.mostRows }
-      return TokenExport.KeyReport(
-        name: name, rows: kept.reduce(0, +),
-        leftOut: counts.reduce(0, +) - kept.reduce(0, +), largest: kept.max() ?? 0)
     }
   }
 }

@@ -25,6 +25,7 @@ package struct TokenExport: Sendable {
   private let header: TokenHeader
   /// In the order of the references, which says nothing of the rows' own.
   private let lines: [Line]
+  private let blocks: [TokenBlock]
   private let sheets: TokenSheets
 
   private struct Line: Sendable {
@@ -54,7 +55,10 @@ package struct TokenExport: Sendable {
     let material = TokenMaterial(model, table)
     let own = secret.hash(for: "reference " + run.inputsFingerprint(linked, hashes))
     sheets = TokenSheets(table: table, inputs: linked.clean.inputs)
-    blocks = try await TokenBlock.blocks(model, material, secret, jobs: plan.jobs)
+    let frequencies = TokenFrequencies(material, model)
+    keys = frequencies.reports
+    blocks = try await TokenBlock.blocks(
+      model, material, frequencies, secret, jobs: plan.jobs)
     let sheets = sheets
     lines = material.rows.enumerated().map { number, row in
       Line(
@@ -62,10 +66,7 @@ package struct TokenExport: Sendable {
         block: number / TokenBlock.size, place: number % TokenBlock.size)
     }.sorted { $0.reference < $1.reference }
     header = TokenHeader(model, secret: secret, rows: lines.count)
-    keys = material.keyCounts(model)
   }
-
-  private let blocks: [TokenBlock]
 
   /// Writes the file for the other office, and the one that says what the references mean, which stays.
   package func write(

@@ -50,6 +50,12 @@ struct TokenHeader: Sendable {
       throw Fault(line: lines.count, reason: "expected the columns reference, keys and filter")
     }
     keys = columns.dropFirst().dropLast().map(String.init)
+    // Names are told to whoever compares the files, so nothing strange may hide in them.
+    for (number, name) in (entries.map { $0.name } + keys).enumerated()
+    where name.isEmpty || !name.utf8.allSatisfy({ TokenModel.nameBytes.contains($0) }) {
+      throw Fault(
+        line: min(number + 1, lines.count), reason: "expected a name of letters, digits, - and _")
+    }
     bits = try Self.number("bits", entries, in: 64...65_536)
     rows = try Self.number("rows", entries, in: 0...Self.mostRows)
     guard bits % 64 == 0 else {
@@ -100,6 +106,7 @@ struct TokenHeader: Sendable {
   }
 
   private var comparable: [String: String] {
-    Dictionary(entries.filter { $0.name != "rows" }.map { ($0.name, $0.value) }) { first, _ in first }
+    Dictionary(entries.filter { $0.name != "rows" }.map { ($0.name, $0.value) }) { first, _ in first
+    }
   }
 }

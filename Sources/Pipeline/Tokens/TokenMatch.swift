@@ -65,11 +65,14 @@ package struct TokenMatch: Sendable {
   }
 
   /// Of all bits that either filter has, twice the share that both have (Dice's coefficient).
-  private static func dice(_ left: TokenFile, _ row: Int, _ right: TokenFile, _ other: Int) -> Double {
+  private static func dice(_ left: TokenFile, _ row: Int, _ right: TokenFile, _ other: Int)
+    -> Double
+  {
     let words = left.header.bits / 64
     var common = 0
     for word in 0..<words {
-      common += (left.filters[row * words + word] & right.filters[other * words + word])
+      common +=
+        (left.filters[row * words + word] & right.filters[other * words + word])
         .nonzeroBitCount
     }
     let sum = Int(left.weights[row]) + Int(right.weights[other])

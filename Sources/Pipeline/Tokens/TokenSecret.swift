@@ -1,6 +1,8 @@
 internal import Crypto
 
-/// What offices share so that their tokens can be compared. It is held in memory only, and printed nowhere.
+/// What offices share so that their tokens can be compared.
+///
+/// It is held in memory only, and printed nowhere.
 package struct TokenSecret: Sendable {
   private static let fewestBytes = 16
 
