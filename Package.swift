@@ -81,7 +81,9 @@ let package = Package(
     // Speed side by side with other tools; run by Benchmarks/run, never by a test.
     .executableTarget(
       name: "bench",
-      dependencies: ["Tables", "Settings", "Containers", "Ingest", "Pipeline", "Synth"],
+      dependencies: [
+        "Tables", "Settings", "Containers", "Ingest", "Deduplicate", "Pipeline", "Synth",
+      ],
       path: "Benchmarks/Bench"),
 
     // Tests mirror the rooms.

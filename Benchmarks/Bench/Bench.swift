@@ -1,6 +1,7 @@
 /// `bench`: reads a file into the raw table and says what that cost, or makes the files to be read.
 ///
 ///     bench read --schema pipelines/schemas/dmc/student.yaml [--jobs N] FILE
+///     bench match [--pipeline dmc-students.yaml] [--jobs N] [--rounds N] DIR
 ///     bench make DIR [--students N]
 @main
 struct Bench {
@@ -9,13 +10,15 @@ struct Bench {
     let options = try Options(taking: &words)
     switch (words.first, words.count) {
     case ("read", 2): try await Reading(options).print(words[1])
+    case ("match", 2): try await Matching(options: options).print(words[1])
     case ("make", 2): try Making(folder: words[1], students: options.students).run()
     default: throw Misuse(reason: usage)
     }
   }
 
   private static let usage = """
-    expected 'bench read --schema FILE [--rules FILE] [--jobs N] FILE' or \
+    expected 'bench read --schema FILE [--rules FILE] [--jobs N] FILE', \
+    'bench match [--pipeline NAME] [--jobs N] [--rounds N] DIR' or \
     'bench make DIR [--students N]'
     """
 }
@@ -26,6 +29,8 @@ struct Options {
   private(set) var rules = "pipelines/rules/ingest.yaml"
   private(set) var jobs = 1
   private(set) var students = 100_000
+  private(set) var pipeline = "dmc-students.yaml"
+  private(set) var rounds = 1
 
   /// Takes the options out of the words.
   init(taking words: inout [String]) throws {
@@ -37,6 +42,8 @@ struct Options {
       case "--schema": schema = value
       case "--rules": rules = value
       case "--jobs": jobs = try Self.number(value)
+      case "--pipeline": pipeline = value
+      case "--rounds": rounds = try Self.number(value)
       case "--students": students = try Self.number(value)
       default: throw Misuse(reason: "\(name) is not known")
       }

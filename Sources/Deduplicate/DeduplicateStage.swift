@@ -23,6 +23,11 @@ package struct DeduplicateStage: Stage {
   }
 
   package func run(_ clean: CleanTables, findings: inout Findings) async throws -> LinkedTables {
+    try await checks.run(match(clean), findings: &findings)
+  }
+
+  /// Links rows to their schools and to each other, and judges nothing.
+  package func match(_ clean: CleanTables) async -> LinkedTables {
     let register = registerName.flatMap { clean.index(of: $0) }
     var directory = SchoolDirectory(register: register.map { clean.tables[$0] })
     var links = clean.tables.map { Links(rows: $0.count) }
@@ -56,8 +61,21 @@ package struct DeduplicateStage: Stage {
       }
     }
     if let register { links[register].schools = directory.ownRows }
-    var linked = LinkedTables(
+    return LinkedTables(
       clean: clean, schools: directory.schools, links: links, register: register)
+  }
+
+  /// The checks of the room, as a stage of their own behind `match`.
+  package var checks: CheckStage { CheckStage(plans: plans) }
+}
+
+/// The second half of room 3: rows that are linked come in, and go out with what was found in them.
+package struct CheckStage: Stage {
+  fileprivate let plans: [DeduplicatePlan]
+
+  package func run(_ matched: LinkedTables, findings: inout Findings) async throws -> LinkedTables {
+    var linked = matched
+    let clean = matched.clean
     var told: Set<Int> = []
     for plan in plans {
       guard let dataset = clean.index(of: plan.dataset) else { continue }

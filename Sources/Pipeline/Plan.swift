@@ -1,5 +1,5 @@
 internal import Aggregate
-internal import Deduplicate
+package import Deduplicate
 internal import Ingest
 internal import Normalize
 internal import Render
@@ -58,7 +58,7 @@ package struct Plan: Sendable {
 
   let ingest: IngestStage
   let normalize: NormalizeStage
-  let deduplicate: DeduplicateStage
+  package let deduplicate: DeduplicateStage
   let aggregate: AggregateStage
   let causes: CauseWords
   let render: RenderStage

@@ -4,7 +4,7 @@ internal import Deduplicate
 package import Ingest
 internal import Normalize
 internal import Render
-internal import Tables
+package import Tables
 
 /// One walk of a plan through the rooms, from files to pages.
 package struct Run: Sendable {
@@ -43,12 +43,26 @@ package struct Run: Sendable {
     let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
     let read = RepeatedFiles.marked(files) { hashes[$0.dataset + "\n" + $0.path] }
     var raw = try await walk.through("ingest", plan.ingest, read)
+    markReferences(&raw)
+    let clean = try await walk.through("normalize", plan.normalize, raw)
+    let matched = await walk.through("match") { await plan.deduplicate.match(clean) }
+    return (try await walk.through("deduplicate", plan.deduplicate.checks, matched), hashes)
+  }
+
+  /// Reads and cleans files, and goes no further.
+  package func clean(_ files: [InputFile]) async throws -> CleanTables {
+    var findings = Findings()
+    let files = try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }
+    var raw = try await plan.ingest.run(files.flatMap { $0 }, findings: &findings)
+    markReferences(&raw)
+    return try await plan.normalize.run(raw, findings: &findings)
+  }
+
+  private func markReferences(_ raw: inout RawTables) {
     let references = Set(plan.datasets.filter { $0.isReference }.map { $0.name })
     for index in raw.inputs.indices {
       raw.inputs[index].isReference = references.contains(raw.inputs[index].dataset)
     }
-    let clean = try await walk.through("normalize", plan.normalize, raw)
-    return (try await walk.through("deduplicate", plan.deduplicate, clean), hashes)
   }
 
   private func recalled(_ history: HistoryFile?, _ inputs: String) throws -> FindingMemory? {

@@ -11,10 +11,12 @@ package struct SynthSettings: Sendable {
   package var term: Int
   /// Nothing is planted: no damage and no duplicate.
   package var isClean: Bool
+  /// How many of a thousand students a register for the matcher holds a second time.
+  package var twice: Int
 
   package init(
     schools: Int = 13, students: Int = 1500, seed: UInt64 = 2569, year: Int = 2569, term: Int = 1,
-    isClean: Bool = false
+    isClean: Bool = false, twice: Int = 20
   ) throws {
     guard 1...30_000 ~= schools else {
       throw SynthError(reason: "there are \(schools) schools, expected 1 to 30000")
@@ -27,12 +29,16 @@ package struct SynthSettings: Sendable {
       throw SynthError(
         reason: "the round is \(year)/\(term), expected a year from 2550 to 2600 and a term 1 to 3")
     }
+    guard 0...500 ~= twice else {
+      throw SynthError(reason: "twice is \(twice) of a thousand students, expected 0 to 500")
+    }
     self.schools = schools
     self.students = students
     self.seed = seed
     self.year = year
     self.term = term
     self.isClean = isClean
+    self.twice = twice
   }
 
   /// Reads a round written as `2569/1`.

@@ -177,9 +177,9 @@ package struct CleanIdentifierColumn: Sendable {
 
   package var count: Int { words.count }
 
-  package subscript(row: Int) -> PackedIdentifier {
+  @inlinable package subscript(row: Int) -> PackedIdentifier {
     let word = words[row]
-    return word.form == .other ? meaning[Int(word.value)] : word
+    return word.isOther ? meaning[Int(word.value)] : word
   }
 
   /// The place among the exceptions, when the raw cell is not plain digits or a G-code.

@@ -80,16 +80,42 @@ package struct Codes: Sendable {
     }
   }
 
-  /// The same for some of the rows.
-  @inline(__always)
-  package func forEach(
-    in rows: Range<Int>, _ body: (_ row: Int, _ code: UInt32) throws -> Void
-  ) rethrows {
+  /// What a table holds for the codes of some rows.
+  package func gather(_ rows: Range<Int>, through table: [UInt64]) -> [UInt64] {
     switch width {
-    case .one: for row in rows { try body(row, UInt32(ones[row])) }
-    case .two: for row in rows { try body(row, UInt32(twos[row])) }
-    case .four: for row in rows { try body(row, fours[row]) }
+    case .one: ones[rows].map { table[Int($0)] }
+    case .two: twos[rows].map { table[Int($0)] }
+    case .four: fours[rows].map { table[Int($0)] }
     }
+  }
+
+  /// The same for a list of rows, which are counted from `start`.
+  package func gather(
+    _ rows: ArraySlice<UInt32>, from start: Int, through table: [UInt32]
+  ) -> [UInt32] {
+    switch width {
+    case .one: rows.map { table[Int(ones[Int($0) - start])] }
+    case .two: rows.map { table[Int(twos[Int($0) - start])] }
+    case .four: rows.map { table[Int(fours[Int($0) - start])] }
+    }
+  }
+
+  /// How often each code below `count` occurs in the rows of a bitmap.
+  package func tally(of count: Int, in rows: Bitmap) -> [UInt32] {
+    var tally = [UInt32](repeating: 0, count: count)
+    func add<Narrow: FixedWidthInteger>(_ codes: [Narrow]) {
+      guard rows.population < rows.count else {
+        for code in codes { tally[Int(code)] &+= 1 }
+        return
+      }
+      for (row, code) in codes.enumerated() where rows[row] { tally[Int(code)] &+= 1 }
+    }
+    switch width {
+    case .one: add(ones)
+    case .two: add(twos)
+    case .four: add(fours)
+    }
+    return tally
   }
 
   /// How often each class of codes occurs in some rows, `classes` giving the class of each code.

@@ -15,7 +15,7 @@ package struct PackedIdentifier: Sendable, Hashable {
   }
 
   /// A word as another column holds it.
-  package init(word: UInt64) { self.word = word }
+  @inlinable package init(word: UInt64) { self.word = word }
 
   package init?(_ text: String) { self.init(Array(text.utf8).span) }
 
@@ -36,8 +36,12 @@ package struct PackedIdentifier: Sendable, Hashable {
   }
 
   package var form: Form { Form(rawValue: word >> 60) ?? .other }
-  package var length: Int { Int(word >> 54 & 63) }
-  package var value: UInt64 { word & (1 << 54 - 1) }
+  @inlinable package var length: Int { Int(truncatingIfNeeded: word >> 54 & 63) }
+  @inlinable package var value: UInt64 { word & (1 << 54 - 1) }
+  @inlinable package var isDigits: Bool { word >> 60 == 1 }
+  @inlinable package var isGCode: Bool { word >> 60 == 2 }
+  /// It is text, and the word holds its place in a dictionary.
+  @inlinable package var isOther: Bool { word >> 60 == 3 }
 
   /// The digits, most significant first.
   package var digits: [UInt8] {

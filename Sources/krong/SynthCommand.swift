@@ -13,14 +13,17 @@ struct SynthCommand: ParsableCommand {
 
       DIR/input holds the student lists (dmc/) and the register (register/), DIR/truth what a run
       over them must find: planted.csv, repaired.csv, people.csv, duplicates.csv, totals.csv.
+      The layout register is made for the matcher: its truth is people.csv, duplicates.csv with what is
+      wrong with each further entry, and negatives.csv with the pairs that must not be joined.
 
       Examples:
         krong synth --out fixtures/office
         krong synth --out /tmp/nation --layout single --schools 29000 --students 6500000
+        krong synth --out /tmp/matcher --layout register --schools 400 --students 100000
       """)
 
   enum Layout: String, ExpressibleByArgument, CaseIterable {
-    case office, single
+    case office, single, register
   }
 
   @Option(help: ArgumentHelp("The folder to write to; it is made.", valueName: "dir"))
@@ -38,8 +41,16 @@ struct SynthCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The round, as in 2569/1.", valueName: "year/term"))
   var round = "2569/1"
 
-  @Option(help: "office: a file a school, in all formats. single: one CSV of all students.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      office: a file a school, in all formats. single: one CSV of all students. register: one CSV \
+      with every kind of duplicate and of what looks like one.
+      """))
   var layout = Layout.office
+
+  @Option(help: "Of a thousand students in the layout register, so many are registered twice.")
+  var twice = 20
 
   @Flag(help: "Plant no errors and no duplicates.")
   var clean = false
@@ -53,6 +64,7 @@ struct SynthCommand: ParsableCommand {
       switch layout {
       case .office: try writeOffice(settings())
       case .single: try writeSingle(settings())
+      case .register: try writeRegister(settings())
       }
     } catch let error as FileError {
       printError(error.description)
@@ -63,19 +75,31 @@ struct SynthCommand: ParsableCommand {
   private func settings() throws -> SynthSettings {
     let (year, term) = try SynthSettings.round(round)
     return try SynthSettings(
-      schools: schools, students: students, seed: seed, year: year, term: term, isClean: clean)
+      schools: schools, students: students, seed: seed, year: year, term: term, isClean: clean,
+      twice: twice)
   }
 
   private func writeOffice(_ settings: SynthSettings) throws {
     for file in OfficeLayout.make(settings) { try write(file) }
   }
 
-  /// Writes batch after batch; each appends to the same few files.
   private func writeSingle(_ settings: SynthSettings) throws {
     var layout = SingleLayout(settings)
     try write(layout.register)
+    try append { layout.nextBatch() }
+    try write(layout.totals)
+  }
+
+  private func writeRegister(_ settings: SynthSettings) throws {
+    var layout = RegisterLayout(settings)
+    try write(layout.register)
+    try append { layout.nextBatch() }
+  }
+
+  /// Appends each batch to the same few files.
+  private func append(_ nextBatch: () -> [SyntheticFile]?) throws {
     var sinks: [String: FileSink] = [:]
-    while let batch = layout.nextBatch() {
+    while let batch = nextBatch() {
       for file in batch {
         let sink = try sinks[file.path] ?? makeSink(file.path)
         sinks[file.path] = sink
@@ -83,7 +107,6 @@ struct SynthCommand: ParsableCommand {
       }
     }
     for sink in sinks.values { try sink.finish() }
-    try write(layout.totals)
   }
 
   private func write(_ file: SyntheticFile) throws {

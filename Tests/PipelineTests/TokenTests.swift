@@ -330,8 +330,8 @@ import Testing
       "unknown key 'nummer'; did you mean 'number'?"
     ),
     (
-      "keys: [number, number-end,", "keys: [number-one-off, number-end,",
-      "key 'number-one-off' would be 25 tokens"
+      "  number: [citizen_id]\n", "  number: [{ one_off: citizen_id }]\n",
+      "key 'number' would be 25 tokens"
     ),
     ("bits: 1024", "bits: 1000", "expected 256, 512, 1024, 2048 or 4096, found '1000'"),
     ("piece: 2", "piece: 9", "expected a whole number from 1 to 4, found '9'"),

@@ -90,23 +90,3 @@ import Testing
     return parts
   }
 }
-
-/// The interpreter for the second opinion, where there is one.
-private enum Python {
-  static let path: String? = ProcessInfo.processInfo.environment["PATH"]?
-    .split(separator: ":").map { "\($0)/python3" }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-
-  /// What the script prints.
-  static func run(_ arguments: [String]) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: path ?? "")
-    process.arguments = arguments
-    process.standardOutput = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}

@@ -32,6 +32,9 @@ import Testing
     #expect(
       message { _ = try SynthSettings(year: 2026) }
         == "the round is 2026/1, expected a year from 2550 to 2600 and a term 1 to 3")
+    #expect(
+      message { _ = try SynthSettings(twice: 501) }
+        == "twice is 501 of a thousand students, expected 0 to 500")
   }
 
   private func message(_ body: () throws -> Void) -> String? {

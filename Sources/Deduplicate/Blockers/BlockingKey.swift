@@ -9,10 +9,14 @@ struct BlockingKey: Sendable {
     case value(Int)
     /// The last digits of a number, whatever stands or lacks before them.
     case lastDigits(Int, Int)
+    /// The first digits of a number.
+    case firstDigits(Int, Int)
     /// A number without one of its digits, counted from the end: equal for two that differ there.
     case withoutDigit(Int, Int)
     /// A number with two neighbours in order, counted from the end: equal for two that swap them.
     case swappedDigits(Int, Int)
+    /// The year of a date.
+    case year(Int)
     /// The words of several columns, in any order and shared out in any way.
     case words([Int])
   }
@@ -28,20 +32,22 @@ struct BlockingKey: Sendable {
     var oneOff: [[Part]] = []
     for item in settings.items {
       guard case .word = item.value else {
-        try item.allow(only: ["last", "of", "words", "one_off"])
+        try item.allow(only: ["first", "last", "of", "words", "one_off", "year"])
         if let words = item["words"] {
           parts.append(.words(try words.items.map { try uses.place(of: $0, kinds: .text) }))
+        } else if let column = item["year"] {
+          parts.append(.year(try uses.place(of: column, kinds: .date)))
         } else if let column = item["one_off"] {
           let place = try uses.place(of: column, kinds: .identifier)
           oneOff.append(
             (0..<13).map { .withoutDigit(place, $0) } + (0..<12).map { .swappedDigits(place, $0) })
         } else {
-          let digits = try item.required("last").number
-          guard 1...16 ~= digits else {
-            throw try item.required("last").expected("a number of digits from 1 to 16")
-          }
+          let count = try item["first"] ?? item.required("last")
+          let digits = try count.number
+          guard 1...16 ~= digits else { throw count.expected("a number of digits from 1 to 16") }
+          let place = try uses.place(of: item.required("of"), kinds: .identifier)
           parts.append(
-            .lastDigits(try uses.place(of: item.required("of"), kinds: .identifier), digits))
+            item["first"] == nil ? .lastDigits(place, digits) : .firstDigits(place, digits))
         }
         continue
       }
@@ -64,7 +70,11 @@ struct BlockingKey: Sendable {
     for piece in parts {
       switch piece {
       case .value(let column):
-        add(column, of: rows, table: table, columns, part, uses, to: &hashes)
+        add(column, of: rows, table: table, columns, part, uses, to: &hashes) { $0 }
+      case .year(let column):
+        add(column, of: rows, table: table, columns, part, uses, to: &hashes) {
+          CivilWord(word: $0).yearWord
+        }
       case .words(let places):
         addWords(places, of: rows, table: table, columns, part, uses, to: &hashes)
       case .lastDigits(let column, let digits):
@@ -72,16 +82,21 @@ struct BlockingKey: Sendable {
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
           IdentifierComparator.isNumber(word) ? word.value % modulus &+ 1 : 0
         }
+      case .firstDigits(let column, let digits):
+        addNumber(column, of: rows, part, uses, to: &hashes) { word in
+          guard IdentifierComparator.isNumber(word), word.length >= digits else { return 0 }
+          return word.value / Self.power(word.length - digits) &+ 1
+        }
       case .withoutDigit(let column, let digit):
         let power = Self.power(digit)
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
-          guard word.form == .digits, IdentifierComparator.isNumber(word) else { return 0 }
+          guard word.isDigits, IdentifierComparator.isNumber(word) else { return 0 }
           return word.value / (power &* 10) &* power &+ word.value % power &+ 1
         }
       case .swappedDigits(let column, let digit):
         let power = Self.power(digit)
         addNumber(column, of: rows, part, uses, to: &hashes) { word in
-          guard word.form == .digits, IdentifierComparator.isNumber(word) else { return 0 }
+          guard word.isDigits, IdentifierComparator.isNumber(word) else { return 0 }
           let (low, high) = (word.value / power % 10, word.value / (power &* 10) % 10)
           let ordered = min(low, high) &* 10 &+ max(low, high)
           let rest = word.value &- (high &* 10 &+ low) &* power
@@ -98,13 +113,14 @@ struct BlockingKey: Sendable {
 
   private func add(
     _ column: Int, of rows: Range<Int>, table: Int, _ columns: [ColumnValues],
-    _ part: MatchInput.Part, _ uses: [ColumnUse], to hashes: inout [UInt64]
+    _ part: MatchInput.Part, _ uses: [ColumnUse], to hashes: inout [UInt64],
+    word: (UInt32) -> UInt32
   ) {
     let meaning: [UInt64]
     switch columns[column].content {
     case .text(let values): meaning = values.codes[table].map { values.sounds[Int($0)] }
     case .words(let words):
-      meaning = words[table].map { $0 == 0 ? 0 : Hash.finished(UInt64($0)) | 1 }
+      meaning = words[table].map { $0 == 0 ? 0 : Hash.finished(UInt64(word($0))) | 1 }
     case .rowWords(let words):
       for (place, row) in rows.enumerated() {
         let word = words[table][row]
@@ -121,10 +137,8 @@ struct BlockingKey: Sendable {
       for place in hashes.indices { hashes[place] = 0 }
       return
     }
-    let first = rows.lowerBound
-    codes.forEach(in: rows) { row, raw in
-      let (hash, own) = (hashes[row &- first], meaning[Int(raw)])
-      hashes[row &- first] = hash == 0 || own == 0 ? 0 : Hash.joined(hash, own)
+    for (place, own) in codes.gather(rows, through: meaning).enumerated() {
+      hashes[place] = hashes[place] == 0 || own == 0 ? 0 : Hash.joined(hashes[place], own)
     }
   }
 
@@ -134,17 +148,16 @@ struct BlockingKey: Sendable {
     _ part: MatchInput.Part, _ uses: [ColumnUse], to hashes: inout [UInt64]
   ) {
     var sums = [UInt64](repeating: 0, count: rows.count)
-    var counts = [UInt8](repeating: 0, count: rows.count)
-    let first = rows.lowerBound
+    var counts = [UInt64](repeating: 0, count: rows.count)
     for column in places {
       guard case .text(let values) = columns[column].content,
         let codes = part.table[uses[column].name]?.codes
       else { continue }
       let sum = values.codes[table].map { values.words[Int($0)] }
-      let count = values.codes[table].map { values.wordCounts[Int($0)] }
-      codes.forEach(in: rows) { row, raw in
-        sums[row &- first] &+= sum[Int(raw)]
-        counts[row &- first] &+= count[Int(raw)]
+      let count = values.codes[table].map { UInt64(values.wordCounts[Int($0)]) }
+      for (place, sum) in codes.gather(rows, through: sum).enumerated() { sums[place] &+= sum }
+      for (place, count) in codes.gather(rows, through: count).enumerated() {
+        counts[place] &+= count
       }
     }
     for place in hashes.indices {

@@ -12,7 +12,7 @@ struct Blocks: Sendable {
   ///
   /// - Parameter rows: the row of each hash, ascending; nil when they are counted from 0.
   init(_ hashes: [UInt64], rows numbers: [UInt32]? = nil, rowCount: Int) {
-    let rowBits = max(1, UInt64.bitWidth - (rowCount - 1).leadingZeroBitCount)
+    let rowBits = max(1, UInt64.bitWidth - max(rowCount - 1, 1).leadingZeroBitCount)
     let rowMask: UInt64 = (1 << UInt64(rowBits)) - 1
     var bucketBits = 0
     while bucketBits < 12, hashes.count >> bucketBits > 1024 { bucketBits += 1 }

@@ -25,7 +25,9 @@ struct Clusterer {
       if left == right { continue }
       let (one, other) = (members[left] ?? [left], members[right] ?? [right])
       guard one.count * other.count <= Self.mostCrossPairs,
-        !one.contains(where: { row in other.contains { areApart(Int(row), Int($0)) } })
+        // The pair itself has been found likely already.
+        one.count * other.count == 1
+          || !one.contains(where: { row in other.contains { areApart(Int(row), Int($0)) } })
       else {
         refused.append(edge)
         continue

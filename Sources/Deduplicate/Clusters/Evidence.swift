@@ -11,20 +11,36 @@ struct Evidence {
   ///   - left: a row of the matrix.
   ///   - right: another one.
   func of(_ left: Int, _ right: Int, _ result: Matcher.Result) -> MatchEvidence {
-    let data = result.data
+    of(left, right, pattern(left, right, result), result)
+  }
+
+  /// The same of a pair that was compared.
+  func of(_ edge: MatchEdge, _ result: Matcher.Result) -> MatchEvidence {
+    of(Int(edge.left), Int(edge.right), edge.pattern, result)
+  }
+
+  private func pattern(_ left: Int, _ right: Int, _ result: Matcher.Result) -> Pattern {
     let pair = [RowPair(UInt32(left), UInt32(right)).word]
     var scratch = EditDistance()
     var word: UInt64 = 0
-    var rarities: [Int32] = []
     for (place, comparison) in model.comparisons.enumerated() {
       var levels: [UInt8] = []
-      comparison.comparator.compare(pair[...], data, &levels, &scratch)
-      var rarity: [Int32] = [0]
-      comparison.comparator.addRarities(levels, pair[...], data, to: &rarity, from: 0)
+      comparison.comparator.compare(pair[...], result.data, &levels, &scratch)
       word |= UInt64(levels[0]) << UInt64(place * 4)
-      rarities.append(rarity[0])
     }
-    let pattern = Pattern(word: word)
+    return Pattern(word: word)
+  }
+
+  private func of(
+    _ left: Int, _ right: Int, _ pattern: Pattern, _ result: Matcher.Result
+  ) -> MatchEvidence {
+    let pair = [RowPair(UInt32(left), UInt32(right)).word]
+    let rarities = model.comparisons.enumerated().map { place, comparison in
+      var rarity: [Int32] = [0]
+      comparison.comparator.addRarities(
+        [UInt8(pattern.level(place))], pair[...], result.data, to: &rarity, from: 0)
+      return rarity[0]
+    }
     let weights = result.weights
     let rival = weights.score(pattern, rarity: rarities.reduce(0, +)).rival
     return MatchEvidence(

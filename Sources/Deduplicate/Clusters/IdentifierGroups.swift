@@ -7,7 +7,7 @@ struct IdentifierGroups {
   init(_ identifiers: CleanIdentifierColumn, accepted: Bitmap) {
     let hashes = (0..<identifiers.count).map { row -> UInt64 in
       let word = identifiers[row]
-      return accepted[row] && (word.form == .digits || word.form == .gCode)
+      return accepted[row] && (word.isDigits || word.isGCode)
         ? Hash.finished(word.word) : 0
     }
     let blocks = Blocks(hashes, rowCount: identifiers.count)

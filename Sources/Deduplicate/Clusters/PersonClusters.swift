@@ -12,25 +12,29 @@ struct PersonClusters {
 
   /// The clusters, in the order of their first rows.
   func clusters(_ result: Matcher.Result) -> [Cluster] {
-    var clusters: [Cluster] = []
-    var groupOf: [UInt32: Int] = [:]
-    var best: [UInt32: MatchEdge] = [:]
-    var links: [Int: [MatchEdge]] = [:]
+    var groupOf = [Int32](repeating: -1, count: result.rows.count)
     for (group, rows) in result.groups.enumerated() {
-      for row in rows { groupOf[UInt32(row)] = group }
+      for row in rows { groupOf[row] = Int32(group) }
     }
     // Pairs come likeliest first, so a row's first is its best, and the last is the weakest of its group.
+    var best = [Int32](repeating: .min, count: result.rows.count)
+    var links = [[MatchEdge]](repeating: [], count: result.groups.count)
     for edge in result.joined {
-      for row in [edge.left, edge.right] where best[row] == nil { best[row] = edge }
-      if let group = groupOf[edge.left] { links[group, default: []].append(edge) }
-    }
-    for (group, rows) in result.groups.enumerated() {
-      guard let edges = links[group], let weakest = edges.last else { continue }
-      let members = rows.compactMap { row in
-        best[UInt32(row)].map { (row: Int(result.rows[row]), points: $0.points) }
+      for row in [Int(edge.left), Int(edge.right)] where best[row] == .min {
+        best[row] = edge.points
       }
+      links[Int(groupOf[Int(edge.left)])].append(edge)
+    }
+    let choice = Choice(result, model.keep, input, inputs)
+    let evidence = Evidence(model: model, input: input, datasets: datasets)
+    var clusters: [Cluster] = []
+    for (group, rows) in result.groups.enumerated() {
+      guard let weakest = links[group].last else { continue }
+      let members = rows.map { (row: Int(result.rows[$0]), points: best[$0]) }
       clusters.append(
-        person(members, weakest: weakest, links: edges.map { evidence($0, result) }))
+        person(
+          members, weakest: weakest, choice: choice,
+          links: links[group].map { evidence.of($0, result) }))
     }
     clusters += collisions(groupOf, result)
     return clusters.sorted { Self.order($0) < Self.order($1) }
@@ -44,10 +48,10 @@ struct PersonClusters {
   // MARK: Persons
 
   private func person(
-    _ members: [(row: Int, points: Int32)], weakest: MatchEdge, links: [MatchEvidence]
+    _ members: [(row: Int, points: Int32)], weakest: MatchEdge, choice: Choice,
+    links: [MatchEvidence]
   ) -> Cluster {
-    let rows = members.map { $0.row }.filter { $0 < input.ownCount }
-    let choice = Choice(rows, model.keep, input.tables[0].table, inputs)
+    let (kept, reason) = choice.kept(of: members.map { $0.row }.filter { $0 < input.ownCount })
     let kind = kind(members.map { $0.row })
     let probability = Weights.probability(weakest.points)
     let certainty: Cluster.Certainty =
@@ -60,14 +64,9 @@ struct PersonClusters {
         let other: Cluster.Suggestion = kind == .sameSchool && certainty == .certain ? .remove : .check
         return Cluster.Member(
           dataset: datasets[table], row: row,
-          suggestion: member.row == choice.kept ? .keep : other, reason: choice.reason,
+          suggestion: member.row == kept ? .keep : other, reason: reason,
           score: Weights.probability(member.points))
       }, links: links)
-  }
-
-  private func evidence(_ edge: MatchEdge, _ result: Matcher.Result) -> MatchEvidence {
-    Evidence(model: model, input: input, datasets: datasets).of(
-      Int(edge.left), Int(edge.right), result)
   }
 
   private func evidence(_ pattern: Pattern) -> String {
@@ -85,63 +84,28 @@ struct PersonClusters {
   // MARK: Collisions
 
   /// The rows that share a certain identifier and are not one person: one row of each.
-  private func collisions(_ groupOf: [UInt32: Int], _ result: Matcher.Result) -> [Cluster] {
+  private func collisions(_ groupOf: [Int32], _ result: Matcher.Result) -> [Cluster] {
     guard let column = model.identifier,
       let identifiers = input.tables[0].table.columns[column].identifier
     else { return [] }
-    var places: [UInt32: Int] = [:]
-    for row in groupOf.keys { places[result.rows[Int(row)]] = groupOf[row] }
-    return IdentifierGroups(identifiers, accepted: input.tables[0].table.accepted).groups
-      .compactMap { rows in
-        var told = Set<Int>()
-        let persons = rows.filter { row in
-          guard let group = places[UInt32(row)] else { return true }
-          return told.insert(group).inserted
-        }
-        guard persons.count > 1 else { return nil }
-        return Cluster(
-          kind: .collision, evidence: "id-exact", score: 0,
-          members: persons.map {
-            Cluster.Member(dataset: datasets[0], row: $0, suggestion: .check, score: 0)
-          })
+    let groups = IdentifierGroups(identifiers, accepted: input.tables[0].table.accepted).groups
+    let shared = Set(groups.joined())
+    var places: [Int: Int32] = [:]
+    for (place, row) in result.rows.enumerated() where shared.contains(Int(row)) {
+      places[Int(row)] = groupOf[place]
+    }
+    return groups.compactMap { rows in
+      var told = Set<Int32>()
+      let persons = rows.filter { row in
+        guard let group = places[row], group >= 0 else { return true }
+        return told.insert(group).inserted
       }
-  }
-}
-
-/// The registration to keep among several of one child, and what decided.
-private struct Choice {
-  private(set) var kept: Int?
-  private(set) var reason = ""
-
-  init(_ rows: [Int], _ rules: [KeepRule], _ table: CleanTable, _ inputs: [InputReport]) {
-    var left = rows
-    for rule in rules where left.count > 1 {
-      let best = Self.best(left, rule, table, inputs)
-      if best.count < left.count { reason = rule.reason }
-      left = best
+      guard persons.count > 1 else { return nil }
+      return Cluster(
+        kind: .collision, evidence: "id-exact", score: 0,
+        members: persons.map {
+          Cluster.Member(dataset: datasets[0], row: $0, suggestion: .check, score: 0)
+        })
     }
-    if left.count > 1 { reason = "first" }
-    kept = left.first
-  }
-
-  private static func best(
-    _ rows: [Int], _ rule: KeepRule, _ table: CleanTable, _ inputs: [InputReport]
-  ) -> [Int] {
-    switch rule {
-    case .unset(let column):
-      highest(rows) { table.columns[column].flag?[$0] == true ? 0 : 1 }
-    case .latest: highest(rows) { inputs[table.raw.origins[$0].input].stamp ?? "" }
-    case .highest(let column, let ranks):
-      highest(rows) { ranks[table.columns[column].string($0)] ?? -1 }
-    case .fullest: highest(rows) { row in table.columns.count { !$0.isMissing(row) } }
-    }
-  }
-
-  private static func highest<Merit: Comparable>(
-    _ rows: [Int], _ merit: (Int) -> Merit
-  ) -> [Int] {
-    let merits = rows.map(merit)
-    guard let most = merits.max() else { return rows }
-    return zip(rows, merits).filter { $0.1 == most }.map { $0.0 }
   }
 }

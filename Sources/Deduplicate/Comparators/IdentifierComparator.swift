@@ -33,20 +33,33 @@ struct IdentifierComparator: Comparator {
       let (left, right) = pair.rows
       let one = UInt64(data.word(left, offset)) << 32 | UInt64(data.word(left, offset + 1))
       let other = UInt64(data.word(right, offset)) << 32 | UInt64(data.word(right, offset + 1))
-      levels.append(Self.level(PackedIdentifier(word: one), PackedIdentifier(word: other)))
+      levels.append(Self.level(one, other))
     }
   }
 
-  static func level(_ one: PackedIdentifier, _ other: PackedIdentifier) -> UInt8 {
-    guard isNumber(one), isNumber(other) else { return 0 }
-    if one == other { return one.isCertain ? 1 : 2 }
-    switch (one.form, other.form) {
-    case (.gCode, .gCode): return 7
-    case (.gCode, _), (_, .gCode): return 6
-    default: break
-    }
+  /// A bit that no number of sixteen digits needs: the number passes its check, or is a whole G-code.
+  private static let soundBit: UInt64 = 1 << 53
+
+  /// What a row of the matrix holds of an identifier; its check digit is reckoned once a row.
+  static func word(_ identifier: PackedIdentifier) -> UInt64 {
+    guard isNumber(identifier), identifier.value < soundBit else { return 0 }
+    return identifier.word | (identifier.isCertain ? soundBit : 0)
+  }
+
+  /// The level of two words of the matrix.
+  static func level(_ one: UInt64, _ other: UInt64) -> UInt8 {
+    if one == 0 || other == 0 { return 0 }
+    let areSound = one & other & soundBit != 0
+    if one == other { return areSound ? 1 : 2 }
+    return level(
+      PackedIdentifier(word: one & ~soundBit), PackedIdentifier(word: other & ~soundBit), areSound)
+  }
+
+  private static func level(
+    _ one: PackedIdentifier, _ other: PackedIdentifier, _ areSound: Bool
+  ) -> UInt8 {
+    if one.isGCode || other.isGCode { return one.isGCode && other.isGCode ? 7 : 6 }
     if one.value == other.value { return 5 }
-    let areSound = one.hasValidCheckDigit && other.hasValidCheckDigit
     // Numbers given out one after the other, as twins' are, differ in the last two digits.
     let areNeighbours = one.value / 100 == other.value / 100
     if areSound, areNeighbours { return 9 }
@@ -56,7 +69,7 @@ struct IdentifierComparator: Comparator {
 
   /// Whether it can be a person's number, and not a word of the clerk's such as 0 or 99.
   static func isNumber(_ word: PackedIdentifier) -> Bool {
-    (word.form == .digits || word.form == .gCode) && word.length >= 9 && word.value >= 1_000_000
+    (word.isDigits || word.isGCode) && word.length >= 9 && word.value >= 1_000_000
   }
 
   /// Whether one digit was exchanged, left out or put in, or two neighbours were swapped.
@@ -66,8 +79,7 @@ struct IdentifierComparator: Comparator {
       // The difference of the values tells most pairs at once: k·10ⁱ, or 9·k·10ⁱ for a swap.
       var difference = short.value > long.value ? short.value - long.value : long.value - short.value
       while difference % 10 == 0, difference > 0 { difference /= 10 }
-      let mayLack = short.digits.first == 0 || long.digits.first == 0
-      guard difference < 90 || mayLack else { return false }
+      guard difference < 90 || startsWithZero(short) || startsWithZero(long) else { return false }
       let (left, right) = (short.digits, long.digits)
       let places = left.indices.filter { left[$0] != right[$0] }
       if places.count == 1 { return true }
@@ -79,6 +91,10 @@ struct IdentifierComparator: Comparator {
         && left[places[0]] == right[places[1]] && left[places[1]] == right[places[0]]
     }
     return isOneLeftOut(short.digits[...], long.digits)
+  }
+
+  private static func startsWithZero(_ word: PackedIdentifier) -> Bool {
+    word.length == 13 && word.value < 1_000_000_000_000
   }
 
   /// Whether a number is another without one of its digits.

@@ -40,10 +40,15 @@ struct NameComparator: Comparator {
       return
     }
     let offset = data.columns[column].offset
+    let elsewhere = others.compactMap { Sounds(data.columns[$0]) }
+    let second = partner.flatMap { Sounds(data.columns[$0]) }
     for pair in pairs {
       let (left, right) = pair.rows
       let (one, other) = (data.word(left, offset), data.word(right, offset))
-      if !others.isEmpty, isElsewhere(left, one, values, data) || isElsewhere(right, other, values, data) {
+      if !elsewhere.isEmpty,
+        isElsewhere(values.sounds[Int(one)], left, elsewhere, data)
+          || isElsewhere(values.sounds[Int(other)], right, elsewhere, data)
+      {
         levels.append(0)
         continue
       }
@@ -52,42 +57,60 @@ struct NameComparator: Comparator {
         continue
       }
       var level = one == 0 || other == 0 ? 0 : Self.level(one, other, values, &scratch)
-      if level == 0 || level > 3, let partner, isSwapped(left, right, one, other, values, partner, data) {
+      if level == 0 || level > 3, let second,
+        isSwapped((left, one), (right, other), values, second, data)
+      {
         level = isSecond ? 0 : 6
       }
       levels.append(level)
     }
   }
 
+  /// What is needed of another column of the row.
+  private struct Sounds {
+    let sounds: [UInt64]
+    let words: [UInt64]
+    let wordCounts: [UInt8]
+    let offset: Int
+
+    init?(_ column: ColumnValues) {
+      guard case .text(let values) = column.content else { return nil }
+      sounds = values.sounds
+      words = values.words
+      wordCounts = values.wordCounts
+      offset = column.offset
+    }
+  }
+
   private static func level(
     _ one: UInt32, _ other: UInt32, _ values: TextValues, _ distance: inout EditDistance
   ) -> UInt8 {
-    let (left, right) = (Int(one), Int(other))
-    if values.sounds[left] == values.sounds[right] { return 2 }
-    let (first, second) = (values.letters(of: one), values.letters(of: other))
-    let (shorter, longer) = (min(first.count, second.count), max(first.count, second.count))
+    let (left, right) = (values.entries[Int(one)], values.entries[Int(other)])
+    if left.sound == right.sound { return 2 }
+    let shorter = Int(min(left.length, right.length))
+    let longer = Int(max(left.length, right.length))
     let most = max(1, shorter / 3)
     // A letter put in, left out or exchanged changes at most two bits.
-    let changed = (values.signatures[left] ^ values.signatures[right]).nonzeroBitCount
+    let changed = (left.signature ^ right.signature).nonzeroBitCount
     if longer - shorter <= most, changed <= 2 * most {
-      let steps = distance.between(first, second, in: values.letters.span)
+      let steps = distance.between(left.letters, right.letters, in: values.letters.span)
       if steps == 1 || steps == 2 && shorter >= 8 {
-        let rare = min(values.frequencies[left], values.frequencies[right])
-        let usual = max(values.frequencies[left], values.frequencies[right])
+        let rare = min(left.frequency, right.frequency)
+        let usual = max(left.frequency, right.frequency)
         if shorter < 3 { return 4 }
         return rare <= 2 || rare &* 8 <= usual ? 3 : 4
       }
       if steps <= most, shorter >= 4 { return 4 }
     }
-    return isPart(first, second, values.letters.span) ? 5 : 7
+    let (short, long) = left.length < right.length ? (left, right) : (right, left)
+    guard shorter >= 3, short.signature & ~long.signature == 0 else { return 7 }
+    return isPart(short.letters, long.letters, values.letters.span) ? 5 : 7
   }
 
   /// Whether the shorter of two names opens or ends the longer, with three letters or more.
   private static func isPart(
-    _ first: Range<Int>, _ second: Range<Int>, _ letters: Span<UInt8>
+    _ short: Range<Int>, _ long: Range<Int>, _ letters: Span<UInt8>
   ) -> Bool {
-    let (short, long) = first.count < second.count ? (first, second) : (second, first)
-    guard short.count >= 3 else { return false }
     func agrees(from start: Int) -> Bool {
       for place in 0..<short.count
       where letters[short.lowerBound &+ place] != letters[start &+ place] { return false }
@@ -98,27 +121,24 @@ struct NameComparator: Comparator {
 
   /// Whether another column of the row holds the name.
   private func isElsewhere(
-    _ row: Int, _ value: UInt32, _ values: TextValues, _ data: MatchData
+    _ sound: UInt64, _ row: Int, _ others: [Sounds], _ data: MatchData
   ) -> Bool {
-    let sound = values.sounds[Int(value)]
-    return others.contains { column in
-      guard case .text(let texts) = data.columns[column].content else { return false }
-      return texts.sounds[Int(data.word(row, data.columns[column].offset))] == sound
+    for other in others where other.sounds[Int(data.word(row, other.offset))] == sound {
+      return true
     }
+    return false
   }
 
   /// Whether both rows hold the same words in this column and its partner, shared out otherwise.
   private func isSwapped(
-    _ left: Int, _ right: Int, _ one: UInt32, _ other: UInt32, _ values: TextValues,
-    _ partner: Int, _ data: MatchData
+    _ left: (row: Int, value: UInt32), _ right: (row: Int, value: UInt32), _ values: TextValues,
+    _ second: Sounds, _ data: MatchData
   ) -> Bool {
-    guard case .text(let second) = data.columns[partner].content else { return false }
-    let offset = data.columns[partner].offset
-    let (mine, others) = (Int(data.word(left, offset)), Int(data.word(right, offset)))
-    let words = values.words[Int(one)] &+ second.words[mine]
-    guard words == values.words[Int(other)] &+ second.words[others] else { return false }
-    let count = Int(values.wordCounts[Int(one)]) + Int(second.wordCounts[mine])
-    return count >= 2
+    let mine = Int(data.word(left.row, second.offset))
+    let others = Int(data.word(right.row, second.offset))
+    let words = values.words[Int(left.value)] &+ second.words[mine]
+    guard words == values.words[Int(right.value)] &+ second.words[others] else { return false }
+    return Int(values.wordCounts[Int(left.value)]) + Int(second.wordCounts[mine]) >= 2
   }
 
   func chances(_ data: MatchData) -> [Int: Double] { [1: data.columns[column].chanceOfEqual] }

@@ -70,7 +70,7 @@ package struct TokenMaterial: Sendable {
       return Column(
         pieces: texts.codes[0].map { value in
           guard value > 0 else { return [] }
-          return cut(letters[texts.letters(of: value)], length).map { known.code(for: $0) }
+          return cut(letters[texts.entries[Int(value)].letters], length).map { known.code(for: $0) }
         }, codes: codes)
     case .words(let words):
       return Column(

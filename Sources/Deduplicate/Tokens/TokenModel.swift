@@ -69,7 +69,7 @@ package struct TokenModel: Sendable {
     let keyLines = try chosen.map { try "\($0.word)=" + (known[$0.word]?.oneLine ?? "") }
     definition = [
       ("keys", keyLines.joined(separator: " ")), ("most_rows", String(mostRows)),
-      ("filter", filter.oneLine), ("sound", Sound.fingerprint),
+      ("filter", filter.oneLine),
     ]
   }
 }
@@ -100,16 +100,5 @@ extension Settings {
     case .map(let entries):
       "{" + entries.map { "\"\($0.key)\":" + $0.value.oneLine }.joined(separator: ",") + "}"
     }
-  }
-}
-
-extension Sound {
-  /// Changes when names are heard in another way than before, for then no token of a name is equal.
-  fileprivate static var fingerprint: String {
-    var sound = Sound()
-    let letters = (0x0E01...0x0E5B as ClosedRange<UInt32>).compactMap { Unicode.Scalar($0) }
-    let all = letters.map { "ก\($0)ร\($0)\($0)ย " }.joined() + "Aa Zz 09"
-    sound.read(Array(all.utf8).span)
-    return String(sound.hash, radix: 16) + String(sound.words, radix: 16)
   }
 }

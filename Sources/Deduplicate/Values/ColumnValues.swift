@@ -36,7 +36,7 @@ struct ColumnValues: Sendable {
     case (.text, .value):
       let values = TextValues(columns.map { $0?.text }, accepted: accepted, counted: counted)
       content = .text(values)
-      chanceOfEqual = Self.chance(values.frequencies)
+      chanceOfEqual = Self.chance(values.entries.map { $0.frequency })
     case (.text, .rank(let ranks)):
       content = .words(
         columns.map { column in
@@ -84,8 +84,7 @@ struct ColumnValues: Sendable {
     var tally: [UInt32: UInt32] = [:]
     for (table, column) in columns.enumerated() {
       guard let column, let codes = column.codes else { continue }
-      var counts = [UInt32](repeating: 0, count: words[table].count)
-      codes.forEach { row, raw in if accepted[table][row] { counts[Int(raw)] &+= 1 } }
+      let counts = codes.tally(of: words[table].count, in: accepted[table])
       for (raw, word) in words[table].enumerated() where word != 0 && counts[raw] > 0 {
         tally[word, default: 0] &+= counts[raw]
       }
@@ -117,6 +116,9 @@ struct CivilWord {
     let civil = day.civil
     word = UInt32(clamping: max(civil.year, 0)) << 9 | UInt32(civil.month) << 5 | UInt32(civil.day)
   }
+
+  /// The same word for all days of a year.
+  var yearWord: UInt32 { word >> 9 }
 
   var year: Int { Int(word >> 9) }
   var month: Int { Int(word >> 5 & 15) }

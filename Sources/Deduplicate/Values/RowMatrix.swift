@@ -50,7 +50,7 @@ struct RowMatrix: Sendable {
         case .identifier:
           guard let identifiers = part.table[use.name]?.identifier else { continue }
           for (place, row) in rows[first..<end].enumerated() {
-            let word = identifiers[Int(row) - part.start].word
+            let word = IdentifierComparator.word(identifiers[Int(row) - part.start])
             words[base + place * stride] = UInt32(truncatingIfNeeded: word >> 32)
             words[base + place * stride + 1] = UInt32(truncatingIfNeeded: word)
           }
@@ -66,19 +66,9 @@ struct RowMatrix: Sendable {
     _ part: MatchInput.Part, _ use: ColumnUse, _ meaning: [UInt32]
   ) {
     guard let codes = part.table[use.name]?.codes, !meaning.isEmpty else { return }
-    codes.withEach(of: rows, from: part.start) { place, raw in
-      words[base + place * stride] = meaning[Int(raw)]
+    for (place, word) in codes.gather(rows, from: part.start, through: meaning).enumerated() {
+      words[base + place * stride] = word
     }
-  }
-}
-
-extension Codes {
-  /// Calls the body with the place of every row in a list, and its code.
-  @inline(__always)
-  fileprivate func withEach(
-    of rows: ArraySlice<UInt32>, from start: Int, _ body: (_ place: Int, _ code: UInt32) -> Void
-  ) {
-    for (place, row) in rows.enumerated() { body(place, self[Int(row) - start]) }
   }
 }
 

@@ -17,14 +17,24 @@ struct TextValues: Sendable {
   /// By value: the sum of the hashes of its words, and how many they are.
   private(set) var words: [UInt64] = [0]
   private(set) var wordCounts: [UInt8] = [0]
-  /// By value: a bit for each letter that occurs, to tell quickly what cannot be near.
-  private(set) var signatures: [UInt64] = [0]
-  /// By value: in how many rows it stands.
-  private(set) var frequencies: [UInt32] = [0]
+  /// By value: what a comparison needs of it, in one piece.
+  private(set) var entries = [Entry()]
   /// By value: how much rarer than usual it is, in hundredths of a bit.
   private(set) var rarities: [Int32] = []
   private(set) var letters: [UInt8] = []
-  private(set) var ends: [UInt32] = [0]
+
+  struct Entry: Sendable {
+    var sound: UInt64 = 0
+    /// A bit for each letter that occurs, to tell quickly what cannot be near.
+    var signature: UInt64 = 0
+    /// Where its letters begin, and how many they are.
+    var start: UInt32 = 0
+    var length: UInt32 = 0
+    /// In how many rows it stands.
+    var frequency: UInt32 = 0
+
+    var letters: Range<Int> { Int(start)..<Int(start) + Int(length) }
+  }
 
   var count: Int { sounds.count }
 
@@ -62,40 +72,35 @@ struct TextValues: Sendable {
 
   /// A value says as much more than an average agreement as it is rarer; eight bits at most.
   private mutating func weighRarity() {
-    let rows = frequencies.reduce(0.0) { $0 + Double($1) }
-    let squares = frequencies.reduce(0.0) { $0 + Double($1) * Double($1) }
+    let rows = entries.reduce(0.0) { $0 + Double($1.frequency) }
+    let squares = entries.reduce(0.0) { $0 + Double($1.frequency) * Double($1.frequency) }
     guard rows > 0 else {
       rarities = [Int32](repeating: 0, count: count)
       return
     }
     let usual = log2(squares / rows)
-    rarities = frequencies.map { frequency in
-      let bits = usual - log2(max(1, Double(frequency)))
+    rarities = entries.map { entry in
+      let bits = usual - log2(max(1, Double(entry.frequency)))
       return Int32((max(-4, min(8, bits)) * 100).rounded())
     }
   }
-
-  func letters(of value: UInt32) -> Range<Int> { Int(ends[Int(value) - 1])..<Int(ends[Int(value)]) }
 
   private mutating func append(_ sound: Sound) {
     sounds.append(sound.hash)
     words.append(sound.words)
     wordCounts.append(sound.wordCount)
-    frequencies.append(0)
-    var signature: UInt64 = 0
-    for letter in sound.letters { signature |= 1 << UInt64(letter & 63) }
-    signatures.append(signature)
+    var entry = Entry()
+    entry.sound = sound.hash
+    for letter in sound.letters { entry.signature |= 1 << UInt64(letter & 63) }
+    entry.start = UInt32(truncatingIfNeeded: letters.count)
+    entry.length = UInt32(truncatingIfNeeded: sound.letters.count)
+    entries.append(entry)
     letters.append(contentsOf: sound.letters)
-    ends.append(UInt32(truncatingIfNeeded: letters.count))
   }
 
   private mutating func count(_ rows: Codes, _ accepted: Bitmap, _ codes: [UInt32]) {
-    var tally = [UInt32](repeating: 0, count: codes.count)
-    let isWhole = accepted.population == accepted.count
-    rows.forEach { row, raw in
-      if isWhole || accepted[row] { tally[Int(raw)] &+= 1 }
-    }
-    for (raw, value) in codes.enumerated() { frequencies[Int(value)] &+= tally[raw] }
-    frequencies[0] = 0
+    let tally = rows.tally(of: codes.count, in: accepted)
+    for (raw, value) in codes.enumerated() { entries[Int(value)].frequency &+= tally[raw] }
+    entries[0].frequency = 0
   }
 }

@@ -21,9 +21,11 @@ struct TokenHeader: Sendable {
     keys = model.keyNames
     bits = model.bits
     self.rows = rows
+    // Another version may hear names in another way, and then no token of a name is equal.
+    let version = ("krong", KrongVersion.number)
     entries =
       [(Self.format, Self.version)] + model.definition.map { ($0.name, $0.value) }
-      + [("secret", secret.check.text), ("bits", String(bits)), ("rows", String(rows))]
+      + [version, ("secret", secret.check.text), ("bits", String(bits)), ("rows", String(rows))]
   }
 
   var text: String {

@@ -117,7 +117,7 @@ package struct StudentRow: Sendable {
     household.papers == .gCode ? 2 : household.isPoor ? 1 : 0
   }
 
-  private static func append(_ identity: Identity, to bytes: inout [UInt8]) {
+  static func append(_ identity: Identity, to bytes: inout [UInt8]) {
     switch identity {
     case .citizen(let number): Digits.append(number, to: &bytes, width: 13)
     case .gCode(let number):
@@ -127,7 +127,7 @@ package struct StudentRow: Sendable {
   }
 
   /// dd/mm/BBBB, as DMC writes it.
-  private static func append(_ day: Day, to bytes: inout [UInt8]) {
+  static func append(_ day: Day, to bytes: inout [UInt8]) {
     let civil = day.civil
     Digits.append(civil.day, to: &bytes, width: 2)
     bytes.append(UInt8(ascii: "/"))
@@ -136,14 +136,15 @@ package struct StudentRow: Sendable {
     Digits.append(civil.year + 543, to: &bytes)
   }
 
-  private static func append(tenths: Int, to bytes: inout [UInt8]) {
+  static func append(tenths: Int, to bytes: inout [UInt8]) {
     Digits.append(tenths / 10, to: &bytes)
     bytes.append(UInt8(ascii: "."))
     Digits.append(tenths % 10, to: &bytes)
   }
 }
 
-private enum Words {
+/// The words that a row holds beside names and numbers.
+enum Words {
   static let sexes = WordList("ช ญ").words
   /// Under 15 and from 15 on, boys before girls.
   static let titles = WordList("เด็กชาย เด็กหญิง นาย นางสาว").words

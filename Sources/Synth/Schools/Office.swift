@@ -5,18 +5,22 @@
 package struct Office: Sendable {
   package let settings: SynthSettings
   package let schools: [SyntheticSchool]
-  private let sizes: [Int]
+  /// How many pupils each school is to have.
+  package let sizes: [Int]
   private let seed: SeededGenerator
   private var population: Population
 
   /// Makes the register; the last `empty` schools have no pupils.
-  package init(_ settings: SynthSettings, empty: Int = 0) {
+  package init(
+    _ settings: SynthSettings, empty: Int = 0,
+    schoolsPerOffice: Int = SyntheticSchool.schoolsPerOffice
+  ) {
     self.settings = settings
     let seed = SeededGenerator(seed: settings.seed)
     self.seed = seed
     let names = seed.fork(1)
     schools = (0..<settings.schools).map {
-      SyntheticSchool(index: $0, seed: names)
+      SyntheticSchool(index: $0, seed: names, schoolsPerOffice: schoolsPerOffice)
     }
     population = Population(settings)
     var generator = seed.fork(2)

@@ -26,16 +26,18 @@ package struct SyntheticSchool: Sendable {
   package static let provinceName = "ตัวอย่าง"
 
   /// 250 schools an area office, nine offices a province, the first one 2001.
-  private static let schoolsPerOffice = 250
+  package static let schoolsPerOffice = 250
 
-  package init(index: Int, seed: SeededGenerator) {
+  package init(
+    index: Int, seed: SeededGenerator, schoolsPerOffice: Int = Self.schoolsPerOffice
+  ) {
     var generator = seed.fork(UInt64(index))
-    let office = index / Self.schoolsPerOffice
+    let office = index / schoolsPerOffice
     let area = office % 9 + 1
     self.index = index
     province = 20 + office / 9
     let prefix = Digits.padded(province, to: 2) + Digits.padded(area, to: 2)
-    code = prefix + Digits.padded(index % Self.schoolsPerOffice + 1, to: 4)
+    code = prefix + Digits.padded(index % schoolsPerOffice + 1, to: 4)
     ministryCode = "10" + Digits.padded(province, to: 2) + Digits.padded(80_001 + index, to: 6)
     // The ninth school is a namesake of the fourth, as happens inside one office.
     let (thai, roman) = SchoolNames.name(index: index % 12 == 8 ? index - 5 : index)
