@@ -85,6 +85,9 @@ static const unsigned char pages_causes_yaml[] = {
 static const unsigned char pages_inspect_yaml[] = {
 #embed "../../pipelines/pages/inspect.yaml"
 };
+static const unsigned char pages_matching_yaml[] = {
+#embed "../../pipelines/pages/matching.yaml"
+};
 static const unsigned char pages_page_mustache[] = {
 #embed "../../pipelines/pages/page.mustache"
 };
@@ -99,6 +102,9 @@ static const unsigned char reports_buildings_yaml[] = {
 };
 static const unsigned char reports_director_yaml[] = {
 #embed "../../pipelines/reports/director.yaml"
+};
+static const unsigned char reports_duplicates_yaml[] = {
+#embed "../../pipelines/reports/duplicates.yaml"
 };
 static const unsigned char reports_emis_yaml[] = {
 #embed "../../pipelines/reports/emis.yaml"
@@ -318,11 +324,13 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
+    KRONG_FILE("pages/matching.yaml", pages_matching_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
+    KRONG_FILE("reports/duplicates.yaml", reports_duplicates_yaml),
     KRONG_FILE("reports/emis.yaml", reports_emis_yaml),
     KRONG_FILE("reports/school.yaml", reports_school_yaml),
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),

@@ -19,6 +19,11 @@ package struct DeduplicatePlan: Sendable {
   /// The kinds of check that live in this room.
   package static var checkNames: [String] { allChecks.map { $0.name } }
 
+  /// The kinds of comparator, each with the names of its levels.
+  package static var comparators: [(name: String, levels: [String])] {
+    allComparators.map { ($0.name, $0.levels.map { $0.name }) }
+  }
+
   /// With a model rows are linked to their schools and to each other.
   package init(
     dataset: String, schema: Schema, model: Settings, against: [String] = [], within: Bool = true,

@@ -7,9 +7,9 @@ package import Tables
 /// `Blockers/` choose the pairs that are compared, `Comparators/` compare them, `Weights/` learn what
 /// agreement is worth, and `Clusters/` join rows to persons.
 package struct DeduplicateStage: Stage {
-  private let plans: [DeduplicatePlan]
-  private let registerName: String?
-  private let jobs: Int
+  let plans: [DeduplicatePlan]
+  let registerName: String?
+  let jobs: Int
 
   package init(plans: [DeduplicatePlan], register: String?, jobs: Int = 1) {
     self.plans = plans
@@ -47,6 +47,7 @@ package struct DeduplicateStage: Stage {
         offices: directory.offices(register: register.map { clean.tables[$0] }, plan.school),
         inputs: clean.inputs)
       links[dataset].clusters = persons.clusters(result)
+      links[dataset].matchNames = model.names(clean.tables[dataset].schema)
       links[dataset].matching = result.report(model, dataset: plan.dataset, rows: input.ownCount)
       for cluster in links[dataset].clusters where cluster.isOnePerson {
         for member in cluster.members

@@ -13,6 +13,8 @@ struct Matcher: Sendable {
   /// Whether rows of the own table are compared with each other, and not only with the other tables.
   var within = true
   var given: Weights?
+  /// Rows that are taken up even when nothing proposes to compare them, ascending.
+  var asked: [UInt32] = []
 
   /// What came of it.
   struct Result: Sendable {
@@ -37,7 +39,7 @@ struct Matcher: Sendable {
     let candidates = await Candidates(
       model.keys, columns, input, uses, within: within, pairsPerRow: model.pairsPerRow, jobs: jobs)
     let random = RandomPairs(model, columns, input)
-    let rows = Self.rows(of: [candidates.pairs, random.pairs], count: input.count)
+    let rows = Self.rows(of: [candidates.pairs, random.pairs], and: asked, count: input.count)
     let matrix = await RowMatrix(rows.all, columns, input, uses, jobs: jobs)
     let data = MatchData(columns: columns, matrix: matrix)
     let pairs = candidates.pairs.map { rows.place(of: $0) }
@@ -100,8 +102,9 @@ struct Matcher: Sendable {
     }
   }
 
-  private static func rows(of lists: [[UInt64]], count: Int) -> Rows {
+  private static func rows(of lists: [[UInt64]], and asked: [UInt32], count: Int) -> Rows {
     var wanted = [Bool](repeating: false, count: count)
+    for row in asked { wanted[Int(row)] = true }
     for pairs in lists {
       for pair in pairs {
         let (left, right) = pair.rows

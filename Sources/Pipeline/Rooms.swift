@@ -28,6 +28,7 @@ struct Rooms {
     let aggregate: AggregateStage
     let causes: CauseWords
     let render: RenderStage
+    let explanationWords: ExplanationWords
   }
 
   let parts: PipelineFile
@@ -74,7 +75,13 @@ struct Rooms {
         shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)),
         valueRules: valueRules)
     }
-    guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes
+    let explanation = try mistakes.collect { () -> ExplanationWords? in
+      let name = Settings(.word("pages/matching.yaml"), at: parts.room("render").place)
+      guard let language = render?.language else { return nil }
+      return try ExplanationWords(shelf.settings(named: name), language: language)
+    }
+    guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes,
+      let explanation = explanation ?? nil
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, restingRules: rules.resting,
@@ -87,7 +94,7 @@ struct Rooms {
       aggregate: AggregateStage(
         plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth,
         makesWorklists: render.stage.hasSchoolReports),
-      causes: causes, render: render.stage)
+      causes: causes, render: render.stage, explanationWords: explanation)
   }
 
   private func readingRules() throws -> Settings {
@@ -195,9 +202,11 @@ struct Rooms {
       version: KrongVersion.number, audience: audience, language: language)
     let page = Settings(.word("pages/page.mustache"), at: room.place)
     let words = Settings(.word("pages/words.yaml"), at: room.place)
+    let matching = Settings(.word("pages/matching.yaml"), at: room.place)
     let stage = try RenderStage(
       reports: room["reports"]?.items.map { try shelf.settings(named: $0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
+      matching: shelf.settings(named: matching),
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
       known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }

@@ -75,7 +75,7 @@ package struct Run: Sendable {
   }
 
   /// The SHA-256 of every file by its path; the order of the files is of no account.
-  private func fingerprints(_ files: [InputFile]) async throws -> [String: String] {
+  func fingerprints(_ files: [InputFile]) async throws -> [String: String] {
     let hashes = try await files.mapInOrder(jobs: plan.jobs) { file in
       do {
         return try Fingerprint.sha256(file.open())

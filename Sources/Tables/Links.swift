@@ -95,6 +95,8 @@ package struct Links: Sendable {
   package var questions: [MatchQuestion] = []
   /// What the matcher learned; nil where rows are not compared with each other.
   package var matching: MatchReport?
+  /// What the model calls its parts.
+  package var matchNames = MatchNames()
   /// Whether a row is the registration of a person.
   package var holdsPersons = false
   /// The rows that register a person once more, and are not counted after removing duplicates.
