@@ -17,6 +17,8 @@ struct MatchModel: Sendable {
   let keep: [KeepRule]
   /// The column of identifiers, if there is one: rows that share one and are not one person are told.
   let identifier: Int?
+  /// Whether rows are of schools.
+  let hasSchools: Bool
 
   init(_ settings: Settings, schema: Schema, shelf: Shelf) throws {
     var uses = ColumnUses(schema)
@@ -39,6 +41,8 @@ struct MatchModel: Sendable {
     classes = try MatchClasses(settings["classes"])
     keep = try settings["keep"]?.items.map { try KeepRule($0, schema, shelf: shelf) } ?? []
     identifier = try settings["identifier"].map { try schema.index(of: $0, kind: .identifier) }
+    hasSchools = settings["school"] != nil
+    if uses.all.contains(.school) { _ = try settings.required("school") }
     self.uses = uses.all
   }
 
