@@ -101,7 +101,7 @@ import Testing
   @Test(arguments: [
     (
       "second: true", "secnd: true",
-      "matching/febrl.yaml:56:5: error: unknown key 'secnd'; did you mean 'second'?"
+      "matching/febrl.yaml:59:5: error: unknown key 'secnd'; did you mean 'second'?"
     ),
     (
       "compares: same\n    of: state\n    family: { equal: 95 }", "compares: school",
@@ -109,7 +109,7 @@ import Testing
     ),
     (
       "{ equal: 95 }", "{ eqal: 95 }",
-      "matching/febrl.yaml:94:15: error: unknown level 'eqal'; did you mean 'equal'?"
+      "matching/febrl.yaml:97:15: error: unknown level 'eqal'; did you mean 'equal'?"
     ),
   ])
   func aMistakeInAModelIsToldWithItsPlace(right: String, wrong: String, message: String) {
