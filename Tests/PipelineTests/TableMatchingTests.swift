@@ -11,17 +11,20 @@ import Testing
 @Suite struct TableMatchingTests {
   private static let settings = "Benchmarks/febrl/pipelines/"
 
+  /// Reads a pipeline with what it names; `edit` changes the text of each file by its path.
+  ///
+  /// `schemas/other.yaml` is a copy of the one schema.
   private static func plan(
-    _ pipeline: String, jobs: Int = 1, editing edit: @escaping @Sendable (String) -> String = { $0 }
+    _ pipeline: String, jobs: Int = 1,
+    editing edit: @escaping @Sendable (String, String) -> String = { $1 }
   ) throws -> Plan {
     let own = try ProjectFiles.files(below: settings)
     let shelf = Shelf.files { path in
-      guard own.contains(path) else { return nil }
-      let text = try ProjectFiles.text(settings + path)
-      return path == "matching/febrl.yaml" ? edit(text) : text
+      let source = path == "schemas/other.yaml" ? "schemas/febrl.yaml" : path
+      return own.contains(source) ? edit(path, try ProjectFiles.text(settings + source)) : nil
     }
     return try Plan(
-      text: ProjectFiles.text(settings + pipeline), path: pipeline, shelf: shelf,
+      text: edit(pipeline, ProjectFiles.text(settings + pipeline)), path: pipeline, shelf: shelf,
       options: RunOptions(jobs: jobs))
   }
 
@@ -100,24 +103,56 @@ import Testing
 
   @Test(arguments: [
     (
-      "second: true", "secnd: true",
+      "matching/febrl.yaml", "second: true", "secnd: true",
       "matching/febrl.yaml:59:5: error: unknown key 'secnd'; did you mean 'second'?"
     ),
     (
-      "compares: same\n    of: state\n    family: { equal: 95 }", "compares: school",
-      "matching/febrl.yaml:3:1: error: missing key 'school'"
+      "matching/febrl.yaml", "compares: same\n    of: state\n    family: { equal: 95 }",
+      "compares: school", "matching/febrl.yaml:3:1: error: missing key 'school'"
     ),
     (
-      "{ equal: 95 }", "{ eqal: 95 }",
+      "matching/febrl.yaml", "{ equal: 95 }", "{ eqal: 95 }",
       "matching/febrl.yaml:97:15: error: unknown level 'eqal'; did you mean 'equal'?"
     ),
+    (
+      "febrl4.yaml", "against: [other]", "against: [othr]",
+      "febrl4.yaml:11:52: error: unknown dataset 'othr'; did you mean 'other'?"
+    ),
+    (
+      "febrl4.yaml", "against: [other]", "against: [person]",
+      "febrl4.yaml:11:52: error: expected another dataset, found 'person'"
+    ),
   ])
-  func aMistakeInAModelIsToldWithItsPlace(right: String, wrong: String, message: String) {
+  func aMistakeIsToldWithItsPlace(file: String, right: String, wrong: String, message: String) {
     do {
-      _ = try Self.plan("febrl3.yaml") { $0.replacing(right, with: wrong, maxReplacements: 1) }
+      _ = try Self.plan("febrl4.yaml") { path, text in
+        path == file ? text.replacing(right, with: wrong, maxReplacements: 1) : text
+      }
       Issue.record("no mistake was told")
     } catch {
       #expect("\(error)" == message)
+    }
+  }
+
+  @Test func tablesAreComparedByColumnsOfOneKind() {
+    do {
+      _ = try Self.plan("febrl4.yaml") { path, text in
+        switch path {
+        case "febrl4.yaml":
+          text.replacing(
+            "other: { schema: schemas/febrl.yaml", with: "other: { schema: schemas/other.yaml")
+        case "schemas/other.yaml":
+          text.replacing(
+            "headers: [date_of_birth]", with: "headers: [date_of_birth]\n    kind: date")
+        default: text
+        }
+      }
+      Issue.record("no mistake was told")
+    } catch {
+      #expect(
+        "\(error)"
+          == "febrl4.yaml:11:52: error: 'other' holds date_of_birth as date; expected text, as 'person' does"
+      )
     }
   }
 }
