@@ -124,6 +124,9 @@ static const unsigned char rounds_dmc_yaml[] = {
 static const unsigned char rounds_emis_yaml[] = {
 #embed "../../pipelines/rounds/emis.yaml"
 };
+static const unsigned char rounds_year_yaml[] = {
+#embed "../../pipelines/rounds/year.yaml"
+};
 static const unsigned char rules_b_obec_school_rows_yaml[] = {
 #embed "../../pipelines/rules/b-obec/school-rows.yaml"
 };
@@ -346,6 +349,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
+    KRONG_FILE("rounds/year.yaml", rounds_year_yaml),
     KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
     KRONG_FILE("rules/columns.yaml", rules_columns_yaml),

@@ -82,6 +82,20 @@ package struct DeduplicatePlan: Sendable {
   package func validate(among schemas: [String: Schema]) throws {
     for rule in rules { try rule.check.validate(among: schemas) }
   }
+
+  /// Refuses a dataset to compare with that is the own one, or holds a column of the model as another kind.
+  package func validate(against other: Schema, named name: Settings) throws {
+    guard try name.word != dataset else { throw name.expected("another dataset") }
+    for use in model?.uses ?? [] where use.reading != .school {
+      guard let place = other.index(of: use.name), other.columns[place].kind != use.kind else {
+        continue
+      }
+      let kinds = (own: use.kind.rawValue, other: other.columns[place].kind.rawValue)
+      throw SettingsError(
+        "'\(try name.word)' holds \(use.name) as \(kinds.other); "
+          + "expected \(kinds.own), as '\(dataset)' does", at: name.place)
+    }
+  }
 }
 
 /// The columns that say to which school a row belongs.
