@@ -16,6 +16,9 @@ static const unsigned char codes_building_kind_csv[] = {
 static const unsigned char codes_building_use_csv[] = {
 #embed "../../pipelines/codes/building-use.csv"
 };
+static const unsigned char codes_decision_csv[] = {
+#embed "../../pipelines/codes/decision.csv"
+};
 static const unsigned char codes_disability_csv[] = {
 #embed "../../pipelines/codes/disability.csv"
 };
@@ -229,6 +232,9 @@ static const unsigned char rules_values_yaml[] = {
 static const unsigned char schemas_b_obec_school_yaml[] = {
 #embed "../../pipelines/schemas/b-obec/school.yaml"
 };
+static const unsigned char schemas_decisions_yaml[] = {
+#embed "../../pipelines/schemas/decisions.yaml"
+};
 static const unsigned char schemas_dmc_area_yaml[] = {
 #embed "../../pipelines/schemas/dmc/area.yaml"
 };
@@ -301,6 +307,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/building-condition.csv", codes_building_condition_csv),
     KRONG_FILE("codes/building-kind.csv", codes_building_kind_csv),
     KRONG_FILE("codes/building-use.csv", codes_building_use_csv),
+    KRONG_FILE("codes/decision.csv", codes_decision_csv),
     KRONG_FILE("codes/disability.csv", codes_disability_csv),
     KRONG_FILE("codes/disadvantage.csv", codes_disadvantage_csv),
     KRONG_FILE("codes/dmc-area.csv", codes_dmc_area_csv),
@@ -372,6 +379,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
     KRONG_FILE("rules/values.yaml", rules_values_yaml),
     KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),
+    KRONG_FILE("schemas/decisions.yaml", schemas_decisions_yaml),
     KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),
     KRONG_FILE("schemas/dmc/master.yaml", schemas_dmc_master_yaml),
     KRONG_FILE("schemas/dmc/student-long.yaml", schemas_dmc_student_long_yaml),

@@ -145,7 +145,7 @@ struct Rooms {
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
-      let kind = part["model"] == nil ? ["school", "persons"] : ["model", "against", "within"]
+      let kind = part["model"] == nil ? ["school", "persons"] : ["model", "against", "within", "decisions"]
       try part.allow(only: ["rules", "register"] + kind)
       if let word = part["register"] {
         let own = try self.dataset(word.word, at: word.place).name
@@ -163,6 +163,7 @@ struct Rooms {
               try self.dataset($0.word, at: $0.place).name
             } ?? [],
             within: part["within"]?.flag ?? true,
+            decisions: part["decisions"].map { try self.dataset($0.word, at: $0.place).name },
             rules: rules, shelf: shelf, book: self.rules.book))
       } else {
         // Rows that are not compared with each other are compared with the register.

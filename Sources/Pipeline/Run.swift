@@ -25,9 +25,10 @@ package struct Run: Sendable {
     markReferences(&raw)
     let clean = try await walk.through("normalize", plan.normalize, raw)
     let matched = await walk.through("match") { await plan.deduplicate.match(clean) }
-    let linked = try await walk.through("deduplicate", plan.deduplicate.checks, matched)
+    var linked = try await walk.through("deduplicate", plan.deduplicate.checks, matched)
     let inputs = inputsFingerprint(linked, hashes)
     let memory = try await walk.through("history") { try recalled(history, inputs) }
+    let (registrations, highest) = try numbers(history, inputs).number(&linked)
     let figures = try await walk.through("aggregate", plan.aggregate.following(memory), linked)
     try requireBalance(figures)
     let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
@@ -36,7 +37,8 @@ package struct Run: Sendable {
       memory.map {
         RunRecord(
           pipeline: plan.name, round: plan.round, inputs: inputs,
-          findings: $0.remembered(findings, in: linked, plan.book))
+          findings: $0.remembered(findings, in: figures.linked, plan.book),
+          registrations: registrations, highest: highest)
       }
     }
     return await outcome(&walk, figures, pages, hashes, record)
@@ -64,6 +66,13 @@ package struct Run: Sendable {
         earlier: try $0.earlier(pipeline: plan.name, round: plan.round, inputs: inputs),
         digest: $0.digest, off: plan.offRules, compared: plan.comparedDatasets)
     }
+  }
+
+  private func numbers(_ history: HistoryFile?, _ inputs: String) throws -> ClusterNumbers {
+    let known = try history?.clusters(pipeline: plan.name, inputs: inputs)
+    return ClusterNumbers(
+      earlier: known?.numbers ?? [:], highest: known?.highest ?? 0,
+      digest: history?.digest ?? RowDigest(secret: []))
   }
 
   /// A fingerprint of what was read, whatever the files are called.
@@ -140,6 +149,8 @@ package struct Run: Sendable {
       page("findings.csv", findingsFile.bytes(findings)),
       page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
+      page("matches.csv", MatchesFile.bytes(figures.linked)),
+      page("review.csv", ReviewFile.bytes(figures.linked)),
       page("figures.csv", FiguresFile.bytes(figures)),
       page(
         "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),

@@ -29,7 +29,7 @@ struct BlockingKey: Sendable {
     parts.flatMap { part in
       switch part {
       case .value(let column), .lastDigits(let column, _), .firstDigits(let column, _),
-        .withoutDigit(let column, _), .swappedDigits(let column, _):
+        .withoutDigit(let column, _), .swappedDigits(let column, _), .year(let column):
         [column]
       case .words(let columns): columns
       }

@@ -72,28 +72,20 @@ extension DeduplicateStage {
   ) async -> MatchExplanation? {
     let names = (clean.tables[left.dataset].name, clean.tables[right.dataset].name)
     guard let name = dataset(comparing: names.0, with: names.1),
-      let plan = plans.first(where: { $0.dataset == name }), let model = plan.model
+      let plan = plans.first(where: { $0.dataset == name })
     else { return nil }
-    let register = registerName.flatMap { clean.index(of: $0) }
-    var directory = SchoolDirectory(register: register.map { clean.tables[$0] })
-    var links = clean.tables.map { Links(rows: $0.count) }
-    for plan in plans {
-      guard let dataset = clean.index(of: plan.dataset), let school = plan.school else { continue }
-      links[dataset].schools = directory.link(clean.tables[dataset], school)
-    }
-    let datasets = ([name] + plan.against).compactMap { clean.index(of: $0) }
-    var input = MatchInput()
-    for dataset in datasets {
-      input.append(clean.tables[dataset], schools: links[dataset].schools)
-    }
+    let (directory, links) = linkedToSchools(clean)
+    guard
+      let matching = Matching(
+        plan, clean, links.map { $0.schools }, asked: [left, right], jobs: jobs)
+    else { return nil }
+    let (matcher, datasets) = (matching.matcher, matching.datasets)
     let rows = [left, right].compactMap { reference in
       datasets.firstIndex(of: reference.dataset).map {
-        UInt32(input.tables[$0].start + reference.row)
+        UInt32(matcher.input.tables[$0].start + reference.row)
       }
     }
     guard rows.count == 2, rows[0] != rows[1] else { return nil }
-    let matcher = Matcher(
-      model: model, input: input, jobs: jobs, within: plan.within, asked: rows.sorted())
     let linked = LinkedTables(clean: clean, schools: directory.schools, links: links)
     return await PairExplainer(
       matcher: matcher, datasets: datasets, result: matcher.run(), rows: (rows[0], rows[1])
