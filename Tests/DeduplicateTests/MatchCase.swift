@@ -72,11 +72,14 @@ struct MatchCase {
     path.hasPrefix("codes/") ? try ProjectFiles.text("pipelines/" + path) : nil
   }
 
-  private func stage() throws -> DeduplicateStage {
+  private func stage(_ rules: [Settings] = []) throws -> DeduplicateStage {
     let plan = try DeduplicatePlan(
       dataset: tables[0].name, schema: tables[0].schema,
       model: YAMLFile.settings(model, file: "model.yaml"),
-      against: tables.dropFirst().map { $0.name }, rules: [], shelf: Self.shelf)
+      against: tables.dropFirst().map { $0.name },
+      rules: rules.enumerated().map {
+        RuleSettings(rule: $0, code: "rule-\($0)", settings: $1)
+      }, shelf: Self.shelf)
     return DeduplicateStage(plans: [plan], register: nil, jobs: jobs)
   }
 
@@ -88,11 +91,11 @@ struct MatchCase {
 
   func links() async throws -> Links { try await stage().match(clean).links[0] }
 
-  /// The clusters as their kind and the rows of the first table, from 1.
-  func clusters() async throws -> [String] {
-    try await links().clusters.map { cluster in
-      "\(cluster.kind.rawValue) \(cluster.rows(of: 0).map { $0 + 1 })"
-    }
+  /// What rules of the room find.
+  func findings(_ rules: [Settings]) async throws -> [Finding] {
+    var findings = Findings()
+    _ = try await stage(rules).run(clean, findings: &findings)
+    return findings.all
   }
 
   /// What is said of two rows of the first table, from 1; or of one there and one of the second table.

@@ -113,14 +113,15 @@ import Testing
     ]
     #expect(
       try await told(pupils) == [
-        "2 gcode-and-number", "2 child-twice-in-school", "3 gcode-and-number", "3 child-twice-in-school",
+        "2 gcode-and-number", "2 child-twice-in-school", "3 gcode-and-number",
+        "3 child-twice-in-school",
       ])
     #expect(
       try await duplicates(pupils) == ["1 2 same-school keep", "1 3 same-school check"])
   }
 
   @Test func aMistypedNumberInAnotherSchoolIsOneChild() async throws {
-    let pupils = [[:], ["citizen_id": "1100000000061", "school_code": "20010002"]]
+    let pupils = [[:], ["citizen_id": "1100000100016", "school_code": "20010002"]]
     #expect(
       try await told(pupils) == ["2 child-in-two-schools", "3 child-in-two-schools"])
     #expect(
@@ -130,7 +131,7 @@ import Testing
   /// The first two share their number, and the third is told of both.
   @Test func everyRegistrationOfAChildIsToldToItsSchool() async throws {
     let pupils = [
-      [:], ["room": "2"], ["citizen_id": "1100000000061", "school_code": "20010002"],
+      [:], ["room": "2"], ["citizen_id": "1100000100016", "school_code": "20010002"],
       ["school_code": "20020001"],
     ]
     #expect(

@@ -73,7 +73,8 @@ import Testing
   func aSecondOpinionCountsTheSame() throws {
     let script = Self.root.appendingPathComponent("Tests/recount/recount.py").path
     let counted = try Python.run(
-      [script] + ["input", "truth/duplicates.csv"].map { Self.office.appendingPathComponent($0).path })
+      [script]
+        + ["input", "truth/duplicates.csv"].map { Self.office.appendingPathComponent($0).path })
     #expect(counted == String(decoding: bytes(of: "truth/totals.csv"), as: UTF8.self))
   }
 
