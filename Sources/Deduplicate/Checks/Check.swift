@@ -41,7 +41,7 @@ extension Check {
 
 /// The room's kinds of check.
 package let allChecks: [any Check.Type] = [
-  SameIdentifier.self,
+  RegisteredTwice.self,
   LookAlike.self,
   UnknownSchool.self,
   SchoolAmbiguous.self,
