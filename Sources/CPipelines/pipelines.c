@@ -124,6 +124,9 @@ static const unsigned char rounds_dmc_yaml[] = {
 static const unsigned char rounds_emis_yaml[] = {
 #embed "../../pipelines/rounds/emis.yaml"
 };
+static const unsigned char rounds_year_yaml[] = {
+#embed "../../pipelines/rounds/year.yaml"
+};
 static const unsigned char rules_b_obec_school_rows_yaml[] = {
 #embed "../../pipelines/rules/b-obec/school-rows.yaml"
 };
@@ -132,6 +135,9 @@ static const unsigned char rules_b_obec_school_yaml[] = {
 };
 static const unsigned char rules_columns_yaml[] = {
 #embed "../../pipelines/rules/columns.yaml"
+};
+static const unsigned char rules_dmc_decisions_yaml[] = {
+#embed "../../pipelines/rules/dmc/decisions.yaml"
 };
 static const unsigned char rules_dmc_growth_yaml[] = {
 #embed "../../pipelines/rules/dmc/growth.yaml"
@@ -343,9 +349,11 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
+    KRONG_FILE("rounds/year.yaml", rounds_year_yaml),
     KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
     KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
+    KRONG_FILE("rules/dmc/decisions.yaml", rules_dmc_decisions_yaml),
     KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/previous.yaml", rules_dmc_previous_yaml),
     KRONG_FILE("rules/dmc/published.yaml", rules_dmc_published_yaml),

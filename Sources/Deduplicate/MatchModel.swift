@@ -17,6 +17,8 @@ struct MatchModel: Sendable {
   let keep: [KeepRule]
   /// The column of identifiers, if there is one: rows that share one and are not one person are told.
   let identifier: Int?
+  /// Whether rows are of schools.
+  let hasSchools: Bool
   /// The columns by which a registration is known from one export to the next.
   let record: [String]
 
@@ -35,12 +37,14 @@ struct MatchModel: Sendable {
     }
     let comparisons = comparisons
     apart = try settings["apart"]?.entries.map { try PatternTest($0.key, $0.value, comparisons) } ?? []
-    evidence = try settings["evidence"]?.entries.map {
-      try PatternTest($0.key, $0.value, comparisons)
+    evidence = try settings["evidence"]?.items.map {
+      try PatternTest($0.required("name").word, $0, comparisons)
     } ?? []
     classes = try MatchClasses(settings["classes"])
     keep = try settings["keep"]?.items.map { try KeepRule($0, schema, shelf: shelf) } ?? []
     identifier = try settings["identifier"].map { try schema.index(of: $0, kind: .identifier) }
+    hasSchools = settings["school"] != nil
+    if uses.all.contains(.school) { _ = try settings.required("school") }
     record =
       try settings["record"]?.items.map { schema.columns[try schema.index(of: $0)].name } ?? []
     self.uses = uses.all

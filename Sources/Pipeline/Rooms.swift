@@ -156,15 +156,17 @@ struct Rooms {
       }
       let rules = try rules(of: part)
       if let model = part["model"] {
-        plans.append(
-          try DeduplicatePlan(
-            dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
-            against: part["against"]?.items.map {
-              try self.dataset($0.word, at: $0.place).name
-            } ?? [],
-            within: part["within"]?.flag ?? true,
-            decisions: part["decisions"].map { try self.dataset($0.word, at: $0.place).name },
-            rules: rules, shelf: shelf, book: self.rules.book))
+        let others = part["against"]?.items ?? []
+        let plan = try DeduplicatePlan(
+          dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
+          against: others.map { try $0.word }, within: part["within"]?.flag ?? true,
+          decisions: part["decisions"].map { try self.dataset($0.word, at: $0.place).name },
+          rules: rules, shelf: shelf, book: self.rules.book)
+        for other in others {
+          let schema = try self.dataset(other.word, at: other.place).schema
+          try plan.validate(against: schema, named: other)
+        }
+        plans.append(plan)
       } else {
         // Rows that are not compared with each other are compared with the register.
         _ = try part.required("register")

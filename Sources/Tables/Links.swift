@@ -25,6 +25,9 @@ package struct Cluster: Sendable {
     case otherOffice = "other-office"
     /// With a row of another dataset, as the list of a private or municipal school.
     case otherAffiliation = "other-affiliation"
+    /// Of rows that are of no school: within their own dataset, or with a row of another one.
+    case sameTable = "same-table"
+    case otherTable = "other-table"
     /// One identifier on persons who are clearly different; they stay different persons.
     case collision
   }

@@ -16,7 +16,9 @@ struct Summary {
     }
     lines.append("findings: " + severities.joined(separator: ", "))
     lines += outcome.gates.flatMap { line(of: $0) }
-    return (lines + ["\(place)/summary.html"]).joined(separator: "\n") + "\n"
+    // A pipeline without reports makes records only.
+    let hasPage = outcome.pages.contains { $0.path == "summary.html" }
+    return (lines + [place + (hasPage ? "/summary.html" : "")]).joined(separator: "\n") + "\n"
   }
 
   /// What became of a gate, and below it the schools that are above its limit.

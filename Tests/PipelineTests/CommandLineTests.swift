@@ -207,6 +207,49 @@ import Testing
     }
   }
 
+  @Test func tokensAreExportedAndMatchedAndNameNobody() throws {
+    try inFolder { folder in
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let secret = "f3a1c05b7e92d846-0b6e"
+      let (file, tokens) = (folder + "/secret", folder + "/ours.tokens")
+      try Data(secret.utf8).write(to: URL(fileURLWithPath: file))
+      let export = [
+        "tokens", "export", "dmc-students.yaml", "--input", "fixtures/office/input", "--out",
+        tokens,
+      ]
+      let lacking = try krong(export)
+      #expect(lacking.status == 2)
+      #expect(
+        lacking.errors.contains("expected --secret-file, or the secret in KRONG_TOKENS_SECRET"))
+      let exported = try krong(export + ["--secret-file", file])
+      #expect(exported.status == 0)
+      #expect(
+        exported.errors
+          == "warning: \(file): others may read the secret; chmod 600 keeps it to you\n")
+      #expect(
+        exported.output.hasPrefix("\(tokens): 1512 rows\n  number: 1504 rows; at most 2 share"))
+
+      let matched = try krong(["tokens", "match", tokens, tokens, "--threshold", "1"])
+      #expect(matched.status == 0)
+      #expect(matched.output.hasPrefix("reference_a,reference_b,keys,similarity\n"))
+      for path in [tokens, tokens + ".private.csv"] {
+        let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+        #expect(!text.contains(secret))
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect((attributes[.posixPermissions] as? Int) == 0o600)
+      }
+
+      try Data("krong-tokens 1\nrows x\n".utf8).write(to: URL(fileURLWithPath: file))
+      let damaged = try krong(["tokens", "match", tokens, file])
+      #expect(damaged.status == 3)
+      #expect(
+        damaged.errors == "error: \(file):2: expected the line of columns, 'reference,…,filter'\n")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+          == ["ours.tokens", "ours.tokens.private.csv", "secret"])
+    }
+  }
+
   @Test func anOutputThatCannotBeWrittenEndsWithThree() throws {
     try inFolder { out in
       _ = FileManager.default.createFile(atPath: out, contents: Data())

@@ -64,7 +64,8 @@ struct PersonClusters {
       kind: kind, evidence: evidence(weakest.pattern), certainty: certainty, score: probability,
       members: members.map { member in
         let (table, row) = input.place(of: member.row)
-        let other: Cluster.Suggestion = kind == .sameSchool && certainty == .certain ? .remove : .check
+        let other: Cluster.Suggestion =
+          [.sameSchool, .sameTable].contains(kind) && certainty == .certain ? .remove : .check
         return Cluster.Member(
           dataset: datasets[table], row: row,
           suggestion: member.row == kept ? .keep : other, reason: reason,
@@ -83,7 +84,9 @@ struct PersonClusters {
   }
 
   private func kind(_ rows: [Int]) -> Cluster.Kind {
-    guard rows.allSatisfy({ $0 < input.ownCount }) else { return .otherAffiliation }
+    let isOwn = rows.allSatisfy { $0 < input.ownCount }
+    guard model.hasSchools else { return isOwn ? .sameTable : .otherTable }
+    guard isOwn else { return .otherAffiliation }
     let schools = Set(rows.map { input.tables[0].schools[$0] })
     if schools.count == 1 { return .sameSchool }
     let offices = Set(schools.compactMap { $0.map { self.offices[Int($0)] } })

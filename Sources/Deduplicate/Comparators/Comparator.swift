@@ -12,6 +12,9 @@ protocol Comparator: Sendable {
   /// child have it where the data cannot tell.
   static var levels: [Level] { get }
 
+  /// What its part of a model file may hold besides what every comparison may.
+  static var keys: [String] { get }
+
   init(_ settings: Settings, _ uses: inout ColumnUses, shelf: Shelf) throws
 
   /// The columns whose values' frequencies matter.
@@ -46,6 +49,7 @@ struct Level: Sendable {
 }
 
 extension Comparator {
+  static var keys: [String] { ["of"] }
   static var rareLevels: ClosedRange<Int>? { nil }
   var countedColumns: [Int] { [] }
   func chances(_ data: MatchData) -> [Int: Double] { [:] }

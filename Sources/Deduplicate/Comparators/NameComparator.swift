@@ -14,6 +14,8 @@ struct NameComparator: Comparator {
     Level("part", 0.6), Level("swapped", 0.7), Level("different", 3),
   ]
 
+  static let keys = ["of", "with", "second", "unless"]
+
   private let column: Int
   /// The other half of the name, with which this may be swapped or share a cell.
   private let partner: Int?

@@ -7,6 +7,8 @@ struct SchoolComparator: Comparator {
   static let summary = "Whether two rows are of one school, by whichever code they name it."
   static let levels = [Level("same", 50), Level("other", 50)]
 
+  static let keys: [String] = []
+
   private let column: Int
 
   init(_ settings: Settings, _ uses: inout ColumnUses, shelf: Shelf) throws {

@@ -7,6 +7,8 @@ struct StepsComparator: Comparator {
   static let summary = "How many steps apart two values stand in the list 'order'."
   static let levels = [Level("equal", 80), Level("one-step", 17), Level("further", 3)]
 
+  static let keys = ["of", "order"]
+
   private let column: Int
 
   init(_ settings: Settings, _ uses: inout ColumnUses, shelf: Shelf) throws {

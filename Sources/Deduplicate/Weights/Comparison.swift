@@ -21,6 +21,7 @@ struct Comparison: Sendable {
     guard let type = allComparators.first(where: { $0.name == (try? kind.word) }) else {
       throw kind.unknown("comparator", among: known)
     }
+    try settings.allow(only: ["compares", "title", "expect", "family", "most"] + type.keys)
     self.name = name
     title = try settings["title"]?.localizedText ?? LocalizedText(name)
     comparator = try type.init(settings, &uses, shelf: shelf)
