@@ -45,7 +45,7 @@ import Testing
           #expect(value["title"] != nil, "\(file): \(part)/\(name)")
         }
       }
-      for item in try model["evidence"]?.items ?? [] {
+      for item in model["evidence"]?.items ?? [] {
         #expect(item["title"] != nil, "\(file): evidence at \(item.place.line)")
       }
     }
