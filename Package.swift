@@ -110,7 +110,9 @@ let package = Package(
       name: "RenderTests", dependencies: ["Render", "Tables", "Settings", "Containers", "TestKit"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Tables", "Settings", "Containers", "TestKit"]),
+      dependencies: [
+        "Pipeline", "Deduplicate", "Render", "Tables", "Settings", "Containers", "TestKit",
+      ]),
     .testTarget(name: "SynthTests", dependencies: ["Synth", "Tables", "Containers", "TestKit"]),
   ],
   swiftLanguageModes: [.v6],

@@ -16,6 +16,9 @@ static const unsigned char codes_building_kind_csv[] = {
 static const unsigned char codes_building_use_csv[] = {
 #embed "../../pipelines/codes/building-use.csv"
 };
+static const unsigned char codes_decision_csv[] = {
+#embed "../../pipelines/codes/decision.csv"
+};
 static const unsigned char codes_disability_csv[] = {
 #embed "../../pipelines/codes/disability.csv"
 };
@@ -85,6 +88,9 @@ static const unsigned char pages_causes_yaml[] = {
 static const unsigned char pages_inspect_yaml[] = {
 #embed "../../pipelines/pages/inspect.yaml"
 };
+static const unsigned char pages_matching_yaml[] = {
+#embed "../../pipelines/pages/matching.yaml"
+};
 static const unsigned char pages_page_mustache[] = {
 #embed "../../pipelines/pages/page.mustache"
 };
@@ -99,6 +105,9 @@ static const unsigned char reports_buildings_yaml[] = {
 };
 static const unsigned char reports_director_yaml[] = {
 #embed "../../pipelines/reports/director.yaml"
+};
+static const unsigned char reports_duplicates_yaml[] = {
+#embed "../../pipelines/reports/duplicates.yaml"
 };
 static const unsigned char reports_emis_yaml[] = {
 #embed "../../pipelines/reports/emis.yaml"
@@ -223,6 +232,9 @@ static const unsigned char rules_values_yaml[] = {
 static const unsigned char schemas_b_obec_school_yaml[] = {
 #embed "../../pipelines/schemas/b-obec/school.yaml"
 };
+static const unsigned char schemas_decisions_yaml[] = {
+#embed "../../pipelines/schemas/decisions.yaml"
+};
 static const unsigned char schemas_dmc_area_yaml[] = {
 #embed "../../pipelines/schemas/dmc/area.yaml"
 };
@@ -295,6 +307,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/building-condition.csv", codes_building_condition_csv),
     KRONG_FILE("codes/building-kind.csv", codes_building_kind_csv),
     KRONG_FILE("codes/building-use.csv", codes_building_use_csv),
+    KRONG_FILE("codes/decision.csv", codes_decision_csv),
     KRONG_FILE("codes/disability.csv", codes_disability_csv),
     KRONG_FILE("codes/disadvantage.csv", codes_disadvantage_csv),
     KRONG_FILE("codes/dmc-area.csv", codes_dmc_area_csv),
@@ -318,11 +331,13 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
+    KRONG_FILE("pages/matching.yaml", pages_matching_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
+    KRONG_FILE("reports/duplicates.yaml", reports_duplicates_yaml),
     KRONG_FILE("reports/emis.yaml", reports_emis_yaml),
     KRONG_FILE("reports/school.yaml", reports_school_yaml),
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
@@ -364,6 +379,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
     KRONG_FILE("rules/values.yaml", rules_values_yaml),
     KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),
+    KRONG_FILE("schemas/decisions.yaml", schemas_decisions_yaml),
     KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),
     KRONG_FILE("schemas/dmc/master.yaml", schemas_dmc_master_yaml),
     KRONG_FILE("schemas/dmc/student-long.yaml", schemas_dmc_student_long_yaml),

@@ -16,18 +16,27 @@ package struct DeduplicatePlan: Sendable {
   let against: [String]
   /// Whether its rows are compared with each other.
   let within: Bool
+  /// The dataset that holds what persons have decided about pairs of rows.
+  let decisions: String?
   let rules: [RulePlan]
 
   /// The kinds of check that live in this room.
   package static var checkNames: [String] { allChecks.map { $0.name } }
 
+  /// The kinds of comparator, each with the names of its levels.
+  package static var comparators: [(name: String, levels: [String])] {
+    allComparators.map { ($0.name, $0.levels.map { $0.name }) }
+  }
+
   /// With a model rows are linked to their schools and to each other.
   package init(
     dataset: String, schema: Schema, model: Settings, against: [String] = [], within: Bool = true,
+    decisions: String? = nil,
     rules: [RuleSettings], shelf: Shelf, book: RuleBook = RuleBook()
   ) throws {
     self.against = against
     self.within = within
+    self.decisions = decisions
     self.dataset = dataset
     try model.allow(only: ["matching", "school", "persons", "tokens"] + MatchModel.settingsKeys)
     school = try model["school"].map { try SchoolColumns($0, schema) }
@@ -52,6 +61,7 @@ package struct DeduplicatePlan: Sendable {
     tokens = nil
     against = []
     within = true
+    decisions = nil
     self.school =
       try school.map { try SchoolColumns($0, schema) } ?? SchoolColumns(usualIn: schema, at: place)
     self.holdsPersons = holdsPersons

@@ -7,9 +7,9 @@ package import Tables
 /// `Blockers/` choose the pairs that are compared, `Comparators/` compare them, `Weights/` learn what
 /// agreement is worth, and `Clusters/` join rows to persons.
 package struct DeduplicateStage: Stage {
-  private let plans: [DeduplicatePlan]
-  private let registerName: String?
-  private let jobs: Int
+  let plans: [DeduplicatePlan]
+  let registerName: String?
+  let jobs: Int
 
   package init(plans: [DeduplicatePlan], register: String?, jobs: Int = 1) {
     self.plans = plans
@@ -28,31 +28,16 @@ package struct DeduplicateStage: Stage {
 
   /// Links rows to their schools and to each other, and judges nothing.
   package func match(_ clean: CleanTables) async -> LinkedTables {
-    let register = registerName.flatMap { clean.index(of: $0) }
-    var directory = SchoolDirectory(register: register.map { clean.tables[$0] })
-    var links = clean.tables.map { Links(rows: $0.count) }
+    var (directory, links) = linkedToSchools(clean)
+    let register = register(in: clean)
     for plan in plans {
-      guard let dataset = clean.index(of: plan.dataset) else { continue }
-      let table = clean.tables[dataset]
-      if let school = plan.school { links[dataset].schools = directory.link(table, school) }
-      links[dataset].holdsPersons = plan.holdsPersons
-    }
-    for plan in plans {
-      guard let dataset = clean.index(of: plan.dataset), let model = plan.model else { continue }
-      var input = MatchInput()
-      let compared = [dataset] + plan.against.compactMap { clean.index(of: $0) }
-      for table in compared {
-        input.append(clean.tables[table], schools: links[table].schools)
-      }
-      let result = await Matcher(
-        model: model, input: input, jobs: jobs, within: plan.within
-      ).run()
-      let persons = PersonClusters(
-        model: model, input: input, datasets: compared,
-        offices: directory.offices(register: register.map { clean.tables[$0] }, plan.school),
-        inputs: clean.inputs)
-      links[dataset].clusters = persons.clusters(result)
-      links[dataset].matching = result.report(model, dataset: plan.dataset, rows: input.ownCount)
+      guard let dataset = clean.index(of: plan.dataset),
+        var matching = Matching(plan, clean, links.map { $0.schools }, jobs: jobs)
+      else { continue }
+      let result = await matching.matcher.run()
+      matching.note(result)
+      links[dataset] = matching.links(
+        result, links[dataset], offices: directory.offices(register: register, plan.school))
       for cluster in links[dataset].clusters where cluster.isOnePerson {
         for member in cluster.members
         where member.dataset == dataset && member.suggestion != .keep {
@@ -60,9 +45,26 @@ package struct DeduplicateStage: Stage {
         }
       }
     }
-    if let register { links[register].schools = directory.ownRows }
-    return LinkedTables(
-      clean: clean, schools: directory.schools, links: links, register: register)
+    let place = registerName.flatMap { clean.index(of: $0) }
+    if let place { links[place].schools = directory.ownRows }
+    return LinkedTables(clean: clean, schools: directory.schools, links: links, register: place)
+  }
+
+  private func register(in clean: CleanTables) -> CleanTable? {
+    registerName.flatMap { clean.index(of: $0) }.map { clean.tables[$0] }
+  }
+
+  /// The schools, and the rows of every dataset linked to theirs.
+  func linkedToSchools(_ clean: CleanTables) -> (directory: SchoolDirectory, links: [Links]) {
+    var directory = SchoolDirectory(register: register(in: clean))
+    var links = clean.tables.map { Links(rows: $0.count) }
+    for plan in plans {
+      guard let dataset = clean.index(of: plan.dataset) else { continue }
+      let table = clean.tables[dataset]
+      if let school = plan.school { links[dataset].schools = directory.link(table, school) }
+      links[dataset].holdsPersons = plan.holdsPersons
+    }
+    return (directory, links)
   }
 
   /// The checks of the room, as a stage of their own behind `match`.

@@ -17,6 +17,8 @@ struct MatchModel: Sendable {
   let keep: [KeepRule]
   /// The column of identifiers, if there is one: rows that share one and are not one person are told.
   let identifier: Int?
+  /// The columns by which a registration is known from one export to the next.
+  let record: [String]
 
   init(_ settings: Settings, schema: Schema, shelf: Shelf) throws {
     var uses = ColumnUses(schema)
@@ -39,12 +41,24 @@ struct MatchModel: Sendable {
     classes = try MatchClasses(settings["classes"])
     keep = try settings["keep"]?.items.map { try KeepRule($0, schema, shelf: shelf) } ?? []
     identifier = try settings["identifier"].map { try schema.index(of: $0, kind: .identifier) }
+    record =
+      try settings["record"]?.items.map { schema.columns[try schema.index(of: $0)].name } ?? []
     self.uses = uses.all
   }
 
   static let settingsKeys = [
-    "keys", "pairs_per_row", "comparisons", "apart", "evidence", "classes", "keep", "identifier",
+    "keys", "pairs_per_row", "comparisons", "apart", "evidence", "classes", "keep", "identifier", "record",
   ]
+
+  /// What the rows of a table are called; another dataset may lack some of the columns.
+  func recordKeys(of table: CleanTable) -> RecordKeys {
+    let columns = record.compactMap { table.schema.index(of: $0) }
+    // No identifiers: nothing of them may be guessed from a key.
+    let compared = uses.filter { $0.reading == .value && $0.kind != .identifier }
+    return RecordKeys(
+      table, columns: columns.count == record.count ? columns : [],
+      compared: compared.compactMap { table.schema.index(of: $0.name) })
+  }
 
   /// The columns whose values are counted, by their place among those used.
   var countedColumns: Set<Int> { Set(comparisons.flatMap { $0.comparator.countedColumns }) }

@@ -13,6 +13,9 @@ struct Matcher: Sendable {
   /// Whether rows of the own table are compared with each other, and not only with the other tables.
   var within = true
   var given: Weights?
+  var decisions = Decisions()
+  /// Rows that are taken up even when nothing proposes to compare them, ascending.
+  var asked: [UInt32] = []
 
   /// What came of it.
   struct Result: Sendable {
@@ -25,6 +28,8 @@ struct Matcher: Sendable {
     let joined: [MatchEdge]
     /// Likely pairs that stayed apart.
     let refused: [MatchEdge]
+    /// The lines of decisions that others make impossible.
+    let contradicted: [Int]
     /// Pairs that may be asked about, likely or nearly so.
     let doubtful: [MatchEdge]
     let keys: [MatchReport.Key]
@@ -37,7 +42,9 @@ struct Matcher: Sendable {
     let candidates = await Candidates(
       model.keys, columns, input, uses, within: within, pairsPerRow: model.pairsPerRow, jobs: jobs)
     let random = RandomPairs(model, columns, input)
-    let rows = Self.rows(of: [candidates.pairs, random.pairs], count: input.count)
+    let decided = decisions.all.map { RowPair($0.left, $0.right).word }
+    let rows = Self.rows(
+      of: [candidates.pairs, random.pairs, decided], and: asked, count: input.count)
     let matrix = await RowMatrix(rows.all, columns, input, uses, jobs: jobs)
     let data = MatchData(columns: columns, matrix: matrix)
     let pairs = candidates.pairs.map { rows.place(of: $0) }
@@ -49,14 +56,16 @@ struct Matcher: Sendable {
       let chance = await compare(random.pairs.map { rows.place(of: $0) }, data)
       weights = learn(compared, chance, data)
     }
-    let (likely, doubtful) = edges(pairs, compared, weights)
+    let (likely, doubtful) = edges(pairs, compared, weights, rows.all)
     var clusterer = Clusterer(rows: matrix.rowCount)
+    let contradicted = follow(decided, in: &clusterer, rows, data)
     clusterer.join(inOrder(likely, data)) { left, right in
-      isApart(pattern(left, right, data))
+      isParted(left, right, rows.all) || isApart(pattern(left, right, data))
     }
     return Result(
       data: data, rows: rows.all, weights: weights, groups: clusterer.groups,
-      joined: clusterer.joined, refused: clusterer.refused, doubtful: doubtful,
+      joined: clusterer.joined, refused: clusterer.refused, contradicted: contradicted,
+      doubtful: doubtful,
       keys: candidates.reports, pairCount: pairs.count)
   }
 
@@ -100,8 +109,9 @@ struct Matcher: Sendable {
     }
   }
 
-  private static func rows(of lists: [[UInt64]], count: Int) -> Rows {
+  private static func rows(of lists: [[UInt64]], and asked: [UInt32], count: Int) -> Rows {
     var wanted = [Bool](repeating: false, count: count)
+    for row in asked { wanted[Int(row)] = true }
     for pairs in lists {
       for pair in pairs {
         let (left, right) = pair.rows
@@ -190,7 +200,7 @@ struct Matcher: Sendable {
 
   /// The pairs that are likely, and those that are doubtful.
   private func edges(
-    _ pairs: [UInt64], _ compared: [Compared], _ weights: Weights
+    _ pairs: [UInt64], _ compared: [Compared], _ weights: Weights, _ rows: [UInt32]
   ) -> (likely: [MatchEdge], doubtful: [MatchEdge]) {
     let limit = Weights.points(probability: model.classes.review)
     let doubt = Weights.points(probability: 0.05)
@@ -205,6 +215,9 @@ struct Matcher: Sendable {
         let (points, rival) = weights.score(pattern, rarity: rarity)
         guard points >= doubt, !isApart(pattern) else { continue }
         let (left, right) = pairs[first + place].rows
+        let verdict = decisions[rows[left], rows[right]]
+        // What was decided is joined, or not, by the decision alone.
+        if verdict == .same || verdict == .different { continue }
         let edge = MatchEdge(
           left: UInt32(left), right: UInt32(right), pattern: pattern, rarity: rarity,
           points: points, rival: rival)
@@ -214,6 +227,30 @@ struct Matcher: Sendable {
       first += part.patterns.count
     }
     return (likely, doubtful)
+  }
+
+  private func isParted(_ left: Int, _ right: Int, _ rows: [UInt32]) -> Bool {
+    decisions[rows[left], rows[right]] == .different
+  }
+
+  /// Joins what persons have decided to be one, whatever the guards say; the lines that contradict others.
+  private func follow(
+    _ pairs: [UInt64], in clusterer: inout Clusterer, _ rows: Rows, _ data: MatchData
+  ) -> [Int] {
+    var edges: [MatchEdge] = []
+    var lines: [Int] = []
+    for (decision, pair) in zip(decisions.all, pairs) where decision.verdict == .same {
+      let (left, right) = rows.place(of: pair).rows
+      edges.append(
+        MatchEdge(
+          left: UInt32(left), right: UInt32(right), pattern: pattern(left, right, data), rarity: 0,
+          points: MatchEdge.decided, rival: .strangers))
+      lines.append(decision.line)
+    }
+    clusterer.join(edges) { isParted($0, $1, rows.all) }
+    return zip(edges, lines).filter { edge, _ in
+      clusterer.group(of: Int(edge.left)) != clusterer.group(of: Int(edge.right))
+    }.map { $0.1 }
   }
 
   /// The likeliest first; among equals by what the rows hold and not by where they stand.
@@ -249,9 +286,9 @@ extension MatchData {
 
 extension Matcher.Result {
   /// What was learned, for the record of the run.
-  func report(_ model: MatchModel, dataset: String, rows: Int) -> MatchReport {
+  func report(_ model: MatchModel, dataset: String, rows: Int, open: Int) -> MatchReport {
     MatchReport(
-      dataset: dataset, rows: rows, pairs: pairCount, keys: keys,
+      dataset: dataset, rows: rows, pairs: pairCount, openPairs: open, keys: keys,
       priors: weights.priors.map { Int($0) },
       levels: model.comparisons.enumerated().flatMap { place, comparison in
         comparison.levels.enumerated().map { level, named in

@@ -56,6 +56,9 @@ package struct Plan: Sendable {
   /// The other datasets that a rule asks, by its place.
   let comparedDatasets: [Int: [String]]
 
+  /// The words of `krong explain`.
+  package let explanationWords: ExplanationWords
+
   let ingest: IngestStage
   let normalize: NormalizeStage
   package let deduplicate: DeduplicateStage
@@ -108,6 +111,7 @@ package struct Plan: Sendable {
     deduplicate = plans.deduplicate
     aggregate = plans.aggregate
     causes = plans.causes
+    explanationWords = plans.explanationWords
     render = plans.render
     settingsFiles = log.files(with: (path, text)).map {
       SettingsFile(path: $0.path, sha256: Fingerprint.sha256(Array($0.text.utf8)))

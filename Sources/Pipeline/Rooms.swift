@@ -28,6 +28,7 @@ struct Rooms {
     let aggregate: AggregateStage
     let causes: CauseWords
     let render: RenderStage
+    let explanationWords: ExplanationWords
   }
 
   let parts: PipelineFile
@@ -74,7 +75,13 @@ struct Rooms {
         shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)),
         valueRules: valueRules)
     }
-    guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes
+    let explanation = try mistakes.collect { () -> ExplanationWords? in
+      let name = Settings(.word("pages/matching.yaml"), at: parts.room("render").place)
+      guard let language = render?.language else { return nil }
+      return try ExplanationWords(shelf.settings(named: name), language: language)
+    }
+    guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes,
+      let explanation = explanation ?? nil
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, restingRules: rules.resting,
@@ -87,7 +94,7 @@ struct Rooms {
       aggregate: AggregateStage(
         plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth,
         makesWorklists: render.stage.hasSchoolReports),
-      causes: causes, render: render.stage)
+      causes: causes, render: render.stage, explanationWords: explanation)
   }
 
   private func readingRules() throws -> Settings {
@@ -138,7 +145,7 @@ struct Rooms {
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
-      let kind = part["model"] == nil ? ["school", "persons"] : ["model", "against", "within"]
+      let kind = part["model"] == nil ? ["school", "persons"] : ["model", "against", "within", "decisions"]
       try part.allow(only: ["rules", "register"] + kind)
       if let word = part["register"] {
         let own = try self.dataset(word.word, at: word.place).name
@@ -156,6 +163,7 @@ struct Rooms {
               try self.dataset($0.word, at: $0.place).name
             } ?? [],
             within: part["within"]?.flag ?? true,
+            decisions: part["decisions"].map { try self.dataset($0.word, at: $0.place).name },
             rules: rules, shelf: shelf, book: self.rules.book))
       } else {
         // Rows that are not compared with each other are compared with the register.
@@ -195,9 +203,11 @@ struct Rooms {
       version: KrongVersion.number, audience: audience, language: language)
     let page = Settings(.word("pages/page.mustache"), at: room.place)
     let words = Settings(.word("pages/words.yaml"), at: room.place)
+    let matching = Settings(.word("pages/matching.yaml"), at: room.place)
     let stage = try RenderStage(
       reports: room["reports"]?.items.map { try shelf.settings(named: $0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
+      matching: shelf.settings(named: matching),
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
       known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }

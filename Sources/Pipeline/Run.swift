@@ -16,9 +16,12 @@ package struct Run: Sendable {
   /// balance.
   package func run(_ files: [InputFile], history: HistoryFile? = nil) async throws -> Outcome {
     var walk = Walk()
-    let (linked, hashes) = try await linked(files, &walk)
+    let read = try await self.linked(files, &walk)
+    let hashes = read.hashes
+    var linked = read.rows
     let inputs = inputsFingerprint(linked, hashes)
     let memory = try await walk.through("history") { try recalled(history, inputs) }
+    let (registrations, highest) = try numbers(history, inputs).number(&linked)
     let figures = try await walk.through("aggregate", plan.aggregate.following(memory), linked)
     try requireBalance(figures)
     let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
@@ -27,7 +30,8 @@ package struct Run: Sendable {
       memory.map {
         RunRecord(
           pipeline: plan.name, round: plan.round, inputs: inputs,
-          findings: $0.remembered(findings, in: linked, plan.book))
+          findings: $0.remembered(findings, in: figures.linked, plan.book),
+          registrations: registrations, highest: highest)
       }
     }
     return await outcome(&walk, figures, pages, hashes, record)
@@ -73,6 +77,13 @@ package struct Run: Sendable {
     }
   }
 
+  private func numbers(_ history: HistoryFile?, _ inputs: String) throws -> ClusterNumbers {
+    let known = try history?.clusters(pipeline: plan.name, inputs: inputs)
+    return ClusterNumbers(
+      earlier: known?.numbers ?? [:], highest: known?.highest ?? 0,
+      digest: history?.digest ?? RowDigest(secret: []))
+  }
+
   /// A fingerprint of what was read, whatever the files are called.
   func inputsFingerprint(_ linked: LinkedTables, _ hashes: [String: String]) -> String {
     let lines = linked.clean.inputs.map {
@@ -82,7 +93,7 @@ package struct Run: Sendable {
   }
 
   /// The SHA-256 of every file by its path; the order of the files is of no account.
-  private func fingerprints(_ files: [InputFile]) async throws -> [String: String] {
+  func fingerprints(_ files: [InputFile]) async throws -> [String: String] {
     let hashes = try await files.mapInOrder(jobs: plan.jobs) { file in
       do {
         return try Fingerprint.sha256(file.open())
@@ -147,6 +158,8 @@ package struct Run: Sendable {
       page("findings.csv", findingsFile.bytes(findings)),
       page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
+      page("matches.csv", MatchesFile.bytes(figures.linked)),
+      page("review.csv", ReviewFile.bytes(figures.linked)),
       page("figures.csv", FiguresFile.bytes(figures)),
       page(
         "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),

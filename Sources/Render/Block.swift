@@ -35,6 +35,7 @@ package let allBlocks: [any Block.Type] = [
   SharedCausesBlock.self,
   WorklistBlock.self,
   MendedBlock.self,
+  MatchesBlock.self,
 ]
 
 /// What a block may look at while it makes its nodes.
@@ -42,6 +43,8 @@ package struct BlockContext: Sendable {
   let figures: Figures
   let language: Language
   let words: Words
+  let matching: MatchWords
+  let audience: Audience
   /// The tables that lend figures to the report and are not shown in it.
   let unshownTables: [String]
   /// What the school must correct whose page this is; nil in a report of the whole office.

@@ -10,6 +10,7 @@ package struct RenderStage: Stage {
   private let reports: [Report]
   private let frame: PageFrame
   private let words: Words
+  private let matching: MatchWords
   private var masthead: Masthead
   private let formats: [PageFormat]
 
@@ -18,16 +19,18 @@ package struct RenderStage: Stage {
   /// - reports: the files of `pipelines/reports/` that the pipeline names.
   /// - template: the text of `pipelines/pages/page.mustache`, with the word that names it.
   /// - words: `pipelines/pages/words.yaml`.
+  /// - matching: `pipelines/pages/matching.yaml`.
   /// - known: the tables that Aggregate will make; without it their names are checked when it has.
   ///
   /// Throws all mistakes together, as `SettingsErrors`.
   package init(
     reports: [Settings], template: (text: String, file: String), words: Settings,
-    masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
+    matching: Settings, masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
   ) throws {
     var mistakes = Mistakes()
     let frame = try mistakes.collect { try PageFrame(template.text, file: template.file) }
     let spoken = try mistakes.collect { try Words(words, language: masthead.language) }
+    let told = try mistakes.collect { try MatchWords(matching, language: masthead.language) }
     let read = try reports.compactMap { settings in
       try mistakes.collect { try Report(settings, known: known) }
     }
@@ -35,6 +38,7 @@ package struct RenderStage: Stage {
     try mistakes.end()
     self.frame = try mistakes.result(frame)
     self.words = try mistakes.result(spoken)
+    self.matching = try mistakes.result(told)
     self.reports = read
     self.masthead = masthead
     self.formats = formats
@@ -54,14 +58,18 @@ package struct RenderStage: Stage {
 
   package func run(_ figures: Figures, findings: inout Findings) async throws -> Pages {
     var pages = Pages(pages: [])
+    let moved = Set(
+      figures.found.findings.all.filter { figures.found.book[$0].tellsMovedCells }
+        .map { figures.linked.place(of: $0).origin })
     for report in reports where !report.isForEachSchool {
-      let document = try report.document(of: figures, under: masthead, words: words)
+      let document = try report.document(
+        of: figures, under: masthead, words: words, matching: matching, movedRows: moved)
       pages.pages += self.pages(of: document, at: report.file)
     }
     // What a school must correct is for nobody who may only see sums.
     if hasSchoolReports {
       for report in reports where report.isForEachSchool {
-        pages.pages += try schools(report, figures)
+        pages.pages += try schools(report, figures, moved)
       }
     }
     return pages
@@ -74,15 +82,15 @@ package struct RenderStage: Stage {
   }
 
   /// A page for each school that has something to correct, made when it is written.
-  private func schools(_ report: Report, _ figures: Figures) throws -> [Pages.Page] {
+  private func schools(
+    _ report: Report, _ figures: Figures, _ moved: Set<Origin>
+  ) throws -> [Pages.Page] {
     let masthead = masthead.made(for: .school)
-    let moved = Set(
-      figures.found.findings.all.filter { figures.found.book[$0].tellsMovedCells }
-        .map { figures.linked.place(of: $0).origin })
     let names = SchoolFileNames(figures)
-    let document = { @Sendable [words] (list: Worklist) throws -> Document in
+    let document = { @Sendable [words, matching] (list: Worklist) throws -> Document in
       try report.document(
-        of: figures, under: masthead, words: words, worklist: list, movedRows: moved)
+        of: figures, under: masthead, words: words, matching: matching, worklist: list,
+        movedRows: moved)
     }
     // A mistake of the report shows in any school's page; it is told before anything is written.
     if let first = figures.found.worklists.first { _ = try document(first) }

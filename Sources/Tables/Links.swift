@@ -43,10 +43,17 @@ package struct Cluster: Sendable {
     package let reason: String
     /// The probability of its likeliest link to another row of the cluster, 0…1.
     package let score: Double
+    /// What the registration is called from one export to the next.
+    package let record: String
+    /// What a person has decided about it and another row of the cluster; nil when nothing was.
+    package let verdict: MatchVerdict?
 
     package init(
-      dataset: Int, row: Int, suggestion: Suggestion, reason: String = "", score: Double = 1
+      dataset: Int, row: Int, suggestion: Suggestion, reason: String = "", score: Double = 1,
+      record: String = "", verdict: MatchVerdict? = nil
     ) {
+      self.record = record
+      self.verdict = verdict
       self.dataset = dataset
       self.row = row
       self.suggestion = suggestion
@@ -55,6 +62,8 @@ package struct Cluster: Sendable {
     }
   }
 
+  /// Stays the same from run to run, as far as the history knows its rows.
+  package var number = 0
   package let kind: Kind
   package let evidence: String
   package let certainty: Certainty
@@ -93,8 +102,12 @@ package struct Links: Sendable {
   package var clusters: [Cluster] = []
   /// The pairs that a person should look at, those first where a decision changes most.
   package var questions: [MatchQuestion] = []
+  /// The lines of the file of decisions that could not be followed.
+  package var decisionNotes: [DecisionNote] = []
   /// What the matcher learned; nil where rows are not compared with each other.
   package var matching: MatchReport?
+  /// What the model calls its parts.
+  package var matchNames = MatchNames()
   /// Whether a row is the registration of a person.
   package var holdsPersons = false
   /// The rows that register a person once more, and are not counted after removing duplicates.

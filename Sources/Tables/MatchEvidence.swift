@@ -93,14 +93,20 @@ package struct MatchReport: Sendable {
   package let dataset: String
   package let rows: Int
   package let pairs: Int
+  /// The pairs that a person might be asked about; the worklist holds those where it changes most.
+  package let openPairs: Int
   package let keys: [Key]
   /// Before anything is compared, against strangers and against a family.
   package let priors: [Int]
+  /// Whether the model knows of families.
+  package var hasFamily: Bool { priors[1] < 100_000 }
   package let levels: [Level]
 
   package init(
-    dataset: String, rows: Int, pairs: Int, keys: [Key], priors: [Int], levels: [Level]
+    dataset: String, rows: Int, pairs: Int, openPairs: Int = 0, keys: [Key], priors: [Int],
+    levels: [Level]
   ) {
+    self.openPairs = openPairs
     self.dataset = dataset
     self.rows = rows
     self.pairs = pairs
@@ -118,8 +124,22 @@ package struct MatchQuestion: Sendable {
   /// How much a decision changes: the chance that it goes against today's result, times the pairs of rows
   /// that it joins or parts.
   package let impact: Double
+  /// What the two registrations are called from one export to the next.
+  package let record: String
+  package let other: String
+  /// Whether the rows count as one person's today.
+  package let isJoined: Bool
+  /// A person has put the decision off.
+  package let isPutOff: Bool
 
-  package init(evidence: MatchEvidence, probability: Double, impact: Double) {
+  package init(
+    evidence: MatchEvidence, probability: Double, impact: Double, record: String, other: String,
+    isJoined: Bool, isPutOff: Bool
+  ) {
+    self.record = record
+    self.other = other
+    self.isJoined = isJoined
+    self.isPutOff = isPutOff
     self.evidence = evidence
     self.probability = probability
     self.impact = impact

@@ -14,6 +14,7 @@ struct Krong: AsyncParsableCommand {
         krong run pipelines/dmc-students.yaml --input exports --round 2569/1
         krong check pipelines/dmc-students.yaml
         krong inspect exports/dmc/2569-1-student.xlsx
+        krong explain pipelines/dmc-students.yaml --input exports dmc/a.csv:12 dmc/b.xlsx:40
 
       Exit codes: 0 done; 1 done, but a gate failed; 2 the command or the pipeline file is wrong;
       3 an input or an output could not be read or written; 4 another run holds this round;
@@ -21,9 +22,8 @@ struct Krong: AsyncParsableCommand {
       """,
     version: KrongVersion.number,
     subcommands: [
-      RunCommand.self, CheckCommand.self, InspectCommand.self, RulesCommand.self,
-      TokensCommand.self,
-      SynthCommand.self,
+      RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
+      RulesCommand.self, TokensCommand.self, SynthCommand.self,
     ])
 
   static func main() async {

@@ -53,7 +53,8 @@ import Testing
       let files = try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students/2569-1")
       #expect(
         files.sorted() == [
-          "duplicates.csv", "figures.csv", "findings.csv", "manifest.json", "progress.csv",
+          "duplicates.csv", "duplicates.html", "duplicates.xlsx", "figures.csv", "findings.csv",
+          "manifest.json", "progress.csv",
           "quarantine.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
         ])
       #expect(

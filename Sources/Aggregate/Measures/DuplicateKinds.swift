@@ -1,10 +1,10 @@
 package import Settings
 package import Tables
 
-/// Clusters of registrations by kind, with the registrations and schools they touch.
+/// Clusters of registrations by kind and class, with the children, registrations and schools they touch.
 package struct DuplicateKinds: Measure {
   package static let name = "duplicates"
-  package static let summary = "Clusters, registrations and schools, by kind of duplicate."
+  package static let summary = "Clusters by class, children, registrations and schools, by kind of duplicate."
 
   private let frame: TableFrame
   private let dataset: String
@@ -27,6 +27,10 @@ package struct DuplicateKinds: Measure {
       stubs: [LocalizedText(thai: "ลักษณะ", english: "Kind")],
       columns: [
         .init("clusters", "กลุ่ม", "Clusters", unit: .clusters),
+        .init("certain", "แน่นอน", "Certain", unit: .clusters),
+        .init("probable", "น่าจะใช่", "Probable", unit: .clusters),
+        .init("review", "ต้องตรวจสอบ", "To be reviewed", unit: .clusters),
+        .init("children", "คน", "Children", unit: .persons),
         .init("registrations", "ทะเบียน", "Registrations", unit: .registrations),
         .init("schools", "โรงเรียน", "Schools", unit: .schools),
       ])
@@ -45,6 +49,13 @@ package struct DuplicateKinds: Measure {
   private func figures(_ clusters: [Cluster], _ links: Links) -> [Figure] {
     let rows = Set(clusters.flatMap { $0.members.map { $0.row } })
     let schools = Set(rows.compactMap { links.schools[$0] })
-    return [clusters.count, rows.count, schools.count].map { Figure(.count($0), rows: rows.count) }
+    // Where one number is on several children nothing is claimed that could be sure or not.
+    let classes = Cluster.Certainty.allCases.map { certainty in
+      clusters.count { $0.isOnePerson && $0.certainty == certainty }
+    }
+    let children = clusters.reduce(0) { $0 + ($1.isOnePerson ? 1 : $1.members.count) }
+    return ([clusters.count] + classes + [children, rows.count, schools.count]).map {
+      Figure(.count($0), rows: rows.count)
+    }
   }
 }

@@ -24,6 +24,18 @@ struct BlockingKey: Sendable {
   let name: String
   let parts: [Part]
 
+  /// The columns that it is made of, by their places among those used.
+  var columns: [Int] {
+    parts.flatMap { part in
+      switch part {
+      case .value(let column), .lastDigits(let column, _), .firstDigits(let column, _),
+        .withoutDigit(let column, _), .swappedDigits(let column, _), .year(let column):
+        [column]
+      case .words(let columns): columns
+      }
+    }
+  }
+
   /// A key as the model names it: one, or for `one_off` one for each digit.
   static func keys(
     named name: String, _ settings: Settings, _ uses: inout ColumnUses

@@ -7,4 +7,7 @@ struct MatchEdge: Sendable {
   let rarity: Int32
   let points: Int32
   let rival: Weights.Rival
+
+  /// The points of a pair that a person has decided to be one: more than any weights give.
+  static let decided: Int32 = 1_000_000
 }

@@ -9,6 +9,9 @@ struct PersonClusters {
   let datasets: [Int]
   let offices: [String]
   let inputs: [InputReport]
+  let decisions: Decisions
+  /// What the rows of each compared table are called.
+  let keys: [RecordKeys]
 
   /// The clusters, in the order of their first rows.
   func clusters(_ result: Matcher.Result) -> [Cluster] {
@@ -65,8 +68,14 @@ struct PersonClusters {
         return Cluster.Member(
           dataset: datasets[table], row: row,
           suggestion: member.row == kept ? .keep : other, reason: reason,
-          score: Weights.probability(member.points))
+          score: Weights.probability(member.points), record: keys[table].key(of: row),
+          verdict: verdict(member.row, members.map { $0.row }))
       }, links: links)
+  }
+
+  /// What was decided about a row and any other of its cluster.
+  private func verdict(_ row: Int, _ rows: [Int]) -> MatchVerdict? {
+    rows.lazy.compactMap { decisions[UInt32(row), UInt32($0)] }.first
   }
 
   private func evidence(_ pattern: Pattern) -> String {
@@ -104,7 +113,8 @@ struct PersonClusters {
       return Cluster(
         kind: .collision, evidence: "id-exact", score: 0,
         members: persons.map {
-          Cluster.Member(dataset: datasets[0], row: $0, suggestion: .check, score: 0)
+          Cluster.Member(
+            dataset: datasets[0], row: $0, suggestion: .check, score: 0, record: keys[0].key(of: $0))
         })
     }
   }

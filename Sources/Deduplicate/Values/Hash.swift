@@ -15,3 +15,9 @@ enum Hash {
     return product.high ^ product.low
   }
 }
+
+extension Hash {
+  static func of(_ text: String) -> UInt64 {
+    finished(text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 })
+  }
+}

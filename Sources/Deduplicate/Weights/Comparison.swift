@@ -4,6 +4,7 @@ internal import Tables
 /// One respect in which a model compares rows.
 struct Comparison: Sendable {
   let name: String
+  let title: LocalizedText
   let comparator: any Comparator
   /// The chance of each level between registrations of one child, before the data has spoken; level 0 is 1.
   let usual: [Double]
@@ -21,6 +22,7 @@ struct Comparison: Sendable {
       throw kind.unknown("comparator", among: known)
     }
     self.name = name
+    title = try settings["title"]?.localizedText ?? LocalizedText(name)
     comparator = try type.init(settings, &uses, shelf: shelf)
     usual = try Self.chances(settings["expect"], type.levels, usual: type.levels.map { $0.usual })
     family = try settings["family"].map { try Self.chances($0, type.levels, usual: nil) }

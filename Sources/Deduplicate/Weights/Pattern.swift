@@ -1,4 +1,5 @@
 internal import Settings
+internal import Tables
 
 /// The levels of all comparisons of a pair, four bits each.
 struct Pattern: Sendable, Hashable {
@@ -15,12 +16,15 @@ struct Pattern: Sendable, Hashable {
 /// A statement about levels: each named comparison has one of some levels.
 struct PatternTest: Sendable {
   let name: String
+  /// What it says, for a reader.
+  let title: LocalizedText
   private let tests: [(comparison: Int, levels: UInt16)]
 
-  /// Reads `{ comparison: [level, …] }`, or `{ comparison: { not: [level, …] } }`.
+  /// Reads `{ comparison: [level, …] }`, or `{ comparison: { not: [level, …] } }`; `title` is what it says.
   init(_ name: String, _ settings: Settings, _ comparisons: [Comparison]) throws {
     self.name = name
-    tests = try settings.entries.map { word, place, value in
+    title = try settings["title"]?.localizedText ?? LocalizedText(name)
+    tests = try settings.entries.filter { $0.key != "title" }.map { word, place, value in
       guard let index = comparisons.firstIndex(where: { $0.name == word }) else {
         throw Settings(.word(word), at: place).unknown(
           "comparison", among: comparisons.map { $0.name })

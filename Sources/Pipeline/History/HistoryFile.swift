@@ -70,6 +70,27 @@ package struct HistoryFile: Sendable {
     }
   }
 
+  /// The numbers of the registrations that stood in clusters in the last run that read other inputs.
+  func clusters(
+    pipeline: String, inputs: String
+  ) throws -> (numbers: [Int64: Int], highest: Int) {
+    try reading { database in
+      let highest =
+        try Int.fetchOne(
+          database, sql: "SELECT max(highest) FROM run WHERE pipeline = ? AND inputs <> ?",
+          arguments: [pipeline, inputs]) ?? 0
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT digest, cluster FROM registration WHERE run = (
+            SELECT max(id) FROM run WHERE pipeline = ? AND inputs <> ?)
+          """, arguments: [pipeline, inputs])
+      var numbers: [Int64: Int] = [:]
+      while let row = try rows.next() { numbers[row[0]] = row[1] }
+      return (numbers, highest)
+    }
+  }
+
   /// Keeps what a run found; a run on the inputs of the last one takes its place.
   package func record(_ record: RunRecord) throws {
     try writing { database in
@@ -84,15 +105,23 @@ package struct HistoryFile: Sendable {
         try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [last["id"]])
       }
       try database.execute(
-        sql: "INSERT INTO run (pipeline, year, term, inputs) VALUES (?, ?, ?, ?)",
-        arguments: round + [record.inputs])
-      try Self.insert(record.findings, run: database.lastInsertedRowID, database)
-      try database.execute(
-        sql: """
-          DELETE FROM finding WHERE run IN (
-            SELECT id FROM run WHERE pipeline = ? AND year = ? AND term = ?
-            ORDER BY id DESC LIMIT -1 OFFSET ?)
-          """, arguments: round + [Self.runsWithFindings])
+        sql: "INSERT INTO run (pipeline, year, term, inputs, highest) VALUES (?, ?, ?, ?, ?)",
+        arguments: round + [record.inputs, record.highest])
+      let run = database.lastInsertedRowID
+      try Self.insert(record.findings, run: run, database)
+      let statement = try database.makeStatement(
+        sql: "INSERT OR IGNORE INTO registration (run, digest, cluster) VALUES (?, ?, ?)")
+      for registration in record.registrations {
+        try statement.execute(arguments: [run, registration.digest, registration.number])
+      }
+      for table in ["finding", "registration"] {
+        try database.execute(
+          sql: """
+            DELETE FROM \(table) WHERE run IN (
+              SELECT id FROM run WHERE pipeline = ? AND year = ? AND term = ?
+              ORDER BY id DESC LIMIT -1 OFFSET ?)
+            """, arguments: round + [Self.runsWithFindings])
+      }
     }
   }
 
@@ -155,6 +184,15 @@ package struct HistoryFile: Sendable {
             sheet INTEGER NOT NULL, line INTEGER NOT NULL);
           CREATE INDEX finding_of_run ON finding (run);
           CREATE TABLE secret (digest INTEGER NOT NULL);
+          """)
+    }
+    migrator.registerMigration("clusters") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE run ADD COLUMN highest INTEGER NOT NULL DEFAULT 0;
+          CREATE TABLE registration (
+            run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE, digest INTEGER NOT NULL,
+            cluster INTEGER NOT NULL, PRIMARY KEY (run, digest)) WITHOUT ROWID;
           """)
     }
     return migrator

@@ -7,4 +7,7 @@ package struct RunRecord: Sendable {
   /// Of the inputs alone: two runs on the same files are one step of the round.
   let inputs: String
   let findings: [RememberedFinding]
+  let registrations: [ClusterNumbers.Remembered]
+  /// The highest number that was ever given to a cluster.
+  let highest: Int
 }

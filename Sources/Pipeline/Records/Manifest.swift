@@ -20,6 +20,7 @@ struct Manifest {
       ("settings", .object(plan.settingsFiles.map { ($0.path, .text($0.sha256)) })),
       ("inputs", .list(clean.inputs.indices.map(input))),
       ("ledger", fates(clean.ledger.entries, isBalanced: clean.ledger.isBalanced)),
+      ("matching", .list(figures.linked.links.compactMap { $0.matching }.map { $0.json })),
       ("findings", .list(findingsByRule)),
       ("causes", .list(figures.found.causes.all.map(cause))),
       ("since_last_run", since),
@@ -132,5 +133,44 @@ extension Gates.Result {
         ("gate", .text(name)), ("limit", limit), ("found", .number(found)),
         ("of", .number(outOf)), ("passed", .flag(passed)),
       ] + (schools.map { [("schools", $0)] } ?? []))
+  }
+}
+
+extension MatchReport {
+  /// What was compared, what was too much, and what every level of agreement weighs in hundredths of a bit.
+  fileprivate var json: JSON {
+    .object([
+      ("dataset", .text(dataset)), ("rows", .number(rows)), ("pairs", .number(pairs)),
+      ("open_pairs", .number(openPairs)),
+      (
+        "keys",
+        .list(
+          keys.map { key in
+            .object([
+              ("key", .text(key.name)), ("pairs", .number(key.pairs)),
+              ("cut_groups", .number(key.cutGroups)), ("cut_rows", .number(key.cutRows)),
+              ("cut_pairs", .number(key.cutPairs)),
+            ])
+          })
+      ),
+      (
+        "prior",
+        .object([
+          ("strangers", .number(priors[0])),
+          ("family", hasFamily ? .number(priors[1]) : .null),
+        ])
+      ),
+      (
+        "weights",
+        .list(
+          levels.map { level in
+            .object([
+              ("comparison", .text(level.comparison)), ("level", .text(level.level)),
+              ("strangers", .number(level.againstStrangers)),
+              ("family", hasFamily ? .number(level.againstFamily) : .null),
+            ])
+          })
+      ),
+    ])
   }
 }

@@ -14,6 +14,13 @@ package struct Document: Sendable {
     self.nodes = nodes
   }
 
+  /// What only a workbook shows.
+  package var lists: [DocumentList] {
+    nodes.compactMap { node in
+      if case .matches(let matches) = node { matches.list } else { nil }
+    }
+  }
+
   package var tables: [DocumentTable] {
     nodes.compactMap { node in
       if case .table(let table) = node { table } else { nil }
@@ -28,6 +35,8 @@ package enum Node: Sendable {
   case cards([Card])
   case callouts([Callout])
   case table(DocumentTable)
+  /// Cards on a page, a long list in a workbook.
+  case matches(MatchCards)
   case notes([Phrase])
 }
 

@@ -36,6 +36,20 @@ package enum NumberText {
     return (hundredths < 0 ? "−" : "") + grouped(Int(whole)) + (part < 10 ? ".0" : ".") + "\(part)"
   }
 
+  /// Hundredths of a bit with their sign, as in +12.30.
+  package static func bits(_ hundredths: Int) -> String {
+    let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    return (hundredths < 0 ? "-" : "+") + "\(whole)" + (part < 10 ? ".0" : ".") + "\(part)"
+  }
+
+  /// A probability in hundredths of a percent, rounded down, for only what is sure is 100%.
+  package static func chance(_ probability: Double) -> String {
+    guard let parts = Int(exactly: (probability * 10_000).rounded(.down)) else { return noData }
+    guard parts > 0 || probability == 0 else { return "<0.01%" }
+    let rest = parts.magnitude % 100
+    return "\(parts / 100)" + (rest < 10 ? ".0" : ".") + "\(rest)%"
+  }
+
   /// One decimal, as in 12.5%; a share of nothing is no data.
   package static func percent(_ part: Int, of whole: Int) -> String {
     guard whole != 0 else { return noData }

@@ -25,6 +25,15 @@ enum Printing {
     return .map(words + [("months", .list((1...12).map { .word("month\($0)") }))])
   }
 
+  /// Every word stands for itself, and so does every level.
+  static var matchSettings: Written {
+    let words = MatchWords.Word.allCases.map { ($0.rawValue, Written.word($0.rawValue + " {0} {1}")) }
+    let sections = ["rivals", "classes", "kinds", "suggestions", "reasons", "levels"]
+    return .map(
+      [("words", .map(words)), ("missing", "missing"), ("results", ["100": "found", "201": "lost"])]
+        + sections.map { ($0, .map([])) })
+  }
+
   static func words(_ language: Language = .english) throws -> Words {
     try Words(wordSettings.settings(), language: language)
   }
@@ -41,7 +50,8 @@ enum Printing {
   ) throws -> RenderStage {
     try RenderStage(
       reports: reports.map { $0.settings() }, template: (template, "page.mustache"),
-      words: wordSettings.settings(), masthead: Office.mastheadIn(language), formats: formats,
+      words: wordSettings.settings(),
+      matching: matchSettings.settings(), masthead: Office.mastheadIn(language), formats: formats,
       known: known)
   }
 
@@ -55,7 +65,8 @@ enum Printing {
     do {
       _ = try RenderStage(
         reports: reports.map { $0.settings() }, template: (template, "page.mustache"),
-        words: wordSettings.settings(), masthead: Office.masthead, formats: [.html], known: known)
+        words: wordSettings.settings(),
+      matching: matchSettings.settings(), masthead: Office.masthead, formats: [.html], known: known)
       return ""
     } catch {
       return "\(error)"

@@ -76,6 +76,7 @@ private struct Printing {
     case .table(let table):
       tables += 1
       HTMLTable(table, number: tables, words: words).print(into: &markup)
+    case .matches(let matches): HTMLMatches(matches).print(into: &markup)
     case .notes(let notes): print(notes)
     }
   }

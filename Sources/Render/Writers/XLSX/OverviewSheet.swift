@@ -8,11 +8,16 @@ struct OverviewSheet {
 
   private let document: Document
   private let tables: [SheetPlan]
+  private let lists: [(list: DocumentList, name: String)]
   private let footer: String
 
-  init(document: Document, tables: [SheetPlan], footer: String) {
+  init(
+    document: Document, tables: [SheetPlan], lists: [(list: DocumentList, name: String)],
+    footer: String
+  ) {
     self.document = document
     self.tables = tables
+    self.lists = lists
     self.footer = footer
   }
 
@@ -21,7 +26,7 @@ struct OverviewSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.footer = footer
     writeHead(to: &sheet, &book)
-    var next = 0
+    var (next, nextList) = (0, 0)
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
@@ -29,8 +34,13 @@ struct OverviewSheet {
       case .cards(let cards): for card in cards { write(card, to: &sheet, &book) }
       case .callouts(let callouts): for callout in callouts { write(callout, to: &sheet, &book) }
       case .table:
-        writeLink(to: tables[next], text: tables[next].table.title, sheet: &sheet, &book)
+        let plan = tables[next]
+        writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
         next += 1
+      case .matches:
+        let (list, name) = lists[nextList]
+        writeLink(to: name, text: list.title, sheet: &sheet, &book)
+        nextList += 1
       case .notes(let notes):
         for note in notes { writeWide("• " + note.plain, .paragraph, to: &sheet, &book) }
       }
@@ -90,7 +100,7 @@ struct OverviewSheet {
       look.color = Palette.link
       look.isUnderlined = true
       writeWide("→ " + plan.table.title, look, to: &sheet, &book)
-      link(to: plan, in: &sheet)
+      link(to: plan.name, in: &sheet)
     }
   }
 
@@ -109,17 +119,17 @@ struct OverviewSheet {
   }
 
   private func writeLink(
-    to plan: SheetPlan, text: String, sheet: inout Sheet, _ book: inout Workbook
+    to name: String, text: String, sheet: inout Sheet, _ book: inout Workbook
   ) {
     sheet.rows.open(height: 18)
     book.write("→ " + text, .link, to: &sheet.rows)
     sheet.rows.close()
-    link(to: plan, in: &sheet)
+    link(to: name, in: &sheet)
   }
 
-  /// Makes the row last written open a table's sheet.
-  private func link(to plan: SheetPlan, in sheet: inout Sheet) {
-    sheet.links.append(Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: plan.name))
+  /// Makes the row last written open another sheet.
+  private func link(to name: String, in sheet: inout Sheet) {
+    sheet.links.append(Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: name))
   }
 
   private static func lines(of text: String, in width: Int) -> Int {

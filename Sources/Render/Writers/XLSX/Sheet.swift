@@ -13,6 +13,13 @@ struct Sheet {
     let sheet: String
   }
 
+  /// Cells that are filled with one of some words.
+  struct Choices {
+    let cells: String
+    /// Together no more than 255 characters, and none with a comma.
+    let words: [String]
+  }
+
   enum Fit {
     /// As many pages high as it takes, one wide.
     case width
@@ -27,6 +34,7 @@ struct Sheet {
   var frozenColumns = 0
   var merges: [String] = []
   var links: [Link] = []
+  var choices: [Choices] = []
   /// The header cells and the rows that a filter may hide.
   var filter: String?
   /// Ranges whose numbers carry bars of one scale.
@@ -51,6 +59,7 @@ extension Sheet {
     markup.raw("</sheetData>")
     if let filter { markup.raw("<autoFilter ref=\"\(filter)\"/>") }
     markup.raw(mergeCells + barRules)
+    writeChoices(into: &markup)
     writeLinks(into: &markup)
     markup.raw(printSetup)
     markup.raw("<headerFooter><oddFooter>")
@@ -106,6 +115,23 @@ extension Sheet {
     return "<conditionalFormatting sqref=\"\(bars)\"><cfRule type=\"dataBar\" priority=\"1\">"
       + "<dataBar><cfvo type=\"num\" val=\"0\"/><cfvo type=\"max\"/>"
       + "<color rgb=\"FF\(Palette.bar)\"/></dataBar></cfRule></conditionalFormatting>"
+  }
+
+  /// Lists to choose from (18.3.1.32); other words can be typed in, after a warning.
+  private func writeChoices(into markup: inout Markup) {
+    guard !choices.isEmpty else { return }
+    markup.raw("<dataValidations count=\"\(choices.count)\">")
+    for choice in choices {
+      markup.raw("<dataValidation type=\"list\" errorStyle=\"warning\" allowBlank=\"1\"")
+      markup.raw(" showErrorMessage=\"1\" sqref=\"\(choice.cells)\"><formula1>\"")
+      // A quote within a formula's text is doubled.
+      markup.text(
+        choice.words.joined(separator: ",").split(
+          separator: "\"", omittingEmptySubsequences: false
+        ).joined(separator: "\"\""))
+      markup.raw("\"</formula1></dataValidation>")
+    }
+    markup.raw("</dataValidations>")
   }
 
   private func writeLinks(into markup: inout Markup) {

@@ -22,10 +22,15 @@ package struct XLSXWriter {
     }
     var book = Workbook(title: document.masthead.title)
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
-    OverviewSheet(document: document, tables: tables, footer: footer)
+    let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
+    OverviewSheet(document: document, tables: tables, lists: lists, footer: footer)
       .write(as: overview, into: &book)
     for table in tables {
       TableSheet(table, masthead: document.masthead, footer: footer)
+        .write(into: &book, back: words[.back], to: overview)
+    }
+    for (list, name) in lists {
+      ListSheet(list, name: name, masthead: document.masthead, footer: footer)
         .write(into: &book, back: words[.back], to: overview)
     }
     return book.parts()
@@ -51,9 +56,7 @@ extension Workbook {
   /// The place and look of a text, told apart from a formula where it begins like one.
   mutating func write(_ text: String, _ look: Look, to rows: inout SheetRows) {
     var look = look
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-      look.isQuoted = true
-    }
+    if text.beginsLikeFormula { look.isQuoted = true }
     rows.text(strings.index(of: text), looks.index(of: look))
   }
 
@@ -81,6 +84,18 @@ extension Workbook {
       look.color = Palette.quiet
       look.isItalic = true
       rows.text(strings.index(of: NumberText.suppressed), looks.index(of: look))
+    }
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet would take the text for a formula when somebody edits its cell.
+  var beginsLikeFormula: Bool {
+    switch utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+      true
+    default: false
     }
   }
 }

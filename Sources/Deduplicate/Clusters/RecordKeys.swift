@@ -1,0 +1,96 @@
+internal import Tables
+
+/// What a registration is called from one export to the next: the values of a few columns, as DMC's own key
+/// `student number:school code`.
+///
+/// Where several rows of a table share these values, or a row lacks one, eight digits of a hash of what
+/// is compared stand behind them. A row number is no name, for it is another one in the next export.
+struct RecordKeys: Sendable {
+  private let table: CleanTable
+  private let columns: [Int]
+  private let compared: [Int]
+  private let hashes: [UInt64]
+  private var isShared: Bitmap
+
+  /// - Parameters:
+  ///   - columns: the columns of the key, in its order.
+  ///   - compared: the columns that tell rows with one key apart; no identifiers.
+  init(_ table: CleanTable, columns: [Int], compared: [Int]) {
+    self.table = table
+    self.columns = columns
+    self.compared = compared
+    isShared = Bitmap(count: table.count)
+    var hashes = [UInt64](repeating: columns.isEmpty ? 0 : 1, count: table.count)
+    for column in columns { Self.add(table.columns[column], to: &hashes) }
+    for row in hashes.indices where !table.accepted[row] { hashes[row] = 0 }
+    self.hashes = hashes
+    let blocks = Blocks(hashes, rowCount: table.count)
+    for row in blocks.rows { isShared[Int(row)] = true }
+  }
+
+  func key(of row: Int) -> String {
+    let parts = columns.map { table.columns[$0].string(row) }
+    let isWhole = !parts.isEmpty && parts.allSatisfy { !$0.isEmpty }
+    let name = parts.map { $0.isEmpty ? "-" : $0 }.joined(separator: ":")
+    return isWhole && !isShared[row] ? name : name + "~" + mark(of: row)
+  }
+
+  /// The rows that a key names: as a rule one, none when its pupil has left.
+  func rows(named keys: [String]) -> [String: [Int]] {
+    var wanted: [UInt64: [String]] = [:]
+    for key in keys {
+      let parts = key.prefix { $0 != "~" }.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count == columns.count else { continue }
+      var hash: UInt64 = 1
+      for (part, column) in zip(parts, columns) {
+        hash = Hash.joined(hash, Self.hash(part == "-" ? "" : String(part), table.columns[column]))
+      }
+      wanted[hash, default: []].append(key)
+    }
+    var rows: [String: [Int]] = [:]
+    guard !wanted.isEmpty else { return rows }
+    for (row, hash) in hashes.enumerated() where hash != 0 {
+      guard let keys = wanted[hash] else { continue }
+      let own = key(of: row)
+      // A key without a mark names a row even when another has taken the same number since.
+      for key in keys where key == own || own.hasPrefix(key + "~") { rows[key, default: []].append(row) }
+    }
+    return rows
+  }
+
+  private func mark(of row: Int) -> String {
+    var hash: UInt64 = 1
+    for column in compared { hash = Hash.joined(hash, Hash.of(table.columns[column].string(row))) }
+    let digits = String(hash >> 32, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  // MARK: Hashes
+
+  private static func add(_ column: CleanColumn, to hashes: inout [UInt64]) {
+    guard let codes = column.codes else {
+      guard let identifiers = column.identifier else { return }
+      for row in hashes.indices {
+        let word = identifiers[row]
+        let own = word.isOther ? Hash.of(identifiers.string(row)) : Hash.finished(word.word)
+        hashes[row] = Hash.joined(hashes[row], own)
+      }
+      return
+    }
+    // One row of each code says what it means.
+    var meaning: [UInt64] = []
+    codes.forEach { row, raw in
+      while meaning.count <= Int(raw) { meaning.append(0) }
+      if meaning[Int(raw)] == 0 { meaning[Int(raw)] = Hash.of(column.string(row)) | 1 }
+    }
+    for (row, own) in codes.gather(0..<hashes.count, through: meaning).enumerated() {
+      hashes[row] = Hash.joined(hashes[row], own)
+    }
+  }
+
+  private static func hash(_ part: String, _ column: CleanColumn) -> UInt64 {
+    guard column.identifier != nil else { return Hash.of(part) | 1 }
+    guard let word = PackedIdentifier(part) else { return Hash.of(part) }
+    return Hash.finished(word.word)
+  }
+}

@@ -1,0 +1,43 @@
+internal import Render
+package import Settings
+package import Tables
+
+/// The words in which `krong explain` answers, in one language.
+package struct ExplanationWords: Sendable {
+  enum Key: String, CaseIterable {
+    case together, guarded, unlikely, refused, keys, cut, column, rows, weights, verdict,
+      quarantined
+    case togetherThrough = "together-through"
+    case notCompared = "not-compared"
+    case tooMany = "too-many"
+    case noKey = "no-key"
+    case sameRow = "same-row"
+    case notARow = "not-a-row"
+    case noFile = "no-file"
+    case noSheet = "no-sheet"
+    case whichSheet = "which-sheet"
+    case noRow = "no-row"
+    case otherDataset = "other-dataset"
+    case noModel = "no-model"
+    case refusedFile = "refused-file"
+  }
+
+  let language: Language
+  let matching: MatchWords
+  private let texts: [Key: String]
+
+  /// Reads `pages/matching.yaml`.
+  package init(_ settings: Settings, language: Language) throws {
+    self.language = language
+    matching = try MatchWords(settings, language: language)
+    let own = try settings.required("explain")
+    try own.allow(only: Key.allCases.map { $0.rawValue })
+    var texts: [Key: String] = [:]
+    for key in Key.allCases { texts[key] = try own.required(key.rawValue).localizedText[language] }
+    self.texts = texts
+  }
+
+  subscript(_ key: Key, _ facts: String...) -> String {
+    MatchWords.filled(texts[key] ?? "", facts)
+  }
+}

@@ -1,0 +1,145 @@
+internal import Tables
+
+/// Cases of registrations in words: as cards, and as the lines of a worklist.
+struct MatchCaseText: Sendable {
+  private let words: MatchWords
+  private let language: Language
+  private let names: MatchNames
+  private let rows: RegistrationText
+  private let linked: LinkedTables
+
+  init(_ context: BlockContext, _ names: MatchNames) {
+    words = context.matching
+    language = context.language
+    linked = context.figures.linked
+    self.names = names
+    rows = RegistrationText(
+      linked, for: context.audience, context.language, moved: context.movedRows)
+  }
+
+  // MARK: Cards
+
+  func card(_ match: MatchCase) -> MatchCards.Card {
+    let numbers = Dictionary(
+      uniqueKeysWithValues: match.members.enumerated().map {
+        (RowReference(dataset: $0.element.dataset, row: $0.element.row), $0.offset + 1)
+      })
+    return MatchCards.Card(
+      number: String(match.number), kind: kind(match), certainty: certainty(match),
+      chance: isClaimed(match)
+        ? words[.probability, NumberText.chance(match.probability)] : nil,
+      evidence: evidence(match),
+      registrations: match.members.enumerated().map {
+        registration($0.element, number: $0.offset + 1)
+      },
+      falls: match.links.map { evidence in
+        let between = [evidence.left, evidence.right].map { row in
+          numbers[row].map { String($0) } ?? rows.place(row)
+        }
+        return MatchCards.Fall(
+          between: between.joined(separator: " ↔ "),
+          waterfall: Waterfall(evidence, names, words))
+      })
+  }
+
+  private func registration(_ member: Cluster.Member, number: Int) -> MatchCards.Registration {
+    let row = RowReference(dataset: member.dataset, row: member.row)
+    let school = rows.school(row)
+    return MatchCards.Registration(
+      number: number, suggestion: words[member.suggestion], isKept: member.suggestion == .keep,
+      reason: member.suggestion == .keep ? words.reason(member.reason) : "",
+      school: [school?.name, school?.code].compactMap { $0 }.filter { !$0.isEmpty }
+        .joined(separator: " · "), person: rows.person(row), place: rows.place(row))
+  }
+
+  private func kind(_ match: MatchCase) -> String {
+    match.cluster.map { words[$0.kind] } ?? words.question
+  }
+
+  /// A collision claims that the rows are several persons', and of that there is no probability.
+  private func isClaimed(_ match: MatchCase) -> Bool { match.cluster?.isOnePerson ?? true }
+
+  private func certainty(_ match: MatchCase) -> (word: String, tone: Tone)? {
+    guard let cluster = match.cluster, cluster.isOnePerson else { return nil }
+    let tone: Tone =
+      switch cluster.certainty {
+      case .certain: .good
+      case .probable: .attention
+      case .review: .bad
+      }
+    return (words[cluster.certainty], tone)
+  }
+
+  private func evidence(_ match: MatchCase) -> String {
+    match.cluster.map { names.evidence[$0.evidence]?[language] ?? "" } ?? ""
+  }
+
+  // MARK: Lines
+
+  /// One line for each registration.
+  func list(_ cases: [MatchCase], title: String, sheet: String) -> DocumentList {
+    let person = cases.first.map { match in
+      let schema = linked.clean.tables[match.members[0].dataset].schema
+      return schema.called.map { schema.columns[$0] }
+    }
+    // On paper all up to the result stand on one page.
+    let columns =
+      [
+        DocumentList.Column(words[.number], width: 8), .init(words[.certainty], width: 12),
+        .init(words[.chance], width: 9), .init(words[.suggestion], width: 13),
+        .init(words[.schoolCode], width: 11), .init(words[.school], width: 20),
+      ]
+      + (person ?? []).map {
+        DocumentList.Column($0.label[language], width: Self.width(of: $0))
+      } + [
+        .init(words[.result], width: 18, choices: words.results), .init(words[.note], width: 24),
+        .init(words[.kind], width: 24), .init(words[.reason], width: 34),
+        .init(words[.evidence], width: 30), .init(words[.agree], width: 46),
+        .init(words[.differ], width: 36), .init(words[.file], width: 34),
+        .init(words[.sheet], width: 12), .init(words[.line], width: 8),
+      ]
+    return DocumentList(
+      title: title, sheet: sheet, columns: columns, frozen: 1, groups: cases.count
+    ) {
+      lines(cases[$0])
+    }
+  }
+
+  private static func width(of column: SchemaColumn) -> Int {
+    switch column.privacy {
+    case .identifier: column.kind == .identifier ? 19 : 12
+    case .name: 15
+    case .open, .sensitive: 9
+    }
+  }
+
+  private func lines(_ match: MatchCase) -> [[DocumentList.Cell]] {
+    let falls = match.links.map { Waterfall($0, names, words) }
+    let told = falls.map { fall in
+      (
+        agreeing: fall.agreeing.joined(separator: "; "),
+        differing: (fall.differing + [fall.apart].compactMap { $0 }).joined(separator: "; ")
+      )
+    }
+    return match.members.map { member in
+      let row = RowReference(dataset: member.dataset, row: member.row)
+      let school = rows.school(row)
+      // The likeliest of the pairs that tie this row to the others.
+      let link = match.links.firstIndex { $0.left == row || $0.right == row }
+      let called = linked.clean.tables[row.dataset].schema.called
+      let head: [DocumentList.Cell] = [
+        .number(match.number), .text(certainty(match)?.word ?? ""),
+        .text(isClaimed(match) ? NumberText.chance(member.score) : ""),
+        .text(words[member.suggestion]), .text(school?.code ?? ""), .text(school?.name ?? ""),
+      ]
+      let tail: [DocumentList.Cell] = [
+        .text(""), .text(""), .text(kind(match)),
+        .text(member.suggestion == .keep ? words.reason(member.reason) : ""),
+        .text(evidence(match)), .text(link.map { told[$0].agreeing } ?? ""),
+        .text(link.map { told[$0].differing } ?? ""),
+        .text(rows.file(row)), .text(rows.sheet(row)), .number(rows.origin(row).row),
+      ]
+      return head + called.map { .text(rows.value(row, $0)) } + tail
+    }
+  }
+}
