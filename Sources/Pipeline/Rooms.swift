@@ -156,7 +156,7 @@ struct Rooms {
       }
       let rules = try rules(of: part)
       if let model = part["model"] {
-        let others = try part["against"]?.items ?? []
+        let others = part["against"]?.items ?? []
         let plan = try DeduplicatePlan(
           dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
           against: others.map { try $0.word }, within: part["within"]?.flag ?? true,
