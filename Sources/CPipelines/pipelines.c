@@ -136,6 +136,9 @@ static const unsigned char rules_b_obec_school_yaml[] = {
 static const unsigned char rules_columns_yaml[] = {
 #embed "../../pipelines/rules/columns.yaml"
 };
+static const unsigned char rules_dmc_decisions_yaml[] = {
+#embed "../../pipelines/rules/dmc/decisions.yaml"
+};
 static const unsigned char rules_dmc_growth_yaml[] = {
 #embed "../../pipelines/rules/dmc/growth.yaml"
 };
@@ -350,6 +353,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
     KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
+    KRONG_FILE("rules/dmc/decisions.yaml", rules_dmc_decisions_yaml),
     KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/previous.yaml", rules_dmc_previous_yaml),
     KRONG_FILE("rules/dmc/published.yaml", rules_dmc_published_yaml),

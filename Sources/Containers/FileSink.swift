@@ -12,20 +12,32 @@ package final class FileSink {
   private static let blockSize = 1 << 20
 
   private let path: String
+  /// Where a private file is written until it is whole.
+  private let draft: String?
   private var descriptor: Int32
   private var block: [UInt8] = []
 
   /// Creates the file, or empties it; throws `FileError` with the system's own words.
-  package init(path: String) throws {
+  ///
+  /// A private file only its owner may read, and one that is there stays as it is until the new one is whole.
+  package init(path: String, isPrivate: Bool = false) throws {
+    draft = isPrivate ? "\(path).\(getpid())" : nil
     // Safe: the path is passed as a C string for the length of the call.
-    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if let draft { unsafe unlink(draft) }
+    let only = isPrivate ? O_EXCL : O_TRUNC
+    // Safe: as above.
+    let number = unsafe open(
+      draft ?? path, O_WRONLY | O_CREAT | only | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard number >= 0 else { throw FileError.last(path) }
     descriptor = number
     self.path = path
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    // Safe: the path is passed as a C string for the length of the call.
+    if let draft { unsafe unlink(draft) }
   }
 
   package func append(_ bytes: [UInt8]) throws {
@@ -39,6 +51,8 @@ package final class FileSink {
     let number = descriptor
     descriptor = -1
     guard close(number) == 0 else { throw FileError.last(path) }
+    // Safe: both paths are passed as C strings for the length of the call.
+    if let draft, unsafe rename(draft, path) != 0 { throw FileError.last(path) }
   }
 
   private func flush() throws {

@@ -14,6 +14,14 @@ package enum PrivateFile {
     close(number)
   }
 
+  /// Whether others than the owner of a file may read or change it.
+  package static func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    // Safe: stat fills the structure whose address it is given; the path is a C string meanwhile.
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return status.st_mode & 0o077 != 0
+  }
+
   /// What a file holds; a file that is not there, or of another length, gets these bytes.
   ///
   /// Of two programs that make it at once both get what one of them has written.

@@ -6,6 +6,8 @@ package struct DeduplicatePlan: Sendable {
   package let dataset: String
   /// Nil for a dataset whose rows are only linked to their schools.
   let model: MatchModel?
+  /// Nil where the model does not say what other offices may be given.
+  let tokens: TokenModel?
   /// Nil for rows that are of no school.
   let school: SchoolColumns?
   /// Whether each row is a person's, so that findings can be counted by persons.
@@ -36,9 +38,12 @@ package struct DeduplicatePlan: Sendable {
     self.within = within
     self.decisions = decisions
     self.dataset = dataset
-    try model.allow(only: ["matching", "school", "persons"] + MatchModel.settingsKeys)
+    try model.allow(only: ["matching", "school", "persons", "tokens"] + MatchModel.settingsKeys)
     school = try model["school"].map { try SchoolColumns($0, schema) }
     self.model = try MatchModel(model, schema: schema, shelf: shelf)
+    tokens = try model["tokens"].map {
+      try TokenModel($0, keys: model.required("keys"), schema: schema)
+    }
     holdsPersons = try model["persons"]?.flag ?? true
     self.rules = try Self.plans(rules, schema, shelf, book, hasModel: true)
   }
@@ -53,6 +58,7 @@ package struct DeduplicatePlan: Sendable {
   ) throws {
     self.dataset = dataset
     model = nil
+    tokens = nil
     against = []
     within = true
     decisions = nil

@@ -17,6 +17,11 @@ package struct DeduplicateStage: Stage {
     self.jobs = jobs
   }
 
+  /// What of a dataset is given to other offices as tokens; nil where its model says nothing of it.
+  package func tokens(of dataset: String) -> TokenModel? {
+    plans.first { $0.dataset == dataset }?.tokens
+  }
+
   package func run(_ clean: CleanTables, findings: inout Findings) async throws -> LinkedTables {
     try await checks.run(match(clean), findings: &findings)
   }

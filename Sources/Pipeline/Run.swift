@@ -16,16 +16,8 @@ package struct Run: Sendable {
   /// balance.
   package func run(_ files: [InputFile], history: HistoryFile? = nil) async throws -> Outcome {
     var walk = Walk()
-    let files = try await walk.through("unpack") {
-      try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }.flatMap { $0 }
-    }
-    let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
-    let read = RepeatedFiles.marked(files) { hashes[$0.dataset + "\n" + $0.path] }
-    var raw = try await walk.through("ingest", plan.ingest, read)
-    markReferences(&raw)
-    let clean = try await walk.through("normalize", plan.normalize, raw)
-    let matched = await walk.through("match") { await plan.deduplicate.match(clean) }
-    var linked = try await walk.through("deduplicate", plan.deduplicate.checks, matched)
+    let (rows, hashes) = try await linked(files, &walk)
+    var linked = rows
     let inputs = inputsFingerprint(linked, hashes)
     let memory = try await walk.through("history") { try recalled(history, inputs) }
     let (registrations, highest) = try numbers(history, inputs).number(&linked)
@@ -42,6 +34,22 @@ package struct Run: Sendable {
       }
     }
     return await outcome(&walk, figures, pages, hashes, record)
+  }
+
+  /// The first three rooms: from files to linked rows, and the SHA-256 of every file.
+  func linked(
+    _ files: [InputFile], _ walk: inout Walk
+  ) async throws -> (rows: LinkedTables, hashes: [String: String]) {
+    let files = try await walk.through("unpack") {
+      try await files.mapInOrder(jobs: plan.jobs) { try InputArchive.files(of: $0) }.flatMap { $0 }
+    }
+    let hashes = try await walk.through("fingerprint") { try await fingerprints(files) }
+    let read = RepeatedFiles.marked(files) { hashes[$0.dataset + "\n" + $0.path] }
+    var raw = try await walk.through("ingest", plan.ingest, read)
+    markReferences(&raw)
+    let clean = try await walk.through("normalize", plan.normalize, raw)
+    let matched = await walk.through("match") { await plan.deduplicate.match(clean) }
+    return (try await walk.through("deduplicate", plan.deduplicate.checks, matched), hashes)
   }
 
   /// Reads and cleans files, and goes no further.
@@ -76,7 +84,7 @@ package struct Run: Sendable {
   }
 
   /// A fingerprint of what was read, whatever the files are called.
-  private func inputsFingerprint(_ linked: LinkedTables, _ hashes: [String: String]) -> String {
+  func inputsFingerprint(_ linked: LinkedTables, _ hashes: [String: String]) -> String {
     let lines = linked.clean.inputs.map {
       $0.dataset + " " + (hashes[$0.dataset + "\n" + $0.path] ?? "")
     }

@@ -12,11 +12,13 @@ package struct PersonRows: Sendable {
 
   package init(_ linked: LinkedTables) {
     accepted = linked.clean.tables.map { $0.accepted }
-    firstRows = linked.links.map { links in
+    firstRows = linked.links.enumerated().map { dataset, links in
       guard links.holdsPersons else { return nil }
       var firstRows: [Int: Int] = [:]
       for cluster in links.clusters where cluster.isOnePerson {
-        for member in cluster.members { firstRows[member.row] = cluster.members[0].row }
+        // Rows of other datasets that are the same person's are none of this one.
+        let rows = cluster.rows(of: dataset)
+        for row in rows { firstRows[row] = rows[0] }
       }
       return firstRows
     }

@@ -10,17 +10,17 @@ struct ExplainCommand: AsyncParsableCommand {
     commandName: "explain",
     abstract: "Tells why two rows are, or are not, one child, and what each part weighs.",
     discussion: """
-      A row is named as duplicates.csv names it: the file below --input, and its row as a spreadsheet
-      shows it; the sheet stands between them where a file has several. What may be seen of a child is
-      what the pipeline's audience may see.
+      A row is named as duplicates.csv names it: the file below --input, and its
+      row as a spreadsheet shows it; the sheet stands between them where a file has
+      several. Of the children is shown what the pipeline's audience may see.
 
       Examples:
-        krong explain pipelines/dmc-students.yaml --input exports dmc/a.csv:12 dmc/b.xlsx:40
-        krong explain pipelines/dmc-students.yaml --input exports 'dmc/a.xlsx#Sheet1:12' dmc/b.csv:7 --json
-        krong explain pipelines/dmc-students.yaml --set render.audience=officer a.csv:1 b.csv:2
+        krong explain dmc-students.yaml --input exports dmc/a.csv:12 dmc/b.csv:40
+        krong explain dmc-students.yaml 'dmc/a.xlsx#Sheet1:12' dmc/b.csv:7 --json
+        krong explain dmc-students.yaml --set render.audience=officer a.csv:1 b.csv:2
 
-      Exit codes: 0 explained; 2 the command is wrong, or there is no such row; 3 an input could not be
-      read, or the row is in quarantine.
+      Exit codes: 0 explained; 2 the command is wrong, or there is no such row;
+      3 an input could not be read, or the row is in quarantine.
       """)
 
   @OptionGroup var options: PipelineOptions

@@ -17,6 +17,18 @@ struct InputFolder {
     }
   }
 
+  /// The same, of which there must be one at least.
+  func someFiles(of plan: Plan) throws -> [InputFile] {
+    let files = try files(of: plan)
+    guard !files.isEmpty else {
+      throw FileError(
+        path: root,
+        reason: "holds no file for \(plan.name); the patterns are "
+          + plan.datasets.flatMap { $0.files }.joined(separator: ", "))
+    }
+    return files
+  }
+
   /// All files but those that systems and programs leave beside them.
   func paths() throws -> [String] {
     guard Folder.isFolder(root) else {

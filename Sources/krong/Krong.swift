@@ -23,7 +23,7 @@ struct Krong: AsyncParsableCommand {
     version: KrongVersion.number,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
-      RulesCommand.self, SynthCommand.self,
+      RulesCommand.self, TokensCommand.self, SynthCommand.self,
     ])
 
   static func main() async {

@@ -61,7 +61,7 @@ struct RunCommand: AsyncParsableCommand {
     let plan = try options.plan(jobs: jobs ?? Processors.count)
     let day = today.flatMap { Day(iso: $0) } ?? Processors.today
     logger.info("\(RoundWindow(plan.round, today: day).sentence)")
-    let files = try inputs(plan)
+    let files = try InputFolder(root: input).someFiles(of: plan)
     for dataset in plan.datasets
     where !dataset.isReference && !files.contains(where: { $0.dataset == dataset.name }) {
       logger.warning(
@@ -94,17 +94,6 @@ struct RunCommand: AsyncParsableCommand {
     withExtendedLifetime(lock) {}
     report(outcome, to: rounds + "/" + plan.round.folder)
     if !outcome.passed { throw ExitStatus.gateFailed }
-  }
-
-  private func inputs(_ plan: Plan) throws -> [InputFile] {
-    let files = try InputFolder(root: input).files(of: plan)
-    guard !files.isEmpty else {
-      throw FileError(
-        path: input,
-        reason: "holds no file for \(plan.name); the patterns are "
-          + plan.datasets.flatMap { $0.files }.joined(separator: ", "))
-    }
-    return files
   }
 
   private func report(_ outcome: Outcome, to place: String) {

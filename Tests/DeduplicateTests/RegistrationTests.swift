@@ -33,13 +33,34 @@ import Testing
     return rows.dropFirst().map { row in places.map { row[$0] }.joined(separator: " ") }
   }
 
+  /// What is found of some pupils who stand above twenty others.
   private func duplicates(_ pupils: [[String: String]]) async throws -> [String] {
-    try await lines(pupils, "duplicates.csv", ["cluster", "row", "kind", "suggestion"])
+    try await lines(
+      pupils + Self.others, "duplicates.csv", ["cluster", "row", "kind", "suggestion"])
   }
 
   private func findings(_ pupils: [[String: String]], of rule: String) async throws -> [String] {
     try await lines(pupils, "findings.csv", ["rule", "row"])
       .filter { $0.hasPrefix(rule + " ") }.map { String($0.dropFirst(rule.count + 1)) }
+  }
+
+  /// What tells the rows of some pupils who stand above twenty others, by rows and rules of registrations.
+  private func told(_ pupils: [[String: String]]) async throws -> [String] {
+    let rules = ["id-twice", "id-in-", "id-shared", "child-", "gcode-and-number"]
+    return try await lines(pupils + Self.others, "findings.csv", ["row", "rule"])
+      .filter { line in rules.contains { line.contains(" \($0)") } }
+  }
+
+  /// Children of names and days that no other has.
+  private static let others = (1...20).map { number in
+    let names = ["กมล", "ขวัญใจ", "จิรภา", "ชนะชัย", "ดวงดาว"]
+    let surnames = ["ใจดี", "มีสุข", "แสงทอง", "บุญมา"]
+    return [
+      "citizen_id": CheckedNumber.make(9000 + number), "student_number": "\(900 + number)",
+      "first_name": names[number % 5], "last_name": surnames[number % 4],
+      "birth_date": "\(number)/0\(number % 9 + 1)/2560", "sex": number % 2 == 0 ? "ช" : "ญ",
+      "title": number % 2 == 0 ? "เด็กชาย" : "เด็กหญิง",
+    ]
   }
 
   @Test func theSameNumberTwiceInASchoolIsOneChild() async throws {
@@ -58,13 +79,14 @@ import Testing
 
   @Test func oneNumberOnDifferentChildrenIsNotMerged() async throws {
     let other = ["first_name": "สมหญิง", "last_name": "ใจดี", "birth_date": "01/02/2559"]
-    #expect(try await duplicates([[:], other]) == ["1 2 shared check", "1 3 shared check"])
+    #expect(try await duplicates([[:], other]) == ["1 2 collision check", "1 3 collision check"])
+    #expect(try await told([[:], other]) == ["2 id-shared", "3 id-shared"])
   }
 
   @Test func twinsWithOneNumberInASchoolAreDifferentChildren() async throws {
     #expect(
       try await duplicates([[:], ["first_name": "สมหญิง"]])
-        == ["1 2 shared check", "1 3 shared check"])
+        == ["1 2 collision check", "1 3 collision check"])
   }
 
   @Test func aChangedGivenNameInAnotherSchoolIsOneChild() async throws {
@@ -73,9 +95,11 @@ import Testing
         == ["1 2 same-office keep", "1 3 same-office check"])
   }
 
-  @Test func anInvalidNumberProvesNothing() async throws {
+  @Test func anInvalidNumberProvesNothingByItself() async throws {
     let invalid = ["citizen_id": "1100000000017"]
-    #expect(try await duplicates([invalid, invalid]).isEmpty)
+    let other = ["first_name": "สมหญิง", "last_name": "ใจดี", "birth_date": "01/02/2559"]
+    #expect(try await duplicates([invalid, invalid.merging(other) { $1 }]).isEmpty)
+    #expect(try await duplicates([invalid, invalid]).count == 2)
   }
 
   @Test func aGCodeIsAsGoodAsANumber() async throws {
@@ -87,7 +111,34 @@ import Testing
     let pupils = [
       [:], ["citizen_id": "G642000000001"], ["first_name": "สมหญิง", "citizen_id": "1234567890121"],
     ]
-    #expect(try await findings(pupils, of: "gcode-and-number") == ["2", "3"])
+    #expect(
+      try await told(pupils) == [
+        "2 gcode-and-number", "2 child-twice-in-school", "3 gcode-and-number",
+        "3 child-twice-in-school",
+      ])
+    #expect(
+      try await duplicates(pupils) == ["1 2 same-school keep", "1 3 same-school check"])
+  }
+
+  @Test func aMistypedNumberInAnotherSchoolIsOneChild() async throws {
+    let pupils = [[:], ["citizen_id": "1100000100016", "school_code": "20010002"]]
+    #expect(
+      try await told(pupils) == ["2 child-in-two-schools", "3 child-in-two-schools"])
+    #expect(
+      try await duplicates(pupils) == ["1 2 same-office keep", "1 3 same-office check"])
+  }
+
+  /// The first two share their number, and the third is told of both.
+  @Test func everyRegistrationOfAChildIsToldToItsSchool() async throws {
+    let pupils = [
+      [:], ["room": "2"], ["citizen_id": "1100000100016", "school_code": "20010002"],
+      ["school_code": "20020001"],
+    ]
+    #expect(
+      try await told(pupils) == [
+        "2 id-in-two-offices", "3 id-in-two-offices", "4 child-in-two-offices",
+        "5 id-in-two-offices",
+      ])
   }
 
   @Test func aSchoolThatTheRegisterLacksIsTold() async throws {
@@ -118,7 +169,7 @@ import Testing
     let pupils = (0..<300).map { ["first_name": "ชื่อ\($0)"] }
     let lines = try await duplicates(pupils)
     #expect(lines.count == 300)
-    #expect(lines.allSatisfy { $0.contains(" shared check") })
+    #expect(lines.allSatisfy { $0.contains(" collision check") })
   }
 
   @Test func whatCannotBeACodeIsNoSchool() async throws {

@@ -79,6 +79,8 @@ import Testing
     ["check", "pipelines/dmc-students.yaml", "--set", "gates.erors=1"],
     ["synth", "--out", "/tmp/x", "--students", "none"], ["rules", "no-such-rule"],
     ["rules", "--try", "--markdown"],
+    ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2"],
+    ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2", "dmc/a.csv"],
   ])
   func aWrongCommandEndsWithTwo(arguments: [String]) throws {
     let ended = try krong(arguments)
@@ -93,6 +95,24 @@ import Testing
       ended.output.hasPrefix(
         "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 4 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
+  }
+
+  @Test(arguments: [
+    (["20010001.xlsx:28", "20010005-20010006.csv:13"], 0, ""),
+    (
+      ["20010001.xlsx#Sheet1:28", "20010001.xlsx:1"], 2,
+      "(a header, a blank or a total row, or past the end)\n"
+    ),
+    (["20010001.xlsx:209", "20010001.xlsx:28"], 3, ": Row that belongs to nobody\n"),
+  ])
+  func twoRowsAreExplainedOrRefused(_ rows: [String], _ status: Int32, _ message: String) throws {
+    let input = "fixtures/office/input"
+    let named = rows.map { input + "/dmc/2569-1-student-" + $0 }
+    let ended = try krong(
+      ["explain", "pipelines/dmc-students.yaml", "--input", input, "--language", "en"] + named)
+    #expect(ended.status == status)
+    #expect(ended.errors.hasSuffix(message))
+    #expect(ended.output.hasSuffix(status == 0 ? "One cluster: counted as one child.\n" : ""))
   }
 
   @Test func theRulesOfAPipelineAreListedAndTried() throws {
@@ -184,6 +204,49 @@ import Testing
       #expect(try Data(contentsOf: figures) == before)
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder + "/out/asked") == ["2569-1"])
+    }
+  }
+
+  @Test func tokensAreExportedAndMatchedAndNameNobody() throws {
+    try inFolder { folder in
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let secret = "f3a1c05b7e92d846-0b6e"
+      let (file, tokens) = (folder + "/secret", folder + "/ours.tokens")
+      try Data(secret.utf8).write(to: URL(fileURLWithPath: file))
+      let export = [
+        "tokens", "export", "dmc-students.yaml", "--input", "fixtures/office/input", "--out",
+        tokens,
+      ]
+      let lacking = try krong(export)
+      #expect(lacking.status == 2)
+      #expect(
+        lacking.errors.contains("expected --secret-file, or the secret in KRONG_TOKENS_SECRET"))
+      let exported = try krong(export + ["--secret-file", file])
+      #expect(exported.status == 0)
+      #expect(
+        exported.errors
+          == "warning: \(file): others may read the secret; chmod 600 keeps it to you\n")
+      #expect(
+        exported.output.hasPrefix("\(tokens): 1512 rows\n  number: 1504 rows; at most 2 share"))
+
+      let matched = try krong(["tokens", "match", tokens, tokens, "--threshold", "1"])
+      #expect(matched.status == 0)
+      #expect(matched.output.hasPrefix("reference_a,reference_b,keys,similarity\n"))
+      for path in [tokens, tokens + ".private.csv"] {
+        let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+        #expect(!text.contains(secret))
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect((attributes[.posixPermissions] as? Int) == 0o600)
+      }
+
+      try Data("krong-tokens 1\nrows x\n".utf8).write(to: URL(fileURLWithPath: file))
+      let damaged = try krong(["tokens", "match", tokens, file])
+      #expect(damaged.status == 3)
+      #expect(
+        damaged.errors == "error: \(file):2: expected the line of columns, 'reference,…,filter'\n")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+          == ["ours.tokens", "ours.tokens.private.csv", "secret"])
     }
   }
 

@@ -110,7 +110,8 @@ import Testing
   // MARK: What cannot be explained
 
   private static let list = SmallOffice.list([
-    ["citizen_id": "1100000000016"], ["school_code": "", "citizen_id": "", "first_name": "", "last_name": "", "student_number": ""],
+    ["citizen_id": "1100000000016"],
+    ["school_code": "", "citizen_id": "", "first_name": "", "last_name": "", "student_number": ""],
     ["citizen_id": "1100000000032", "first_name": "อื่น"],
   ])
 

@@ -104,7 +104,7 @@ import Testing
     ),
     (
       "{ register: school, rules: rules/dmc/registrations.yaml }",
-      "rules/dmc/registrations.yaml:19:12: error: expected a check that needs no model, for the dataset has none, found 'same-identifier'"
+      "rules/dmc/registrations.yaml:19:12: error: expected a check that needs no model, for the dataset has none, found 'registered-twice'"
     ),
     ("{ register: school, rules: rules/register.yaml }", "no mistake"),
   ])

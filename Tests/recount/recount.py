@@ -1,15 +1,20 @@
 #!/usr/bin/env python3
 """Counts the students of a folder of DMC student lists, without any code of Krong.
 
-usage: recount.py FOLDER    (the folder holds dmc/ with the lists; its register/ is not read)
+usage: recount.py FOLDER DUPLICATES    (the folder holds dmc/ with the lists; its register/ is not read)
+
+DUPLICATES is a duplicates.csv, of a run or of the truth. Only the matcher can know that rows with different
+identifiers are one person, so this is taken from there. What a certain identifier says is found out here
+again, and it is an error if the file says less.
 
 Prints school,grade,sex,registered,persons. The rules by which it counts:
 - A row counts unless it is blank, a title, the header, a total, or cannot be placed (it has neither
   school code nor identifier nor name).
-- Rows with the same valid 13-digit number, or the same well-formed G-code, are one person, unless
+- Rows of one cluster are one person, unless it is a collision.
+- Rows with the same valid 13-digit number, or the same well-formed G-code, must be one person there, unless
   their given names differ clearly.
 - A person counts where it is kept: not the row flagged as not yet removable; then the later export;
-  then the row with more filled cells; then the first by file and row.
+  then the higher grade; then the row with more filled cells; then the first by file and row.
 
 Only the standard library is used, and everything is parsed here on purpose: this is the second opinion.
 """
@@ -184,13 +189,22 @@ def registrations(path, name):
 # Registrations to counts.
 
 
-def further(pupils):
-    """The places of all rows that register a person once more."""
+def clusters(path):
+    """The sets of places that are one person's."""
+    places = defaultdict(set)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        for line in csv.DictReader(file):
+            if line["kind"] != "collision":
+                places[line["cluster"]].add((line["file"], int(line["row"])))
+    return list(places.values())
+
+
+def same_by_identifier(pupils):
+    """The sets of places that a certain identifier shows to be one person's."""
     same = defaultdict(list)
     for pupil in pupils:
         if pupil["identifier"]:
             same[pupil["identifier"]].append(pupil)
-    places = set()
     for group in same.values():
         persons = []
         for pupil in sorted(group, key=lambda pupil: pupil["place"]):
@@ -199,24 +213,40 @@ def further(pupils):
                 known.append(pupil)
             else:
                 persons.append([pupil])
-        for rows in persons:
-            # Sorted by place before; each sort keeps the order of equals.
-            rows.sort(key=lambda pupil: pupil["filled"], reverse=True)
-            rows.sort(key=lambda pupil: pupil["stamp"], reverse=True)
-            rows.sort(key=lambda pupil: pupil["flagged"])
-            places.update(pupil["place"] for pupil in rows[1:])
-    return places
+        yield from ({pupil["place"] for pupil in rows} for rows in persons)
+
+
+def further(pupils, persons):
+    """The places of all rows that register a person once more."""
+    by_place = {pupil["place"]: pupil for pupil in pupils}
+    person_of = {place: number for number, places in enumerate(persons) for place in places}
+    for place in person_of:
+        if place not in by_place:
+            raise SystemExit(f"{place} is a duplicate and no row that counts")
+    for places in same_by_identifier(pupils):
+        if len(places) > 1 and len({person_of.get(place, place) for place in places}) > 1:
+            raise SystemExit(f"{sorted(places)} have one identifier and are not one person")
+    again = set()
+    for places in persons:
+        # Sorted by place first; each sort keeps the order of equals.
+        rows = [by_place[place] for place in sorted(places)]
+        rows.sort(key=lambda pupil: pupil["filled"], reverse=True)
+        rows.sort(key=lambda pupil: GRADES.index(pupil["grade"]) if pupil["grade"] else -1, reverse=True)
+        rows.sort(key=lambda pupil: pupil["stamp"], reverse=True)
+        rows.sort(key=lambda pupil: pupil["flagged"])
+        again.update(pupil["place"] for pupil in rows[1:])
+    return again
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         raise SystemExit(__doc__)
     root = Path(sys.argv[1])
     pupils = []
     for path in sorted(root.glob("dmc/**/*")):
         if path.is_file():
             pupils += registrations(path, path.relative_to(root).as_posix())
-    again = further(pupils)
+    again = further(pupils, clusters(sys.argv[2]))
     counts = defaultdict(lambda: [0, 0])
     for pupil in pupils:
         count = counts[pupil["school"], pupil["grade"], pupil["sex"]]

@@ -4,7 +4,8 @@ package import Tables
 /// Clusters of registrations by kind and class, with the children, registrations and schools they touch.
 package struct DuplicateKinds: Measure {
   package static let name = "duplicates"
-  package static let summary = "Clusters by class, children, registrations and schools, by kind of duplicate."
+  package static let summary =
+    "Clusters by class, children, registrations and schools, by kind of duplicate."
 
   private let frame: TableFrame
   private let dataset: String
@@ -34,21 +35,23 @@ package struct DuplicateKinds: Measure {
         .init("registrations", "ทะเบียน", "Registrations", unit: .registrations),
         .init("schools", "โรงเรียน", "Schools", unit: .schools),
       ])
-    guard let (_, links) = material.dataset(dataset) else { return result }
+    guard let own = material.linked.clean.index(of: dataset) else { return result }
+    let clusters = material.linked.links[own].clusters
     for (kind, label) in kinds {
       result.append(
         .init(key: kind.rawValue, labels: [label]),
-        figures(links.clusters.filter { $0.kind == kind }, links))
+        figures(clusters.filter { $0.kind == kind }, material.linked))
     }
     result.append(
-      .init(key: "total", labels: [Words.total], role: .total), figures(links.clusters, links))
+      .init(key: "total", labels: [Words.total], role: .total), figures(clusters, material.linked))
     return result
   }
 
   /// A registration in two clusters counts once.
-  private func figures(_ clusters: [Cluster], _ links: Links) -> [Figure] {
-    let rows = Set(clusters.flatMap { $0.members.map { $0.row } })
-    let schools = Set(rows.compactMap { links.schools[$0] })
+  private func figures(_ clusters: [Cluster], _ linked: LinkedTables) -> [Figure] {
+    let rows = Set(
+      clusters.flatMap { $0.members.map { RowReference(dataset: $0.dataset, row: $0.row) } })
+    let schools = Set(rows.compactMap { linked.links[$0.dataset].schools[$0.row] })
     // Where one number is on several children nothing is claimed that could be sure or not.
     let classes = Cluster.Certainty.allCases.map { certainty in
       clusters.count { $0.isOnePerson && $0.certainty == certainty }

@@ -1,7 +1,7 @@
 /// The groups of rows that share a blocking key.
-struct Blocks: Sendable {
+package struct Blocks: Sendable {
   /// The rows of all groups, one group behind the other, ascending within each.
-  private(set) var rows: [UInt32] = []
+  package private(set) var rows: [UInt32] = []
   /// Where each group ends.
   private(set) var ends: [UInt32] = []
 
@@ -11,7 +11,7 @@ struct Blocks: Sendable {
   /// each bucket what has no partner is dropped before anything is sorted. O(rows).
   ///
   /// - Parameter rows: the row of each hash, ascending; nil when they are counted from 0.
-  init(_ hashes: [UInt64], rows numbers: [UInt32]? = nil, rowCount: Int) {
+  package init(_ hashes: [UInt64], rows numbers: [UInt32]? = nil, rowCount: Int) {
     let rowBits = max(1, UInt64.bitWidth - max(rowCount - 1, 1).leadingZeroBitCount)
     let rowMask: UInt64 = (1 << UInt64(rowBits)) - 1
     var bucketBits = 0
@@ -69,9 +69,9 @@ struct Blocks: Sendable {
     }
   }
 
-  var count: Int { ends.count }
+  package var count: Int { ends.count }
 
-  func range(of group: Int) -> Range<Int> {
+  package func range(of group: Int) -> Range<Int> {
     (group == 0 ? 0 : Int(ends[group - 1]))..<Int(ends[group])
   }
 }

@@ -1,22 +1,22 @@
 /// Two rows in one word: the smaller number above, so that sorted pairs stand in the order of their rows.
-struct RowPair: Sendable, Hashable {
-  let word: UInt64
+package struct RowPair: Sendable, Hashable {
+  package let word: UInt64
 
-  init(word: UInt64) { self.word = word }
+  package init(word: UInt64) { self.word = word }
 
-  init(_ left: UInt32, _ right: UInt32) {
+  package init(_ left: UInt32, _ right: UInt32) {
     word = left < right ? UInt64(left) << 32 | UInt64(right) : UInt64(right) << 32 | UInt64(left)
   }
 
-  var left: UInt32 { UInt32(truncatingIfNeeded: word >> 32) }
-  var right: UInt32 { UInt32(truncatingIfNeeded: word) }
+  package var left: UInt32 { UInt32(truncatingIfNeeded: word >> 32) }
+  package var right: UInt32 { UInt32(truncatingIfNeeded: word) }
 }
 
 extension [UInt64] {
   /// Sorts pairs of rows and drops those that stand there twice.
   ///
   /// By counting, eleven bits at a time and only those that rows below `rowCount` use. O(pairs).
-  mutating func sortPairs(rowCount: Int) {
+  package mutating func sortPairs(rowCount: Int) {
     guard count > 1 else { return }
     let rowBits = UInt64.bitWidth - Swift.max(rowCount - 1, 1).leadingZeroBitCount
     var other = [UInt64](repeating: 0, count: count)

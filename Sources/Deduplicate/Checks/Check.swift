@@ -41,7 +41,7 @@ extension Check {
 
 /// The room's kinds of check.
 package let allChecks: [any Check.Type] = [
-  SameIdentifier.self,
+  RegisteredTwice.self,
   LookAlike.self,
   UnknownSchool.self,
   SchoolAmbiguous.self,
@@ -50,6 +50,7 @@ package let allChecks: [any Check.Type] = [
   RegisterShared.self,
   GradeOffered.self,
   RoomGap.self,
+  UnfollowedDecision.self,
   // Any columns of any dataset.
   Unique.self,
   GroupCount.self,

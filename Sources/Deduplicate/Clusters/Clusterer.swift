@@ -3,23 +3,23 @@
 ///
 /// A union–find with a check: before two groups become one, every row of one is held against
 /// every row of the other. O(edges) but for large groups, whose rows are held against each other once.
-struct Clusterer {
+package struct Clusterer {
   private var parents: [Int32]
   private var members: [Int32: [Int32]] = [:]
   /// The pairs that made two groups one, in the order in which they did.
-  private(set) var joined: [MatchEdge] = []
+  package private(set) var joined: [MatchEdge] = []
   /// The pairs that were likely and stayed apart because of another pair.
-  private(set) var refused: [MatchEdge] = []
+  package private(set) var refused: [MatchEdge] = []
 
   /// Above this many pairs between two groups they stay apart: nobody is registered that often.
   private static let mostCrossPairs = 4096
 
-  init(rows: Int) { parents = (0..<rows).map { Int32($0) } }
+  package init(rows: Int) { parents = (0..<rows).map { Int32($0) } }
 
   /// - Parameters:
   ///   - edges: in the order in which they are to be joined.
   ///   - areApart: whether two rows can never be one person.
-  mutating func join(_ edges: [MatchEdge], areApart: (Int, Int) -> Bool) {
+  package mutating func join(_ edges: [MatchEdge], areApart: (Int, Int) -> Bool) {
     for edge in edges {
       let (left, right) = (root(Int32(edge.left)), root(Int32(edge.right)))
       if left == right { continue }
@@ -49,7 +49,7 @@ struct Clusterer {
   }
 
   /// The groups of two or more rows, each ascending, in the order of their first rows.
-  var groups: [[Int]] {
+  package var groups: [[Int]] {
     members.values.map { $0.map { Int($0) }.sorted() }.sorted { $0[0] < $1[0] }
   }
 

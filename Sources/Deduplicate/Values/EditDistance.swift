@@ -4,10 +4,12 @@
 /// Bit-parallel: one step a letter of the longer word, sixty-four letters of the other at once (Hyyrö,
 /// "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003).
 /// O(letters); longer words are compared by their first sixty-four.
-struct EditDistance {
+package struct EditDistance {
   private var places = [UInt64](repeating: 0, count: 256)
 
-  mutating func between(
+  package init() {}
+
+  package mutating func between(
     _ left: Range<Int>, _ right: Range<Int>, in letters: Span<UInt8>
   ) -> Int {
     let left = left.prefix(64)

@@ -4,19 +4,21 @@
 /// letters of one sound become one letter (ณ→น, ศ ษ ซ→ส, …); long vowels become short; ใ and ไ–ย become
 /// ไ; รร becomes ั. Latin letters lose their case. Thai phonetic codes reach no more than this fold
 /// with a distance in letters behind it.
-struct Sound {
+package struct Sound {
   /// The letters, one byte each: ASCII as it is, Thai from 0x80 on, all others spread over the rest.
-  private(set) var letters: [UInt8] = []
+  package private(set) var letters: [UInt8] = []
   /// A hash of the letters; 0 where there are none.
-  private(set) var hash: UInt64 = 0
+  package private(set) var hash: UInt64 = 0
   /// The sum of the hashes of the words, the same in whichever order they stand.
-  private(set) var words: UInt64 = 0
-  private(set) var wordCount: UInt8 = 0
+  package private(set) var words: UInt64 = 0
+  package private(set) var wordCount: UInt8 = 0
 
   private var word: UInt64 = 0
 
+  package init() {}
+
   /// Reads a clean text; what it held before is gone.
-  mutating func read(_ text: Span<UInt8>) {
+  package mutating func read(_ text: Span<UInt8>) {
     letters.removeAll(keepingCapacity: true)
     (hash, words, wordCount, word) = (0, 0, 0, 0)
     var place = 0

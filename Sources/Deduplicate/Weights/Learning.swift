@@ -26,6 +26,8 @@ struct Learning {
   private let hasFamily: Bool
   private static let expectedPairs = 40.0
   private static let mostRounds = 40
+  /// Even where a list has a few rows only, strangers share a number as seldom as in one of a hundred.
+  private static let fewestStrangers = 10_000.0
 
   /// - Parameters:
   ///   - random: the levels of random pairs.
@@ -54,7 +56,7 @@ struct Learning {
     let seen = counts.dropFirst().reduce(0, +)
     // A level that no random pair has is rarer than one in all of them.
     var chances = counts.map { ($0 + 0.3) / (seen + 0.3 * Double(type.levels.count)) }
-    if let rare = type.rareLevels { for level in rare { chances[level] = 0.5 / max(1, possible) } }
+    if let rare = type.rareLevels { for level in rare { chances[level] = 0.5 / max(Self.fewestStrangers, possible) } }
     for (level, chance) in comparison.comparator.chances(data) where chance > 0 {
       chances[level] = chance
     }
@@ -109,7 +111,7 @@ struct Learning {
       }
       guard let rare = type(of: comparisons[comparison].comparator).rareLevels else { continue }
       for level in rare {
-        strangers[comparison][level] = (sums[2][comparison][level] + 0.5) / strangerCount
+        strangers[comparison][level] = (sums[2][comparison][level] + 0.5) / max(Self.fewestStrangers, strangerCount)
       }
     }
   }

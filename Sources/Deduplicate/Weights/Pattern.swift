@@ -2,10 +2,12 @@ internal import Settings
 internal import Tables
 
 /// The levels of all comparisons of a pair, four bits each.
-struct Pattern: Sendable, Hashable {
+package struct Pattern: Sendable, Hashable {
   static let mostComparisons = 16
 
   let word: UInt64
+
+  package init(word: UInt64) { self.word = word }
 
   @inline(__always)
   func level(_ comparison: Int) -> Int {

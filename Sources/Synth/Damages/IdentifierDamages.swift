@@ -2,6 +2,9 @@ internal import Tables
 
 /// Numbers and G-codes that cannot be right.
 package enum IdentifierDamages {
+  /// The damage of a number whose last digit does not agree with the others.
+  package static let checkDigit = "id-check-digit"
+
   package static let all: [Damage] = [
     Damage("gcode-malformed", .finding(.error, .citizenID), fits: { $0.hasGCode }) { row, _ in
       row[.citizenID] = String(row.identity.dropLast(3))
@@ -30,7 +33,7 @@ package enum IdentifierDamages {
     Damage("id-length", .finding(.error, .citizenID), fits: { $0.hasFullNumber }) { row, _ in
       row[.citizenID] = tooShort(row.identity)
     },
-    Damage("id-check-digit", .finding(.error, .citizenID), fits: { $0.hasFullNumber }) {
+    Damage(checkDigit, .finding(.error, .citizenID), fits: { $0.hasFullNumber }) {
       row, generator in
       row[.citizenID] = wrongLast(row.identity, using: &generator)
     },

@@ -84,7 +84,7 @@ package struct OfficeLayout {
   private mutating func plantPairs() {
     var planter = PairPlanter(settings, firstNumber: 1, using: office.plantingGenerator(2))
     let counts: [(Pair.Kind, Int)] = [
-      (.gCodeAndNumber, 2), (.shared, 3), (.sameSchool, 4), (.sameOffice, 8),
+      (.gCodeAndNumber, 2), (.collision, 3), (.sameSchool, 4), (.sameOffice, 8), (.slip, 2),
     ]
     for (kind, count) in counts {
       for _ in 0..<count { planter.plant(kind, in: &rolls) }

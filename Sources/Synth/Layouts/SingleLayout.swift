@@ -54,7 +54,8 @@ package struct SingleLayout {
     var planter = PairPlanter(
       settings, firstNumber: pairsPlanted + 1, using: office.plantingGenerator(batches * 4))
     for (kind, perThousand) in [
-      (Pair.Kind.gCodeAndNumber, 1), (.shared, 1), (.sameSchool, 3), (.sameOffice, 15),
+      (Pair.Kind.gCodeAndNumber, 1), (.collision, 1), (.sameSchool, 3),
+      (.sameOffice, 15), (.slip, 1),
     ] {
       for _ in 0..<(rows * perThousand / 1000) { planter.plant(kind, in: &rolls) }
     }

@@ -1,7 +1,7 @@
 /// Says of every child that is registered twice which registration counts.
 ///
-/// Not the one that could not be removed yet; then the later export; then the one with more cells
-/// filled; then the first by file and row. The rolls stand in the order of their files.
+/// Not the one that could not be removed yet; then the later export; then the higher grade; then the
+/// one with more cells filled; then the first by file and row. The rolls stand in the order of their files.
 package struct Keeper: Sendable {
   /// For each roll the stamp of its file; empty where the file has none.
   private let stamps: [String]
@@ -35,6 +35,7 @@ package struct Keeper: Sendable {
   ) -> Bool {
     guard later.isNotRemovable == earlier.isNotRemovable else { return earlier.isNotRemovable }
     guard laterStamp == earlierStamp else { return laterStamp > earlierStamp }
+    guard later.grade == earlier.grade else { return later.grade > earlier.grade }
     return earlier.isThin && !later.isThin
   }
 }

@@ -6,9 +6,11 @@ package struct Pair: Sendable {
     case sameSchool = "same-school"
     case sameOffice = "same-office"
     /// One number on two children.
-    case shared
+    case collision
     /// One child under a G-code and under a number.
     case gCodeAndNumber = "gcode-and-number"
+    /// One child twice in a school, once with a digit of the number mistyped.
+    case slip
   }
 
   package let kind: Kind
@@ -17,21 +19,31 @@ package struct Pair: Sendable {
 }
 
 extension Pair.Kind {
-  /// The rule that speaks at both rows, at the citizen number.
-  package var rule: String {
+  /// The rules that speak at both rows, at the citizen number.
+  package var rules: [String] {
     switch self {
-    case .sameSchool: "id-twice-in-school"
-    case .sameOffice: "id-in-two-schools"
-    case .shared: "id-shared"
-    case .gCodeAndNumber: "gcode-and-number"
+    case .sameSchool: ["id-twice-in-school"]
+    case .sameOffice: ["id-in-two-schools"]
+    case .collision: ["id-shared"]
+    case .gCodeAndNumber: ["gcode-and-number", "child-in-two-schools"]
+    case .slip: ["child-twice-in-school"]
     }
   }
 
-  package var severity: Severity { self == .gCodeAndNumber ? .warning : .error }
+  package var severity: Severity { sharesIdentifier ? .error : .warning }
 
-  /// The rows carry one identifier, so that they are a cluster of duplicates.
-  package var sharesIdentifier: Bool { self != .gCodeAndNumber }
+  /// The rows carry one identifier.
+  package var sharesIdentifier: Bool { self != .gCodeAndNumber && self != .slip }
 
   /// One of the rows does not count once duplicates are removed.
-  package var isOnePerson: Bool { self == .sameSchool || self == .sameOffice }
+  package var isOnePerson: Bool { self != .collision }
+
+  /// The kind of cluster that the rows are.
+  package var cluster: String {
+    switch self {
+    case .sameSchool, .slip: "same-school"
+    case .sameOffice, .gCodeAndNumber: "same-office"
+    case .collision: "collision"
+    }
+  }
 }

@@ -25,7 +25,7 @@ package struct PairPlanter: Sendable {
       pairs.append(Pair(kind: kind, number: firstNumber + pair))
       rolls[first.roll].registrations[first.row].pair = pair
       rolls[made.roll].registrations[made.row].pair = pair
-      if kind.isOnePerson { vary(first, made, in: &rolls) }
+      if kind.isOnePerson, kind.sharesIdentifier { vary(first, made, in: &rolls) }
       return true
     }
     return false
@@ -57,14 +57,22 @@ package struct PairPlanter: Sendable {
         rolls[other].school.officeCode == rolls[first.roll].school.officeCode
       else { return nil }
       return copy(original, to: other, in: &rolls)
-    case .shared:
+    case .collision:
       return share(first, in: &rolls)
     case .gCodeAndNumber:
       let other = generator.below(rolls.count)
       guard original.person.household.papers == .foreignNumber, other != first.roll,
+        rolls[other].school.officeCode == rolls[first.roll].school.officeCode,
         let made = copy(original, to: other, in: &rolls)
       else { return nil }
       rolls[made.roll].registrations[made.row].person.identity = newGCode(rolls[other].school)
+      return made
+    case .slip:
+      guard case .citizen(let number) = original.person.identity, number >= 1_000_000_000_000,
+        let made = copy(original, to: first.roll, in: &rolls)
+      else { return nil }
+      rolls[made.roll].registrations[made.row].damage = Damages.index(
+        of: IdentifierDamages.checkDigit)
       return made
     }
   }

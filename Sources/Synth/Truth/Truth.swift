@@ -42,8 +42,10 @@ package struct Truth: Sendable {
   }
 
   package mutating func link(_ pair: Pair, at place: RowPlace) {
-    expect(pair.kind.rule, pair.kind.severity, at: place, column: StudentColumn.citizenID.name)
-    if pair.kind.sharesIdentifier { clusters.append((pair, place.file, place.row)) }
+    for rule in pair.kind.rules {
+      expect(rule, pair.kind.severity, at: place, column: StudentColumn.citizenID.name)
+    }
+    clusters.append((pair, place.file, place.row))
   }
 
   /// Writes the clusters of the pairs that are complete, in the order of their numbers.
@@ -53,7 +55,7 @@ package struct Truth: Sendable {
     }
     for (_, member) in sorted {
       duplicates.append(
-        "\(member.pair.number),\(member.pair.kind.rawValue),\(member.file),\(member.row)")
+        "\(member.pair.number),\(member.pair.kind.cluster),\(member.file),\(member.row)")
     }
     clusters = []
   }

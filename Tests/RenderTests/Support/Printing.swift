@@ -27,10 +27,15 @@ enum Printing {
 
   /// Every word stands for itself, and so does every level.
   static var matchSettings: Written {
-    let words = MatchWords.Word.allCases.map { ($0.rawValue, Written.word($0.rawValue + " {0} {1}")) }
+    let words = MatchWords.Word.allCases.map {
+      ($0.rawValue, Written.word($0.rawValue + " {0} {1}"))
+    }
     let sections = ["rivals", "classes", "kinds", "suggestions", "reasons", "levels"]
     return .map(
-      [("words", .map(words)), ("missing", "missing"), ("results", ["100": "found", "201": "lost"])]
+      [
+        ("words", .map(words)), ("missing", "missing"),
+        ("results", ["100": "found", "201": "lost"]),
+      ]
         + sections.map { ($0, .map([])) })
   }
 
@@ -66,7 +71,8 @@ enum Printing {
       _ = try RenderStage(
         reports: reports.map { $0.settings() }, template: (template, "page.mustache"),
         words: wordSettings.settings(),
-      matching: matchSettings.settings(), masthead: Office.masthead, formats: [.html], known: known)
+        matching: matchSettings.settings(), masthead: Office.masthead, formats: [.html],
+        known: known)
       return ""
     } catch {
       return "\(error)"
