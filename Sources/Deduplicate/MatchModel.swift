@@ -37,8 +37,8 @@ struct MatchModel: Sendable {
     }
     let comparisons = comparisons
     apart = try settings["apart"]?.entries.map { try PatternTest($0.key, $0.value, comparisons) } ?? []
-    evidence = try settings["evidence"]?.entries.map {
-      try PatternTest($0.key, $0.value, comparisons)
+    evidence = try settings["evidence"]?.items.map {
+      try PatternTest($0.required("name").word, $0, comparisons)
     } ?? []
     classes = try MatchClasses(settings["classes"])
     keep = try settings["keep"]?.items.map { try KeepRule($0, schema, shelf: shelf) } ?? []
