@@ -36,10 +36,12 @@ struct MatchModel: Sendable {
       try Comparison($0.key, $0.value, &uses, shelf: shelf)
     }
     let comparisons = comparisons
-    apart = try settings["apart"]?.entries.map { try PatternTest($0.key, $0.value, comparisons) } ?? []
-    evidence = try settings["evidence"]?.items.map {
-      try PatternTest($0.required("name").word, $0, comparisons)
-    } ?? []
+    apart =
+      try settings["apart"]?.entries.map { try PatternTest($0.key, $0.value, comparisons) } ?? []
+    evidence =
+      try settings["evidence"]?.items.map {
+        try PatternTest($0.required("name").word, $0, comparisons)
+      } ?? []
     classes = try MatchClasses(settings["classes"])
     keep = try settings["keep"]?.items.map { try KeepRule($0, schema, shelf: shelf) } ?? []
     identifier = try settings["identifier"].map { try schema.index(of: $0, kind: .identifier) }
@@ -51,7 +53,8 @@ struct MatchModel: Sendable {
   }
 
   static let settingsKeys = [
-    "keys", "pairs_per_row", "comparisons", "apart", "evidence", "classes", "keep", "identifier", "record",
+    "keys", "pairs_per_row", "comparisons", "apart", "evidence", "classes", "keep", "identifier",
+    "record",
   ]
 
   /// What the rows of a table are called; another dataset may lack some of the columns.
@@ -81,10 +84,13 @@ struct MatchClasses: Sendable {
     review = try Self.chance(settings, "review", 0.5)
   }
 
-  private static func chance(_ settings: Settings?, _ key: String, _ usual: Double) throws -> Double {
+  private static func chance(_ settings: Settings?, _ key: String, _ usual: Double) throws -> Double
+  {
     guard let value = settings?[key] else { return usual }
     let chance = try value.decimal
-    guard 0.01...0.999999 ~= chance else { throw value.expected("a probability between 0.01 and 0.999999") }
+    guard 0.01...0.999999 ~= chance else {
+      throw value.expected("a probability between 0.01 and 0.999999")
+    }
     return chance
   }
 }
@@ -105,7 +111,8 @@ enum KeepRule: Sendable {
       switch word {
       case "latest": self = .latest
       case "fullest": self = .fullest
-      default: throw settings.unknown("way to choose", among: ["latest", "fullest", "unset", "highest"])
+      default:
+        throw settings.unknown("way to choose", among: ["latest", "fullest", "unset", "highest"])
       }
       return
     }

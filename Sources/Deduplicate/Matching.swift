@@ -17,7 +17,8 @@ struct Matching: Sendable {
   ///   - schools: for every table the place of each row's school.
   ///   - asked: rows that are taken up even when nothing proposes to compare them.
   init?(
-    _ plan: DeduplicatePlan, _ clean: CleanTables, _ schools: [[Int32?]], asked: [RowReference] = [],
+    _ plan: DeduplicatePlan, _ clean: CleanTables, _ schools: [[Int32?]],
+    asked: [RowReference] = [],
     jobs: Int
   ) {
     guard let model = plan.model, let own = clean.index(of: plan.dataset) else { return nil }

@@ -140,12 +140,15 @@ struct Rooms {
     return NormalizeStage(plans, jobs: jobs)
   }
 
-  private mutating func deduplicate(jobs: Int) throws -> (stage: DeduplicateStage, register: String?) {
+  private mutating func deduplicate(jobs: Int) throws -> (
+    stage: DeduplicateStage, register: String?
+  ) {
     var plans: [DeduplicatePlan] = []
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
-      let kind = part["model"] == nil ? ["school", "persons"] : ["model", "against", "within", "decisions"]
+      let kind =
+        part["model"] == nil ? ["school", "persons"] : ["model", "against", "within", "decisions"]
       try part.allow(only: ["rules", "register"] + kind)
       if let word = part["register"] {
         let own = try self.dataset(word.word, at: word.place).name

@@ -136,7 +136,8 @@ struct BlockingKey: Sendable {
     case .rowWords(let words):
       for (place, row) in rows.enumerated() {
         let word = words[table][row]
-        hashes[place] = hashes[place] == 0 || word == 0 ? 0 : Hash.joined(hashes[place], UInt64(word))
+        hashes[place] =
+          hashes[place] == 0 || word == 0 ? 0 : Hash.joined(hashes[place], UInt64(word))
       }
       return
     case .identifier:

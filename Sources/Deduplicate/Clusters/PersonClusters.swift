@@ -117,7 +117,8 @@ struct PersonClusters {
         kind: .collision, evidence: "id-exact", score: 0,
         members: persons.map {
           Cluster.Member(
-            dataset: datasets[0], row: $0, suggestion: .check, score: 0, record: keys[0].key(of: $0))
+            dataset: datasets[0], row: $0, suggestion: .check, score: 0, record: keys[0].key(of: $0)
+          )
         })
     }
   }

@@ -38,7 +38,7 @@ struct RecordKeys: Sendable {
   /// The rows that a key names: as a rule one, none when its pupil has left.
   func rows(named keys: [String]) -> [String: [Int]] {
     var wanted: [UInt64: [String]] = [:]
-    for key in keys {
+    for key in Set(keys) {
       let parts = key.prefix { $0 != "~" }.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == columns.count else { continue }
       var hash: UInt64 = 1
@@ -53,7 +53,9 @@ struct RecordKeys: Sendable {
       guard let keys = wanted[hash] else { continue }
       let own = key(of: row)
       // A key without a mark names a row even when another has taken the same number since.
-      for key in keys where key == own || own.hasPrefix(key + "~") { rows[key, default: []].append(row) }
+      for key in keys where key == own || own.hasPrefix(key + "~") {
+        rows[key, default: []].append(row)
+      }
     }
     return rows
   }

@@ -4,7 +4,8 @@ internal import Tables
 /// How far two addresses agree: the columns from the house outwards.
 struct AddressComparator: Comparator {
   static let name = "address"
-  static let summary = "How far two addresses agree; 'of' names the columns from the house outwards."
+  static let summary =
+    "How far two addresses agree; 'of' names the columns from the house outwards."
   static let levels = [
     Level("house", 55), Level("village", 10), Level("outermost", 20), Level("different", 15),
   ]

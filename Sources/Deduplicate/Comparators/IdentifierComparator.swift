@@ -77,7 +77,8 @@ struct IdentifierComparator: Comparator {
     let (short, long) = one.length <= other.length ? (one, other) : (other, one)
     if short.length == long.length {
       // The difference of the values tells most pairs at once: k·10ⁱ, or 9·k·10ⁱ for a swap.
-      var difference = short.value > long.value ? short.value - long.value : long.value - short.value
+      var difference =
+        short.value > long.value ? short.value - long.value : long.value - short.value
       while difference % 10 == 0, difference > 0 { difference /= 10 }
       guard difference < 90 || startsWithZero(short) || startsWithZero(long) else { return false }
       let (left, right) = (short.digits, long.digits)

@@ -32,7 +32,8 @@ struct ColumnUses: Sendable {
     let index = try schema.index(of: column)
     let kind = schema.columns[index].kind
     guard kinds.isEmpty || kinds.contains(kind) else {
-      throw column.expected("a column of kind " + kinds.map { $0.rawValue }.joined(separator: " or "))
+      throw column.expected(
+        "a column of kind " + kinds.map { $0.rawValue }.joined(separator: " or "))
     }
     return place(of: ColumnUse(name: schema.columns[index].name, kind: kind, reading: reading))
   }

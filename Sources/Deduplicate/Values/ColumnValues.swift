@@ -64,7 +64,8 @@ struct ColumnValues: Sendable {
       dates.days.enumerated().map { code, day in dates.missing[code] ? 0 : CivilWord(day).word }
     case .number(let numbers):
       numbers.values.enumerated().map { code, value in
-        numbers.missing[code] ? 0 : UInt32(clamping: min(max(value, -1 << 30), 1 << 30) + 1 << 30 + 1)
+        numbers.missing[code]
+          ? 0 : UInt32(clamping: min(max(value, -1 << 30), 1 << 30) + 1 << 30 + 1)
       }
     case .flag(let flags):
       (0..<flags.flags.count).map { flags.missing[$0] ? 0 : flags.flags[$0] ? 2 : 1 }

@@ -20,7 +20,9 @@ package struct EditDistance {
       bit <<= 1
     }
     let top: UInt64 = 1 << UInt64(last - left.startIndex)
-    var (positive, negative, diagonal, before) = (~(0 as UInt64), 0 as UInt64, 0 as UInt64, 0 as UInt64)
+    var (positive, negative, diagonal, before) = (
+      ~(0 as UInt64), 0 as UInt64, 0 as UInt64, 0 as UInt64
+    )
     var distance = left.count
     for place in right.prefix(64) {
       let equal = places[Int(letters[place])]

@@ -11,7 +11,8 @@ enum Hash {
   /// Joins two parts whose order matters.
   @inline(__always)
   static func joined(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = (left ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: right ^ 0xE703_7ED1_A0B4_28DB)
+    let product = (left ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
+      by: right ^ 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
   }
 }

@@ -8,7 +8,9 @@ struct RowMatrix: Sendable {
   let rowCount: Int
 
   /// - Parameter rows: the rows that are wanted, ascending; the matrix holds them in this order.
-  init(_ rows: [UInt32], _ columns: [ColumnValues], _ input: MatchInput, _ uses: [ColumnUse], jobs: Int)
+  init(
+    _ rows: [UInt32], _ columns: [ColumnValues], _ input: MatchInput, _ uses: [ColumnUse], jobs: Int
+  )
     async
   {
     let stride = columns.reduce(0) { $0 + $1.width }

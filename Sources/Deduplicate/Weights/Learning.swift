@@ -39,7 +39,9 @@ struct Learning {
     self.comparisons = comparisons
     same = comparisons.map { $0.usual }
     hasFamily = comparisons.contains { $0.family != nil }
-    strangers = comparisons.indices.map { Self.strangers($0, comparisons[$0], random, data, possible) }
+    strangers = comparisons.indices.map {
+      Self.strangers($0, comparisons[$0], random, data, possible)
+    }
     family = zip(comparisons, strangers).map { $0.family ?? $1 }
     sameCount = max(1, Double(rows) * 0.02)
     familyCount = hasFamily ? max(1, Double(rows) * 0.01) : 0
@@ -56,7 +58,9 @@ struct Learning {
     let seen = counts.dropFirst().reduce(0, +)
     // A level that no random pair has is rarer than one in all of them.
     var chances = counts.map { ($0 + 0.3) / (seen + 0.3 * Double(type.levels.count)) }
-    if let rare = type.rareLevels { for level in rare { chances[level] = 0.5 / max(Self.fewestStrangers, possible) } }
+    if let rare = type.rareLevels {
+      for level in rare { chances[level] = 0.5 / max(Self.fewestStrangers, possible) }
+    }
     for (level, chance) in comparison.comparator.chances(data) where chance > 0 {
       chances[level] = chance
     }
@@ -111,7 +115,8 @@ struct Learning {
       }
       guard let rare = type(of: comparisons[comparison].comparator).rareLevels else { continue }
       for level in rare {
-        strangers[comparison][level] = (sums[2][comparison][level] + 0.5) / max(Self.fewestStrangers, strangerCount)
+        strangers[comparison][level] =
+          (sums[2][comparison][level] + 0.5) / max(Self.fewestStrangers, strangerCount)
       }
     }
   }

@@ -26,7 +26,8 @@ struct PatternTest: Sendable {
   init(_ name: String, _ settings: Settings, _ comparisons: [Comparison]) throws {
     self.name = name
     title = try settings["title"]?.localizedText ?? LocalizedText(name)
-    tests = try settings.entries.filter { !["title", "name"].contains($0.key) }.map { word, place, value in
+    tests = try settings.entries.filter { !["title", "name"].contains($0.key) }.map {
+      word, place, value in
       guard let index = comparisons.firstIndex(where: { $0.name == word }) else {
         throw Settings(.word(word), at: place).unknown(
           "comparison", among: comparisons.map { $0.name })

@@ -25,7 +25,10 @@ struct ClusterNumbers {
     for dataset in linked.links.indices {
       let clusters = linked.links[dataset].clusters
       let known = clusters.map { cluster in
-        cluster.members.map { digests(of: $0, in: linked) }
+        // A collision shares rows with the clusters of its children; its number is not theirs.
+        cluster.members.map {
+          digests(of: $0, as: cluster.isOnePerson ? "person" : "collision", linked)
+        }
       }
       for place in claims(known) {
         guard let number = favourite(known[place], besides: taken) else { continue }
@@ -38,8 +41,6 @@ struct ClusterNumbers {
           linked.links[dataset].clusters[place].number = next
         }
         let number = linked.links[dataset].clusters[place].number
-        // A collision shares rows with the clusters of its children; its number is not theirs.
-        guard clusters[place].isOnePerson else { continue }
         for digest in known[place].joined() where digest != 0 {
           remembered.append(Remembered(digest: digest, number: number))
         }
@@ -51,7 +52,9 @@ struct ClusterNumbers {
   /// The clusters, those first that share most registrations with one number.
   private func claims(_ digests: [[[Int64]]]) -> [Int] {
     let shares = digests.map { votes($0, besides: []).values.max() ?? 0 }
-    return digests.indices.filter { shares[$0] > 0 }.sorted { (-shares[$0], $0) < (-shares[$1], $1) }
+    return digests.indices.filter { shares[$0] > 0 }.sorted {
+      (-shares[$0], $0) < (-shares[$1], $1)
+    }
   }
 
   private func votes(_ members: [[Int64]], besides taken: Set<Int>) -> [Int: Int] {
@@ -69,13 +72,16 @@ struct ClusterNumbers {
   }
 
   /// By what the registration is called, and by its identifier.
-  private func digests(of member: Cluster.Member, in linked: LinkedTables) -> [Int64] {
+  private func digests(
+    of member: Cluster.Member, as kind: String, _ linked: LinkedTables
+  ) -> [Int64] {
     let table = linked.clean.tables[member.dataset]
     let identifier = table.columns.lazy.compactMap { $0.identifier }.map { $0[member.row] }
       .first { $0.isCertain }
     return [
-      member.record.isEmpty ? 0 : digest.digest(of: "cluster\u{1F}\(table.name)\u{1F}\(member.record)"),
-      identifier.map { digest.digest(of: "cluster\u{1F}\u{1F}\($0.word)") } ?? 0,
+      member.record.isEmpty
+        ? 0 : digest.digest(of: "\(kind)\u{1F}\(table.name)\u{1F}\(member.record)"),
+      identifier.map { digest.digest(of: "\(kind)\u{1F}\u{1F}\($0.word)") } ?? 0,
     ]
   }
 }
