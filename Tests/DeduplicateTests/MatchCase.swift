@@ -51,7 +51,11 @@ struct MatchCase {
       let identifiers = IdentifierColumn(cells)
       return CleanColumn(
         .identifier(
-          CleanIdentifierColumn(words: identifiers.words, meaning: [], texts: ByteDictionary())))
+          CleanIdentifierColumn(
+            words: identifiers.words,
+            meaning: (0..<identifiers.exceptions.count).map {
+              PackedIdentifier(form: .other, length: 0, value: UInt64($0))
+            }, texts: identifiers.exceptions)))
     case .date:
       let days = values.map { Day(iso: $0) ?? Day(number: 0) }
       return CleanColumn(.date(DateColumn(rows: text.codes, days: days, missing: missing)))

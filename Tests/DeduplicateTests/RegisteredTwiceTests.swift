@@ -16,7 +16,9 @@ import Testing
     let match = MatchCase(
       model, MadeChildren.table(rows), against: others.map { [MadeChildren.table($0)] } ?? [])
     let place = Place(file: "rules.yaml")
-    let all = [(key: "check", value: "registered-twice"), (key: "column", value: "citizen_id")]
+    let all: [(key: String, value: Settings)] = [
+      (key: "check", value: "registered-twice"), (key: "column", value: "citizen_id"),
+    ]
     let rule = Settings(
       .map((all + settings).map { (key: $0.key, keyPlace: place, value: $0.value) }), at: place)
     return try await match.findings([rule]).map { finding in

@@ -1,4 +1,5 @@
 import Deduplicate
+import Tables
 import TestKit
 import Testing
 

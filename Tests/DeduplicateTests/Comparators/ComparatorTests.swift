@@ -1,4 +1,5 @@
 import Deduplicate
+import Tables
 import TestKit
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   private func level(_ comparison: String, _ model: String, _ table: String) async throws -> String?
   {
     let all = "keys: { all: [same] }\ncomparisons:\n" + model
-    let lines = table.split(separator: "\n")
+    let lines = table.split(separator: "\n", omittingEmptySubsequences: false)
     let rows = ([lines[0] + ",same"] + lines.dropFirst().map { $0 + ",1" }).joined(separator: "\n")
     let match = MatchCase(all, rows)
     let there = try await match.level(comparison, 1, 2)
