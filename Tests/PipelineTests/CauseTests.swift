@@ -91,7 +91,7 @@ import Testing
     #expect(told.filter { $0["rule"] == "row-long" }.map { $0["row"] } == [""])
     #expect(told.contains { $0["rule"] == "birth-unreadable" })
     #expect(told.allSatisfy { !($0["value"] ?? "").contains("2560") })
-    let pairs = run.records("findings.csv").filter { $0["rule"] == "id-shared" }
+    let pairs = run.records("findings.csv").filter { $0["rule"] == "id-in-two-schools" }
     #expect(pairs.map { $0["school"] }.sorted { $0 ?? "" < $1 ?? "" } == ["20010001", "20010002"])
   }
 

@@ -93,7 +93,7 @@ import Testing
     #expect(ended.status == 0)
     #expect(
       ended.output.hasPrefix(
-        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 4 datasets"))
+        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 5 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
   }
 
@@ -103,7 +103,7 @@ import Testing
       ["20010001.xlsx#Sheet1:28", "20010001.xlsx:1"], 2,
       "(a header, a blank or a total row, or past the end)\n"
     ),
-    (["20010001.xlsx:209", "20010001.xlsx:28"], 3, ": Row that belongs to nobody\n"),
+    (["20010008.csv:88", "20010001.xlsx:28"], 3, ": Row that belongs to nobody\n"),
   ])
   func twoRowsAreExplainedOrRefused(_ rows: [String], _ status: Int32, _ message: String) throws {
     let input = "fixtures/office/input"
@@ -139,9 +139,11 @@ import Testing
       let ended = try run(out, ["--set", "gates.per-school.rules.id-check-digit=0"])
       #expect(ended.status == 1)
       let told = """
-        gate per-school.rules.id-check-digit: FAILED, 2 schools above the limit of each school, 0
-          school 20010006: 1 of 180 rows
-          school 20010009: 1 of 57 rows
+        gate per-school.rules.id-check-digit: FAILED, 4 schools above the limit of each school, 0
+          school 20010002: 1 of 102 rows
+          school 20010008: 1 of 127 rows
+          school 20010009: 1 of 59 rows
+          school 20010011: 1 of 305 rows
 
         """
       #expect(ended.output.contains(told), "\(ended.output)")

@@ -32,15 +32,15 @@ import Testing
   @Test func aKnownFileIsNamedWithItsSchemaHeaderAndRows() async throws {
     let text = try await text(file(Self.workbook), inspector(language: .english))
     for line in [
-      "  xlsx · – · 56496 bytes", "  Exported 2026-06-10 02:00:12",
+      "  xlsx · – · 56493 bytes", "  Exported 2026-06-10 02:00:12",
       "  Sheet 1 'Sheet1': header in row 2",
       "  Schema dmc-student – DMC student list (schemas/dmc/student.yaml), fits 100 %",
       "    3 เลขประจำตัวนักเรียน → citizen_id",
       "    12 อายุ(ปี) → age",
-      "      filled 305 of 305 · distinct 11 · most frequent 12 (35) · min 4 · max 14",
-      "  308 rows = title 2 + blank 0 + total 0 + quarantined 1 + accepted 305",
-      "  Cells written anew: nothing 843, joiners 2, empty-zeros 67, notation 306",
-      "  error 1: Name missing [name-missing]",
+      "      filled 306 of 306 · distinct 11 · most frequent 12 (36) · min 4 · max 14",
+      "  308 rows = title 2 + blank 0 + total 0 + quarantined 0 + accepted 306",
+      "  Cells written anew: nothing 843, joiners 2, empty-zeros 66, variant 1, notation 306",
+      "  error 1: Birth date in the future [birth-future]",
     ] {
       #expect(text.contains(line + "\n"), "\(line)")
     }
