@@ -229,7 +229,7 @@ import Testing
         exported.errors
           == "warning: \(file): others may read the secret; chmod 600 keeps it to you\n")
       #expect(
-        exported.output.hasPrefix("\(tokens): 1512 rows\n  number: 1504 rows; at most 2 share"))
+        exported.output.hasPrefix("\(tokens): 1514 rows\n  number: 1506 rows; at most 2 share"))
 
       let matched = try krong(["tokens", "match", tokens, tokens, "--threshold", "1"])
       #expect(matched.status == 0)
