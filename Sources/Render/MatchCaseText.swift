@@ -97,6 +97,7 @@ struct MatchCaseText: Sendable {
         .init(words[.evidence], width: 30), .init(words[.agree], width: 46),
         .init(words[.differ], width: 36), .init(words[.file], width: 34),
         .init(words[.sheet], width: 12), .init(words[.line], width: 8),
+        .init(words[.record], width: 26),
       ]
     return DocumentList(
       title: title, sheet: sheet, columns: columns, frozen: 1, groups: cases.count
@@ -138,6 +139,7 @@ struct MatchCaseText: Sendable {
         .text(evidence(match)), .text(link.map { told[$0].agreeing } ?? ""),
         .text(link.map { told[$0].differing } ?? ""),
         .text(rows.file(row)), .text(rows.sheet(row)), .number(rows.origin(row).row),
+        .text(member.record),
       ]
       return head + called.map { .text(rows.value(row, $0)) } + tail
     }

@@ -9,7 +9,7 @@ package struct MatchWords: Sendable {
   package enum Word: String, Sendable, CaseIterable {
     case prior, sum, rare, common, silent, agree, differ, apart, probability, legend, row, more
     case number, kind, chance, suggestion, reason, school, registration, place, file, sheet, line
-    case evidence, result, note
+    case evidence, result, note, record
     case certainty = "class"
     case schoolCode = "school-code"
     case notShown = "not-shown"

@@ -54,8 +54,8 @@ import Testing
       #expect(
         files.sorted() == [
           "duplicates.csv", "duplicates.html", "duplicates.xlsx", "figures.csv", "findings.csv",
-          "manifest.json", "progress.csv",
-          "quarantine.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
+          "manifest.json", "matches.csv", "progress.csv",
+          "quarantine.csv", "review.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
         ])
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students") == ["2569-1"])

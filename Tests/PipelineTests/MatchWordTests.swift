@@ -40,10 +40,13 @@ import Testing
     #expect(!models.isEmpty)
     for file in models {
       let model = try Self.file("matching/" + file)
-      for part in ["comparisons", "apart", "evidence"] {
+      for part in ["comparisons", "apart"] {
         for (name, _, value) in try model[part]?.entries ?? [] {
           #expect(value["title"] != nil, "\(file): \(part)/\(name)")
         }
+      }
+      for item in model["evidence"]?.items ?? [] {
+        #expect(item["title"] != nil, "\(file): evidence at \(item.place.line)")
       }
     }
   }

@@ -17,6 +17,8 @@ package struct MatchExplanation: Sendable {
     case joined
     /// They are in one cluster through other rows of it.
     case joinedThroughOthers
+    /// A person has decided that they are one, or that they are not.
+    case decided(MatchVerdict)
     /// A guard keeps them apart, by its name.
     case apart(String)
     /// Nothing proposed to compare them.
@@ -25,6 +27,8 @@ package struct MatchExplanation: Sendable {
     case unlikely
     /// Likely enough, but a guard separates two other rows that would be joined by them.
     case refused(RowReference, RowReference, guard: String)
+    /// Likely enough, but a person has decided that two other rows which would be joined are different.
+    case parted(RowReference, RowReference)
     /// Likely enough, but the cluster would hold more rows than anybody has registrations.
     case tooMany
   }
@@ -60,7 +64,7 @@ extension DeduplicateStage {
   /// The datasets that have to be read so that rows of this one can be compared.
   package func datasets(neededFor dataset: String) -> Set<String> {
     guard let plan = plans.first(where: { $0.dataset == dataset }) else { return [] }
-    return Set([dataset] + plan.against + [registerName].compactMap { $0 })
+    return Set([dataset] + plan.against + [registerName, plan.decisions].compactMap { $0 })
   }
 
   /// Compares all rows as a run does, and tells what came of these two.
@@ -167,6 +171,11 @@ private struct PairExplainer {
     isTogether: Bool
   ) -> MatchExplanation.Outcome {
     let pair = Set([UInt32(places.left), UInt32(places.right)])
+    switch matcher.decisions[rows.left, rows.right] {
+    case .same where isTogether: return .decided(.same)
+    case .different where !isTogether: return .decided(.different)
+    default: break
+    }
     if isTogether {
       return result.joined.contains { Set([$0.left, $0.right]) == pair }
         ? .joined : .joinedThroughOthers
@@ -176,6 +185,9 @@ private struct PairExplainer {
     guard probability >= matcher.model.classes.review else { return .unlikely }
     for left in group(of: places.left) {
       for right in group(of: places.right) {
+        if matcher.decisions[result.rows[left], result.rows[right]] == .different {
+          return .parted(reference(left), reference(right))
+        }
         let pattern = matcher.pattern(left, right, result.data)
         if let test = matcher.model.apart.first(where: { $0.holds(pattern) }) {
           return .refused(reference(left), reference(right), guard: test.name)

@@ -77,6 +77,9 @@ package struct Explanation: Sendable {
     case .joined: words[.together]
     case .joinedThroughOthers:
       words[.togetherThrough, match.together.map { text.place($0) }.joined(separator: ", ")]
+    case .decided(.same): words[.decidedSame]
+    case .decided: words[.decidedDifferent]
+    case .parted(let left, let right): words[.parted, text.place(left), text.place(right)]
     case .apart(let name): words[.guarded, title(name)]
     case .notCompared: words[.notCompared]
     case .unlikely: words[.unlikely]

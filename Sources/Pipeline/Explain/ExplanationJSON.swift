@@ -44,6 +44,8 @@ package enum ExplanationJSON {
     switch outcome {
     case .joined: "joined"
     case .joinedThroughOthers: "joined-through-others"
+    case .decided(let verdict): "decided-" + verdict.rawValue
+    case .parted: "parted"
     case .apart: "apart"
     case .notCompared: "not-compared"
     case .unlikely: "unlikely"

@@ -9,6 +9,9 @@ package struct ExplanationWords: Sendable {
       quarantined
     case togetherThrough = "together-through"
     case notCompared = "not-compared"
+    case decidedSame = "decided-same"
+    case decidedDifferent = "decided-different"
+    case parted
     case tooMany = "too-many"
     case noKey = "no-key"
     case sameRow = "same-row"

@@ -59,7 +59,7 @@ extension LinkedTables {
   }
 }
 
-/// Hundredths of a bit as bits.
+/// Writes hundredths of a bit as bits.
 enum Bits {
   static func text(_ points: Int) -> String {
     let digits = String(abs(points) % 100)
@@ -67,7 +67,7 @@ enum Bits {
       + String(repeating: "0", count: 2 - digits.count) + digits
   }
 
-  /// `prior=-21.13 number:equal=26.45 …`
+  /// The prior and every comparison, as in `prior=-21.13 number:equal=26.45`.
   static func weights(_ evidence: MatchEvidence) -> String {
     let parts = evidence.items.map { item in
       "\(item.comparison):\(item.level)=\(text(item.points))"

@@ -37,7 +37,7 @@ package struct MatchesBlock: Block {
       return [.paragraph(Phrase(empty[context.language]))]
     }
     let links = context.figures.linked.links[index]
-    let cases = cases(links, before: context.figures.linked.links[..<index])
+    let cases = cases(links)
     guard !cases.isEmpty else { return [.paragraph(Phrase(empty[context.language]))] }
     let text = MatchCaseText(context, links.matchNames)
     return [
@@ -53,15 +53,12 @@ package struct MatchesBlock: Block {
     ]
   }
 
-  /// Clusters count through all datasets, as in duplicates.csv.
-  private func cases(_ links: Links, before others: ArraySlice<Links>) -> [MatchCase] {
+  private func cases(_ links: Links) -> [MatchCase] {
     if show == .questions {
       return links.questions.enumerated().map { MatchCase($0.element, number: $0.offset + 1) }
     }
-    let first = others.reduce(1) { $0 + $1.clusters.count }
-    let numbered = links.clusters.enumerated().filter {
-      $0.element.isOnePerson == (show == .clusters)
-    }.map { MatchCase($0.element, number: first + $0.offset) }
+    let clusters = links.clusters.filter { $0.isOnePerson == (show == .clusters) }
+    let numbered = clusters.map { MatchCase($0) }
     // Each further registration is money that may be reclaimed.
     return numbered.sorted { ($1.worth, $0.number) < ($0.worth, $1.number) }
   }
@@ -76,8 +73,8 @@ struct MatchCase: Sendable {
   let links: [MatchEvidence]
   let probability: Double
 
-  init(_ cluster: Cluster, number: Int) {
-    self.number = number
+  init(_ cluster: Cluster) {
+    number = cluster.number
     self.cluster = cluster
     members = cluster.members
     links = cluster.links
@@ -87,9 +84,12 @@ struct MatchCase: Sendable {
   init(_ question: MatchQuestion, number: Int) {
     self.number = number
     cluster = nil
-    members = [question.evidence.left, question.evidence.right].map {
+    members = [
+      (question.evidence.left, question.record), (question.evidence.right, question.other),
+    ].map { row, record in
       Cluster.Member(
-        dataset: $0.dataset, row: $0.row, suggestion: .check, score: question.probability)
+        dataset: row.dataset, row: row.row, suggestion: .check, score: question.probability,
+        record: record)
     }
     links = [question.evidence]
     probability = question.probability

@@ -30,6 +30,7 @@ struct MatchesBlockTests {
     var links = Links(rows: 6)
     links.schools = [0, 0, 0, 1, 1, 1]
     links.clusters = clusters
+    for index in clusters.indices { links.clusters[index].number = index + 1 }
     links.questions = questions
     links.matchNames = MatchNames(
       comparisons: [.init(name: "name", title: LocalizedText("the name"), comparator: "name")],
@@ -151,7 +152,8 @@ struct MatchesBlockTests {
   @Test func pairsToBeDecidedKeepTheirOrderAndTellTheirGuard() async throws {
     let questions = [(0, 4, 0.4), (1, 3, 0.6)].map { left, right, probability in
       MatchQuestion(
-        evidence: Self.evidence(left, right, apart: "twins"), probability: probability, impact: 1)
+        evidence: Self.evidence(left, right, apart: "twins"), probability: probability, impact: 1,
+        record: "1:\(left)", other: "2:\(right)", isJoined: false, isPutOff: false)
     }
     let figures = Self.figures(questions: questions)
     let text = try Self.articles(await Self.page(figures, Self.block("questions")))
