@@ -36,7 +36,7 @@ package struct DeduplicateStage: Stage {
       else { continue }
       let result = await matching.matcher.run()
       matching.note(result)
-      links[dataset] = matching.links(
+      links[dataset] = await matching.links(
         result, links[dataset], offices: directory.offices(register: register, plan.school))
       for cluster in links[dataset].clusters where cluster.isOnePerson {
         for member in cluster.members

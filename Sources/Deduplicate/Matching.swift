@@ -24,7 +24,8 @@ struct Matching: Sendable {
     guard let model = plan.model, let own = clean.index(of: plan.dataset) else { return nil }
     self.model = model
     self.clean = clean
-    let datasets = [own] + plan.against.compactMap { clean.index(of: $0) }
+    let others = plan.against.compactMap { clean.index(of: $0) }
+    let datasets = [own] + others.filter { clean.tables[$0].count > 0 }
     self.datasets = datasets
     var input = MatchInput()
     for table in datasets { input.append(clean.tables[table], schools: schools[table]) }
@@ -51,13 +52,13 @@ struct Matching: Sendable {
   }
 
   /// The links of the own dataset with what was found.
-  func links(_ result: Matcher.Result, _ links: Links, offices: [String]) -> Links {
+  func links(_ result: Matcher.Result, _ links: Links, offices: [String]) async -> Links {
     let own = datasets[0]
     var links = links
-    links.clusters = PersonClusters(
+    links.clusters = await PersonClusters(
       model: model, input: matcher.input, datasets: datasets, offices: offices,
       inputs: clean.inputs, decisions: decisions, keys: keys
-    ).clusters(result)
+    ).clusters(result, jobs: matcher.jobs)
     let (open, questions) = Questions(model: model, decisions: decisions, keys: keys).questions(
       result, Evidence(model: model, input: matcher.input, datasets: datasets))
     links.questions = questions

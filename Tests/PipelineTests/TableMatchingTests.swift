@@ -116,11 +116,11 @@ import Testing
     ),
     (
       "febrl4.yaml", "against: [other]", "against: [othr]",
-      "febrl4.yaml:11:52: error: unknown dataset 'othr'; did you mean 'other'?"
+      "febrl4.yaml:11:51: error: unknown dataset 'othr'; did you mean 'other'?"
     ),
     (
       "febrl4.yaml", "against: [other]", "against: [person]",
-      "febrl4.yaml:11:52: error: expected another dataset, found 'person'"
+      "febrl4.yaml:11:51: error: expected another dataset, found 'person'"
     ),
   ])
   func aMistakeIsToldWithItsPlace(file: String, right: String, wrong: String, message: String) {
@@ -151,7 +151,7 @@ import Testing
     } catch {
       #expect(
         "\(error)"
-          == "febrl4.yaml:11:52: error: 'other' holds date_of_birth as date; expected text, as 'person' does"
+          == "febrl4.yaml:11:51: error: 'other' holds date_of_birth as date; expected text, as 'person' does"
       )
     }
   }

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// Says which of several registrations to keep, and what decided.
-struct Choice {
+struct Choice: Sendable {
   private let rules: [KeepRule]
   private let table: CleanTable
   private let inputs: [InputReport]

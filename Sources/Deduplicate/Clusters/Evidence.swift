@@ -1,7 +1,7 @@
 internal import Tables
 
 /// Takes the score of a pair apart into what every comparison says.
-struct Evidence {
+struct Evidence: Sendable {
   let model: MatchModel
   let input: MatchInput
   /// The place of each compared table among the tables of the run.

@@ -2,7 +2,7 @@ internal import Tables
 
 /// Makes of groups of rows what an officer works on: of which kind they are, how sure it is, which
 /// registration to keep, and which children share a number.
-struct PersonClusters {
+struct PersonClusters: Sendable {
   let model: MatchModel
   let input: MatchInput
   /// The place of each compared table among the tables of the run.
@@ -14,7 +14,7 @@ struct PersonClusters {
   let keys: [RecordKeys]
 
   /// The clusters, in the order of their first rows.
-  func clusters(_ result: Matcher.Result) -> [Cluster] {
+  func clusters(_ result: Matcher.Result, jobs: Int) async -> [Cluster] {
     var groupOf = [Int32](repeating: -1, count: result.rows.count)
     for (group, rows) in result.groups.enumerated() {
       for row in rows { groupOf[row] = Int32(group) }
@@ -30,15 +30,21 @@ struct PersonClusters {
     }
     let choice = Choice(result, model.keep, input, inputs)
     let evidence = Evidence(model: model, input: input, datasets: datasets)
-    var clusters: [Cluster] = []
-    for (group, rows) in result.groups.enumerated() {
-      guard let weakest = links[group].last else { continue }
-      let members = rows.map { (row: Int(result.rows[$0]), points: best[$0]) }
-      clusters.append(
-        person(
-          members, weakest: weakest, choice: choice,
-          links: links[group].map { evidence.of($0, result) }))
+    let (points, pairs) = (best, links)
+    let size = 4096
+    let parts = (0..<(result.groups.count + size - 1) / size).map {
+      $0 * size..<min(result.groups.count, ($0 + 1) * size)
     }
+    let made = await parts.inOrder(jobs: jobs) { part in
+      part.compactMap { group -> Cluster? in
+        guard let weakest = pairs[group].last else { return nil }
+        let members = result.groups[group].map { (row: Int(result.rows[$0]), points: points[$0]) }
+        return person(
+          members, weakest: weakest, choice: choice,
+          links: pairs[group].map { evidence.of($0, result) })
+      }
+    }
+    var clusters = Array(made.joined())
     clusters += collisions(groupOf, result)
     return clusters.sorted { Self.order($0) < Self.order($1) }
   }
