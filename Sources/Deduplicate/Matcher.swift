@@ -39,9 +39,10 @@ struct Matcher: Sendable {
   func run() async -> Result {
     let uses = model.uses
     let columns = await columns()
+    async let drawn = RandomPairs(model, columns, input)
     let candidates = await Candidates(
       model.keys, columns, input, uses, within: within, pairsPerRow: model.pairsPerRow, jobs: jobs)
-    let random = RandomPairs(model, columns, input)
+    let random = await drawn
     let decided = decisions.all.map { RowPair($0.left, $0.right).word }
     let rows = Self.rows(
       of: [candidates.pairs, random.pairs, decided], and: asked, count: input.count)
@@ -56,16 +57,16 @@ struct Matcher: Sendable {
       let chance = await compare(random.pairs.map { rows.place(of: $0) }, data)
       weights = learn(compared, chance, data)
     }
-    let (likely, doubtful) = edges(pairs, compared, weights, rows.all)
+    let edges = await edges(pairs, compared, weights, rows.all)
     var clusterer = Clusterer(rows: matrix.rowCount)
     let contradicted = follow(decided, in: &clusterer, rows, data)
-    clusterer.join(inOrder(likely, data)) { left, right in
+    clusterer.join(inOrder(edges.likely, data)) { left, right in
       isParted(left, right, rows.all) || isApart(pattern(left, right, data))
     }
     return Result(
       data: data, rows: rows.all, weights: weights, groups: clusterer.groups,
       joined: clusterer.joined, refused: clusterer.refused, contradicted: contradicted,
-      doubtful: doubtful,
+      doubtful: edges.doubtful,
       keys: candidates.reports, pairCount: pairs.count)
   }
 
@@ -198,35 +199,53 @@ struct Matcher: Sendable {
 
   func isApart(_ pattern: Pattern) -> Bool { model.apart.contains { $0.holds(pattern) } }
 
-  /// The pairs that are likely, and those that are doubtful.
+  /// Pairs that are likely, and pairs that are doubtful.
+  private struct Edges: Sendable {
+    var likely: [MatchEdge] = []
+    var doubtful: [MatchEdge] = []
+  }
+
   private func edges(
     _ pairs: [UInt64], _ compared: [Compared], _ weights: Weights, _ rows: [UInt32]
-  ) -> (likely: [MatchEdge], doubtful: [MatchEdge]) {
+  ) async -> Edges {
+    var starts: [Int] = []
+    var count = 0
+    for part in compared {
+      starts.append(count)
+      count += part.patterns.count
+    }
+    let firsts = starts
+    let parts = await Array(compared.indices).inOrder(jobs: jobs) { part in
+      edges(pairs[firsts[part]...], compared[part], weights, rows)
+    }
+    return Edges(
+      likely: Array(parts.map { $0.likely }.joined()),
+      doubtful: Array(parts.map { $0.doubtful }.joined()))
+  }
+
+  private func edges(
+    _ pairs: ArraySlice<UInt64>, _ compared: Compared, _ weights: Weights, _ rows: [UInt32]
+  ) -> Edges {
     let limit = Weights.points(probability: model.classes.review)
     let doubt = Weights.points(probability: 0.05)
     let probable = Weights.points(probability: model.classes.probable)
-    var likely: [MatchEdge] = []
-    var doubtful: [MatchEdge] = []
-    var first = 0
-    for part in compared {
-      for place in part.patterns.indices {
-        let pattern = Pattern(word: part.patterns[place])
-        let rarity = part.rarities[place]
-        let (points, rival) = weights.score(pattern, rarity: rarity)
-        guard points >= doubt, !isApart(pattern) else { continue }
-        let (left, right) = pairs[first + place].rows
-        let verdict = decisions[rows[left], rows[right]]
-        // What was decided is joined, or not, by the decision alone.
-        if verdict == .same || verdict == .different { continue }
-        let edge = MatchEdge(
-          left: UInt32(left), right: UInt32(right), pattern: pattern, rarity: rarity,
-          points: points, rival: rival)
-        if points >= limit { likely.append(edge) }
-        if points < probable { doubtful.append(edge) }
-      }
-      first += part.patterns.count
+    var edges = Edges()
+    for place in compared.patterns.indices {
+      let pattern = Pattern(word: compared.patterns[place])
+      let rarity = compared.rarities[place]
+      let (points, rival) = weights.score(pattern, rarity: rarity)
+      guard points >= doubt, !isApart(pattern) else { continue }
+      let (left, right) = pairs[pairs.startIndex + place].rows
+      let verdict = decisions[rows[left], rows[right]]
+      // What was decided is joined, or not, by the decision alone.
+      if verdict == .same || verdict == .different { continue }
+      let edge = MatchEdge(
+        left: UInt32(left), right: UInt32(right), pattern: pattern, rarity: rarity,
+        points: points, rival: rival)
+      if points >= limit { edges.likely.append(edge) }
+      if points < probable { edges.doubtful.append(edge) }
     }
-    return (likely, doubtful)
+    return edges
   }
 
   private func isParted(_ left: Int, _ right: Int, _ rows: [UInt32]) -> Bool {

@@ -15,6 +15,7 @@ struct PersonClusters: Sendable {
 
   /// The clusters, in the order of their first rows.
   func clusters(_ result: Matcher.Result, jobs: Int) async -> [Cluster] {
+    async let shared = sharedIdentifiers()
     var groupOf = [Int32](repeating: -1, count: result.rows.count)
     for (group, rows) in result.groups.enumerated() {
       for row in rows { groupOf[row] = Int32(group) }
@@ -45,7 +46,7 @@ struct PersonClusters: Sendable {
       }
     }
     var clusters = Array(made.joined())
-    clusters += collisions(groupOf, result)
+    clusters += collisions(await shared, groupOf, result)
     return clusters.sorted { Self.order($0) < Self.order($1) }
   }
 
@@ -101,12 +102,19 @@ struct PersonClusters: Sendable {
 
   // MARK: Collisions
 
+  /// The groups of own rows with one certain identifier.
+  private func sharedIdentifiers() -> [[Int]] {
+    let table = input.tables[0].table
+    guard let identifiers = model.identifier.flatMap({ table.columns[$0].identifier }) else {
+      return []
+    }
+    return IdentifierGroups(identifiers, accepted: table.accepted).groups
+  }
+
   /// The rows that share a certain identifier and are not one person: one row of each.
-  private func collisions(_ groupOf: [Int32], _ result: Matcher.Result) -> [Cluster] {
-    guard let column = model.identifier,
-      let identifiers = input.tables[0].table.columns[column].identifier
-    else { return [] }
-    let groups = IdentifierGroups(identifiers, accepted: input.tables[0].table.accepted).groups
+  private func collisions(
+    _ groups: [[Int]], _ groupOf: [Int32], _ result: Matcher.Result
+  ) -> [Cluster] {
     let shared = Set(groups.joined())
     var places: [Int: Int32] = [:]
     for (place, row) in result.rows.enumerated() where shared.contains(Int(row)) {
