@@ -78,7 +78,9 @@ struct BlockingKey: Sendable {
   ) -> [UInt64] {
     var hashes = [UInt64](repeating: 0x51_7C_C1_B7_27_22_0A_95, count: rows.count)
     let part = input.tables[table]
-    for (row, place) in zip(rows, 0...) where !part.table.accepted[row] { hashes[place] = 0 }
+    if !part.isWhole {
+      for (row, place) in zip(rows, 0...) where !part.table.accepted[row] { hashes[place] = 0 }
+    }
     for piece in parts {
       switch piece {
       case .value(let column):

@@ -8,13 +8,18 @@ struct MatchInput: Sendable {
     let schools: [Int32?]
     /// The number of its first row among the rows of all tables.
     let start: Int
+    /// No row is set aside.
+    let isWhole: Bool
   }
 
   private(set) var tables: [Part] = []
   private(set) var count = 0
 
   mutating func append(_ table: CleanTable, schools: [Int32?]) {
-    tables.append(Part(table: table, schools: schools, start: count))
+    tables.append(
+      Part(
+        table: table, schools: schools, start: count,
+        isWhole: table.accepted.population == table.count))
     count += table.count
   }
 

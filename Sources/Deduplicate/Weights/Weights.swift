@@ -8,14 +8,17 @@
 ///
 /// A weight of 100 makes it twice as likely that two rows are one child. A pair is held against strangers
 /// and against a family's children, and the likelier of the two counts.
-package struct Weights: Sendable, Equatable {
+package struct Weights: Sendable {
   /// What a pair can be instead of one child.
   package enum Rival: Int, Sendable, CaseIterable { case strangers, family }
 
   /// By rival: before anything is compared.
   package internal(set) var priors: [Int32]
   /// By rival, comparison and level.
-  package internal(set) var levels: [[[Int32]]]
+  package let levels: [[[Int32]]]
+  /// The same in one piece for each rival, sixteen to a comparison.
+  private let flat: (strangers: [Int32], family: [Int32])
+  private let count: Int
 
   init(_ learned: Learning, _ comparisons: [Comparison]) {
     priors = [
@@ -30,6 +33,11 @@ package struct Weights: Sendable, Equatable {
         }
       }
     }
+      let pieces = levels.map { rival in
+      rival.flatMap { $0 + [Int32](repeating: 0, count: 16 - $0.count) }
+    }
+    flat = (pieces[0], pieces[1])
+    count = comparisons.count
   }
 
   /// No rival at all.
@@ -43,10 +51,10 @@ package struct Weights: Sendable, Equatable {
   @inline(__always)
   func score(_ pattern: Pattern, rarity: Int32) -> (points: Int32, rival: Rival) {
     var sums = (priors[0] &+ rarity, priors[1])
-    for comparison in levels[0].indices {
-      let level = pattern.level(comparison)
-      sums.0 &+= levels[0][comparison][level]
-      sums.1 &+= levels[1][comparison][level]
+    for comparison in 0..<count {
+      let place = comparison &* 16 &+ pattern.level(comparison)
+      sums.0 &+= flat.strangers[place]
+      sums.1 &+= flat.family[place]
     }
     return sums.1 < sums.0 ? (sums.1, .family) : (sums.0, .strangers)
   }
