@@ -33,7 +33,7 @@ package struct Weights: Sendable {
         }
       }
     }
-      let pieces = levels.map { rival in
+    let pieces = levels.map { rival in
       rival.flatMap { $0 + [Int32](repeating: 0, count: 16 - $0.count) }
     }
     flat = (pieces[0], pieces[1])
