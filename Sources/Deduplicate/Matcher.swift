@@ -12,7 +12,6 @@ struct Matcher: Sendable {
   let jobs: Int
   /// Whether rows of the own table are compared with each other, and not only with the other tables.
   var within = true
-  var given: Weights?
   var decisions = Decisions()
   /// Rows that are taken up even when nothing proposes to compare them, ascending.
   var asked: [UInt32] = []
@@ -26,8 +25,6 @@ struct Matcher: Sendable {
     let groups: [[Int]]
     /// The pairs inside the groups that are likely by themselves.
     let joined: [MatchEdge]
-    /// Likely pairs that stayed apart.
-    let refused: [MatchEdge]
     /// The lines of decisions that others make impossible.
     let contradicted: [Int]
     /// Pairs that may be asked about, likely or nearly so.
@@ -50,13 +47,8 @@ struct Matcher: Sendable {
     let data = MatchData(columns: columns, matrix: matrix)
     let pairs = candidates.pairs.map { rows.place(of: $0) }
     let compared = await compare(pairs, data)
-    let weights: Weights
-    if let given {
-      weights = given
-    } else {
-      let chance = await compare(random.pairs.map { rows.place(of: $0) }, data)
-      weights = learn(compared, chance, data)
-    }
+    let chance = await compare(random.pairs.map { rows.place(of: $0) }, data)
+    let weights = learn(compared, chance, data)
     let edges = await edges(pairs, compared, weights, rows.all)
     var clusterer = Clusterer(rows: matrix.rowCount)
     let contradicted = follow(decided, in: &clusterer, rows, data)
@@ -65,7 +57,7 @@ struct Matcher: Sendable {
     }
     return Result(
       data: data, rows: rows.all, weights: weights, groups: clusterer.groups,
-      joined: clusterer.joined, refused: clusterer.refused, contradicted: contradicted,
+      joined: clusterer.joined, contradicted: contradicted,
       doubtful: edges.doubtful,
       keys: candidates.reports, pairCount: pairs.count)
   }

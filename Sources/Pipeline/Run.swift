@@ -157,11 +157,18 @@ package struct Run: Sendable {
       page("findings.csv", findingsFile.bytes(findings)),
       page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
-      page("matches.csv", MatchesFile.bytes(figures.linked)),
-      page("review.csv", ReviewFile.bytes(figures.linked)),
       page("figures.csv", FiguresFile.bytes(figures)),
       page(
         "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),
+    ] + worklists(figures)
+  }
+
+  /// What names single pupils, by the school's own number, is not for the public.
+  private func worklists(_ figures: Figures) -> [Pages.Page] {
+    guard audienceOfAll != .public else { return [] }
+    return [
+      page("matches.csv", MatchesFile.bytes(figures.linked)),
+      page("review.csv", ReviewFile.bytes(figures.linked)),
     ]
   }
 

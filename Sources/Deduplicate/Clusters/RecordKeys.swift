@@ -35,29 +35,32 @@ struct RecordKeys: Sendable {
     return isWhole && !isShared[row] ? name : name + "~" + mark(of: row)
   }
 
-  /// The rows that a key names: as a rule one, none when its pupil has left.
+  /// So many rows can be one child's; a name that more share, as one without a pupil's number, is nobody's.
+  private static let mostNamed = 8
+
+  /// The rows that a key names: as a rule one, none when its pupil has left or too many share it.
   func rows(named keys: [String]) -> [String: [Int]] {
-    var wanted: [UInt64: [String]] = [:]
-    for key in Set(keys) {
+    let keys = Set(keys)
+    var wanted: Set<UInt64> = []
+    for key in keys {
       let parts = key.prefix { $0 != "~" }.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == columns.count else { continue }
-      var hash: UInt64 = 1
-      for (part, column) in zip(parts, columns) {
-        hash = Hash.joined(hash, Self.hash(part == "-" ? "" : String(part), table.columns[column]))
-      }
-      wanted[hash, default: []].append(key)
+      wanted.insert(
+        zip(parts, columns).reduce(1) { hash, part in
+          let text = part.0 == "-" ? "" : String(part.0)
+          return Hash.joined(hash, Self.hash(text, table.columns[part.1]))
+        })
     }
     var rows: [String: [Int]] = [:]
     guard !wanted.isEmpty else { return rows }
-    for (row, hash) in hashes.enumerated() where hash != 0 {
-      guard let keys = wanted[hash] else { continue }
+    for (row, hash) in hashes.enumerated() where hash != 0 && wanted.contains(hash) {
       let own = key(of: row)
       // A key without a mark names a row even when another has taken the same number since.
-      for key in keys where key == own || own.hasPrefix(key + "~") {
-        rows[key, default: []].append(row)
+      for name in Set([own, String(own.prefix { $0 != "~" })]) where keys.contains(name) {
+        rows[name, default: []].append(row)
       }
     }
-    return rows
+    return rows.filter { $0.value.count <= Self.mostNamed }
   }
 
   private func mark(of row: Int) -> String {

@@ -82,6 +82,15 @@ struct MatchData: Sendable {
   let columns: [ColumnValues]
   let matrix: RowMatrix
 
+  /// Appends 1 for each pair that has one word at a place of the matrix, 2 for one that has two.
+  func appendSameness(of pairs: ArraySlice<UInt64>, at offset: Int, to levels: inout [UInt8]) {
+    for pair in pairs {
+      let (left, right) = pair.rows
+      let (one, other) = (word(left, offset), word(right, offset))
+      levels.append(one == 0 || other == 0 ? 0 : one == other ? 1 : 2)
+    }
+  }
+
   @inline(__always)
   func word(_ row: Int, _ offset: Int) -> UInt32 { matrix.words[row &* matrix.stride &+ offset] }
 }

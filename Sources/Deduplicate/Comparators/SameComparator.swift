@@ -20,12 +20,7 @@ struct SameComparator: Comparator {
     _ pairs: ArraySlice<UInt64>, _ data: MatchData, _ levels: inout [UInt8],
     _ scratch: inout EditDistance
   ) {
-    let offset = data.columns[column].offset
-    for pair in pairs {
-      let (left, right) = pair.rows
-      let (one, other) = (data.word(left, offset), data.word(right, offset))
-      levels.append(one == 0 || other == 0 ? 0 : one == other ? 1 : 2)
-    }
+    data.appendSameness(of: pairs, at: data.columns[column].offset, to: &levels)
   }
 
   func chances(_ data: MatchData) -> [Int: Double] {

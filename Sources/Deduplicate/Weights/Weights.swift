@@ -13,7 +13,7 @@ package struct Weights: Sendable {
   package enum Rival: Int, Sendable, CaseIterable { case strangers, family }
 
   /// By rival: before anything is compared.
-  package internal(set) var priors: [Int32]
+  package let priors: [Int32]
   /// By rival, comparison and level.
   package let levels: [[[Int32]]]
   /// The same in one piece for each rival, sixteen to a comparison.
