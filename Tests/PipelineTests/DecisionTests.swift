@@ -18,7 +18,10 @@ import Testing
 
   /// One child in two schools under one number.
   private func twice(_ number: Int) -> [[String: String]] {
-    [pupil(number), pupil(number, ["student_number": "\(number + 500)", "school_code": "20010002"])]
+    [
+      pupil(number),
+      pupil(number, ["student_number": "\(number + 500)", "school_code": "20010002"]),
+    ]
   }
 
   private func run(
@@ -28,19 +31,16 @@ import Testing
     let register = SmallOffice.register([
       (code: "20010001", levels: ""), (code: "20010002", levels: ""),
     ])
-    let outcome = try await Run(CaseRun.plan(overrides: overrides)).run(
-      [
-        InputFile(
-          path: "dmc/a.csv", dataset: "student", bytes: Array(SmallOffice.list(pupils).utf8)),
-        InputFile(path: "register/s.csv", dataset: "school", bytes: Array(register.utf8)),
-      ]
-        + (decisions.map {
-          [
-            InputFile(
-              path: "decisions.csv", dataset: "decision",
-              bytes: Array(("record,other,decision,who,when,note\n" + $0).utf8))
-          ]
-        } ?? []), history: history)
+    var files = [
+      InputFile(path: "dmc/a.csv", dataset: "student", bytes: Array(SmallOffice.list(pupils).utf8)),
+      InputFile(path: "register/s.csv", dataset: "school", bytes: Array(register.utf8)),
+    ]
+    if let decisions {
+      let text = "record,other,decision,who,when,note\n" + decisions
+      files.append(
+        InputFile(path: "decisions.csv", dataset: "decision", bytes: Array(text.utf8)))
+    }
+    let outcome = try await Run(CaseRun.plan(overrides: overrides)).run(files, history: history)
     if let history { try history.record(try #require(outcome.record)) }
     return Dictionary(
       uniqueKeysWithValues: outcome.pages.filter { $0.path.hasSuffix(".csv") }.map {
