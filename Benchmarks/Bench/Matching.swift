@@ -11,8 +11,9 @@ struct Matching {
 
   /// Prints `name value` lines: seconds of the processor, and bytes.
   ///
-  /// The lists (`dmc/`) and the register (`register/`) are read and cleaned first; seconds and the peak over
-  /// the cleaned columns are those of the matching. A second round shows what memory kept warm saves.
+  /// The lists (`dmc/`), what they are compared with (`affiliation/`, if it is there) and the register
+  /// (`register/`) are read and cleaned first; seconds and the peak over the cleaned columns are those of the
+  /// matching. A second round shows what memory kept warm saves.
   func print(_ folder: String) async throws {
     guard let text = EmbeddedFiles.text(options.pipeline) else {
       throw Misuse(reason: "there is no pipeline \(options.pipeline)")
@@ -20,7 +21,8 @@ struct Matching {
     let plan = try Plan(
       text: text, path: options.pipeline, shelf: .files { _ in nil },
       options: RunOptions(jobs: options.jobs))
-    let paths = try ["dmc", "register"].flatMap { part in
+    let parts = try Folder.entries(folder).map { $0.name }
+    let paths = try ["dmc", "affiliation", "register"].filter(parts.contains).flatMap { part in
       try Folder.entries(folder + "/" + part).map { part + "/" + $0.name }.sorted()
     }
     let files = plan.datasets.flatMap { dataset in
