@@ -1,5 +1,5 @@
 /// A family: its names, its parents, its home.
-package struct Household: Sendable {
+package struct Household: Sendable, Equatable {
   package enum Papers: Sendable { case thai, foreignNumber, gCode }
   package enum Guardian: Int, Sendable {
     case father, mother, grandmother, grandfather, aunt, uncle

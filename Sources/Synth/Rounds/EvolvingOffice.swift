@@ -12,7 +12,7 @@ struct EvolvingOffice: Sendable {
   /// For each roll the time of its export; in every round the order is the same.
   private let stamps: [String]
   /// The schools that each child has left: nobody goes back.
-  private var past: [Int: [Int]] = [:]
+  var past: [Int: [Int]] = [:]
 
   /// A pupil on the way from a school, and the registration that the school has of it.
   struct Move: Sendable {
@@ -86,18 +86,18 @@ struct EvolvingOffice: Sendable {
 
   /// A child, at times with its twin, who comes from elsewhere.
   mutating func join(_ grade: Grade, _ roll: Int, using generator: inout SeededGenerator) {
-    let (school, pupils) = (rolls[roll].school, rolls[roll].registrations)
-    let kin =
-      !pupils.isEmpty && generator.chance(perThousand: 300) ? generator.pick(pupils).person : nil
+    let isAlone = rolls[roll].registrations.isEmpty || !generator.chance(perThousand: 300)
+    let kin = isAlone ? nil : generator.pick(rolls[roll].registrations).person
     var children = [
       office.population.newcomer(
-        grade: grade, province: school.province, kin: kin, using: &generator)
+        grade: grade, province: rolls[roll].school.province, kin: kin, using: &generator)
     ]
     if generator.chance(perThousand: 11) {
       children.append(office.population.twin(of: children[0], using: &generator))
     }
     for child in children {
       var person = child
+      person.given = Self.ownName(of: child, among: rolls[roll].registrations[...])
       if !settings.isClean { identities.enter(&person, using: &generator) }
       let years = person.birth.years(until: settings.asOf)
       let body = Body.throwFor(age: years, using: &generator)
@@ -108,10 +108,24 @@ struct EvolvingOffice: Sendable {
     }
   }
 
+  /// The given name of a child, or the next one that no brother or sister has.
+  static func ownName(
+    of person: Person, among pupils: ArraySlice<Registration>
+  ) -> Int {
+    let family = pupils.lazy.map { $0.person }
+      .filter { $0.household == person.household && $0.sex == person.sex }
+    let taken = Set(family.map { $0.given })
+    var given = person.given
+    while taken.count < person.nameCount, taken.contains(given) {
+      given = (given + 1) % person.nameCount
+    }
+    return given
+  }
+
   /// Leaves a registration that does not count on the list of a school.
   ///
   /// It is marked as not yet removable, or its list was exported before the one that counts.
-  private mutating func keepListed(
+  mutating func keepListed(
     _ old: Registration, at roll: Int, countedAt target: Int,
     using generator: inout SeededGenerator
   ) {
@@ -120,57 +134,5 @@ struct EvolvingOffice: Sendable {
     listed.isNotRemovable =
       stamps[roll] >= stamps[target] || generator.chance(perThousand: 500)
     rolls[roll].registrations.append(listed)
-  }
-
-  /// Before the first round some children had moved, some numbers been mistyped, and names met by chance.
-  private mutating func found() {
-    var generator = self.generator(1)
-    for roll in rolls.indices {
-      for row in rolls[roll].registrations.indices {
-        identities.enter(&rolls[roll].registrations[row].person, using: &generator)
-        if generator.chance(perThousand: 10) { makeNamesake(roll, row, using: &generator) }
-      }
-    }
-    for roll in rolls.indices {
-      for row in rolls[roll].registrations.indices where generator.chance(perThousand: 5) {
-        listTwice(roll, row, using: &generator)
-      }
-    }
-    for roll in rolls.indices { rolls[roll].sort() }
-  }
-
-  /// Gives a child the names of another one, in whichever school, where both have Thai papers and one sex.
-  private mutating func makeNamesake(
-    _ roll: Int, _ row: Int, using generator: inout SeededGenerator
-  ) {
-    let other = generator.pick(generator.pick(rolls).registrations).person
-    var person = rolls[roll].registrations[row].person
-    let family = rolls[roll].registrations.filter {
-      $0.person.surname == person.surname && $0.person.household.house == person.household.house
-    }
-    guard family.count == 1, other.number != person.number, other.sex == person.sex,
-      other.household.papers == .thai, person.household.papers == .thai
-    else { return }
-    person.given = other.given
-    person.surname = other.surname
-    person.household = person.household.renamed(other.surname)
-    rolls[roll].registrations[row].person = person
-  }
-
-  /// A school from which the child moved earlier lists it still.
-  private mutating func listTwice(
-    _ roll: Int, _ row: Int, using generator: inout SeededGenerator
-  ) {
-    var pupil = rolls[roll].registrations[row]
-    let others = teaching.teaching(pupil.grade, inOfficeOf: rolls[roll].school)
-      .filter { $0 != roll }
-    guard !others.isEmpty, !pupil.isFurther else { return }
-    let former = generator.pick(others)
-    pupil.isNotRemovable = false
-    rolls[roll].registrations[row] = pupil
-    past[pupil.person.number] = [former]
-    pupil.studentNumber = rolls[former].nextNumber()
-    pupil.room = 1
-    keepListed(pupil, at: former, countedAt: roll, using: &generator)
   }
 }

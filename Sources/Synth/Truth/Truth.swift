@@ -45,7 +45,8 @@ package struct Truth: Sendable {
     if let round {
       let school = Digits.padded(key.school ?? 0, to: 8)
       people.append(
-        "\(round),\(place.file),\(place.sheet),\(place.row),\(registration.person.number),\(school)")
+        "\(round),\(place.file),\(place.sheet),\(place.row),\(registration.person.number),\(school)"
+      )
     } else {
       people.append(place, registration.person.number)
     }
