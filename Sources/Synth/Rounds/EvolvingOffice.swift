@@ -64,7 +64,6 @@ struct EvolvingOffice: Sendable {
   }
 
   /// Enters the pupil in one of the schools where it has not been; false when there is none.
-  @discardableResult
   mutating func make(_ move: Move, using generator: inout SeededGenerator) -> Bool {
     let number = move.pupil.person.number
     let left = past[number, default: []] + [move.from]
