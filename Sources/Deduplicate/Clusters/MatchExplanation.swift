@@ -121,8 +121,9 @@ private struct PairExplainer {
   }
 
   func explanation(_ linked: LinkedTables) async -> MatchExplanation {
-    let evidence = Evidence(model: matcher.model, input: matcher.input, datasets: datasets).of(
-      places.left, places.right, result)
+    let evidence = Evidence(
+      model: matcher.model, input: matcher.input, datasets: datasets, result: result
+    ).of(places.left, places.right)
     let schema = linked.clean.tables[datasets[0]].schema
     let keys = await keys(schema)
     let probability = Weights.probability(Int32(clamping: evidence.points))
