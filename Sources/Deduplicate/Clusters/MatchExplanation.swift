@@ -163,8 +163,9 @@ private struct PairExplainer {
 
   private func hash(_ key: BlockingKey, _ row: UInt32) -> UInt64 {
     let (table, own) = matcher.input.place(of: Int(row))
-    return key.hashes(
-      of: own..<own + 1, table: table, result.data.columns, matcher.input, matcher.model.uses)[0]
+    return KeyHasher(
+      key, table: table, result.data.columns, matcher.input, matcher.model.uses
+    ).hashes(of: own..<own + 1)[0]
   }
 
   private func outcome(
