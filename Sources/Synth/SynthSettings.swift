@@ -25,10 +25,7 @@ package struct SynthSettings: Sendable {
       throw SynthError(
         reason: "there are \(students) students, expected \(schools * 8) (8 a school) to 20000000")
     }
-    guard 2550...2600 ~= year, 1...3 ~= term else {
-      throw SynthError(
-        reason: "the round is \(year)/\(term), expected a year from 2550 to 2600 and a term 1 to 3")
-    }
+    try Self.check(year: year, term: term)
     guard 0...500 ~= twice else {
       throw SynthError(reason: "twice is \(twice) of a thousand students, expected 0 to 500")
     }
@@ -48,6 +45,51 @@ package struct SynthSettings: Sendable {
       throw SynthError(reason: "the round is '\(text)', expected a year and a term as in 2569/1")
     }
     return (year, term)
+  }
+
+  /// The settings of each round of a list written as `2568/1,2568/2,2569/1`, the earliest first.
+  ///
+  /// From one to the next there is at most an academic year, so that a grade rises once.
+  package func rounds(_ list: String) throws -> [SynthSettings] {
+    let rounds = try list.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      var settings = self
+      (settings.year, settings.term) = try Self.round(String(name))
+      try Self.check(year: settings.year, term: settings.term)
+      return settings
+    }
+    guard rounds.count > 1 else {
+      throw SynthError(
+        reason: "the round \(list) stands alone, expected two or more as in 2568/1,2568/2,2569/1")
+    }
+    for (earlier, later) in zip(rounds, rounds.dropFirst()) {
+      guard (earlier.year, earlier.term) < (later.year, later.term) else {
+        throw SynthError(
+          reason: "the round \(later.name) follows \(earlier.name), expected the earlier one first")
+      }
+      guard later.year - earlier.year <= 1 else {
+        throw SynthError(
+          reason: "the round \(later.name) follows \(earlier.name), "
+            + "expected one of the same academic year or of the next")
+      }
+    }
+    return rounds
+  }
+
+  /// As in 2569/1.
+  package var name: String { "\(year)/\(term)" }
+
+  /// The settings of the term after this one.
+  package var next: SynthSettings {
+    var next = self
+    (next.year, next.term) = term < 3 ? (year, term + 1) : (year + 1, 1)
+    return next
+  }
+
+  private static func check(year: Int, term: Int) throws {
+    guard 2550...2600 ~= year, 1...3 ~= term else {
+      throw SynthError(
+        reason: "the round is \(year)/\(term), expected a year from 2550 to 2600 and a term 1 to 3")
+    }
   }
 
   /// The day of the round's figures: 10 June, 10 November, or 31 March of the year after.

@@ -15,15 +15,19 @@ struct SynthCommand: ParsableCommand {
       over them must find: planted.csv, repaired.csv, people.csv, duplicates.csv, totals.csv.
       The layout register is made for the matcher: its truth is people.csv, duplicates.csv with what is
       wrong with each further entry, and negatives.csv with the pairs that must not be joined.
+      The layout evolving writes several rounds of one office, each below DIR/<year>-<term>/input; its truth
+      is people.csv, whose each row is, and movements.csv, who stayed, moved, joined, left or graduated from
+      each round to the next, with the step of the grade and what changed of number and name.
 
       Examples:
         krong synth --out fixtures/office
         krong synth --out /tmp/nation --layout single --schools 29000 --students 6500000
         krong synth --out /tmp/matcher --layout register --schools 400 --students 100000
+        krong synth --out /tmp/rounds --layout evolving --rounds 2568/1,2568/2,2569/1 --schools 60 --students 9000
       """)
 
   enum Layout: String, ExpressibleByArgument, CaseIterable {
-    case office, single, register
+    case office, single, register, evolving
   }
 
   @Option(help: ArgumentHelp("The folder to write to; it is made.", valueName: "dir"))
@@ -43,9 +47,15 @@ struct SynthCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The rounds of the layout evolving, the earliest first, as in 2568/1,2568/2,2569/1.",
+      valueName: "year/term,…"))
+  var rounds: String?
+
+  @Option(
+    help: ArgumentHelp(
       """
       office: a file a school, in all formats. single: one CSV of all students. register: one CSV \
-      with every kind of duplicate and of what looks like one.
+      with every kind of duplicate and of what looks like one. evolving: the office in several rounds.
       """))
   var layout = Layout.office
 
@@ -56,7 +66,18 @@ struct SynthCommand: ParsableCommand {
   var clean = false
 
   func validate() throws {
-    do { _ = try settings() } catch let error as SynthError { throw ValidationError(error.reason) }
+    do {
+      let settings = try settings()
+      if let rounds { _ = try settings.rounds(rounds) }
+    } catch let error as SynthError {
+      throw ValidationError(error.reason)
+    }
+    guard (layout == .evolving) == (rounds != nil) else {
+      throw ValidationError(
+        layout == .evolving
+          ? "the layout evolving has several rounds, expected --rounds as in 2568/1,2568/2,2569/1"
+          : "the layout \(layout) has one round, expected --round instead of --rounds")
+    }
   }
 
   func run() throws {
@@ -65,6 +86,7 @@ struct SynthCommand: ParsableCommand {
       case .office: try writeOffice(settings())
       case .single: try writeSingle(settings())
       case .register: try writeRegister(settings())
+      case .evolving: try writeEvolving(settings())
       }
     } catch let error as FileError {
       printError(error.description)
@@ -94,6 +116,14 @@ struct SynthCommand: ParsableCommand {
     var layout = RegisterLayout(settings)
     try write(layout.register)
     try append { layout.nextBatch() }
+  }
+
+  private func writeEvolving(_ settings: SynthSettings) throws {
+    var layout = EvolvingLayout(try settings.rounds(rounds ?? ""))
+    while let round = layout.nextRound() {
+      for file in round { try write(file) }
+    }
+    for file in layout.truth { try write(file) }
   }
 
   /// Appends each batch to the same few files.

@@ -22,6 +22,38 @@ import Testing
     #expect(message == self.message { _ = try SynthSettings.round(text) })
   }
 
+  @Test func theRoundsOfAListAreTheSettingsOfEach() throws {
+    let rounds = try SynthSettings(seed: 5).rounds("2568/1,2568/3,2569/2")
+    #expect(rounds.map { $0.name } == ["2568/1", "2568/3", "2569/2"])
+    #expect(rounds.allSatisfy { $0.seed == 5 })
+    #expect(rounds.map { $0.next.name } == ["2568/2", "2569/1", "2569/3"])
+  }
+
+  @Test(arguments: [
+    (
+      "2568/1,2569/9",
+      "the round is 2569/9, expected a year from 2550 to 2600 and a term 1 to 3"
+    ),
+    ("2568/1,", "the round is '', expected a year and a term as in 2569/1"),
+    (
+      "2568/1",
+      "the round 2568/1 stands alone, expected two or more as in 2568/1,2568/2,2569/1"
+    ),
+    (
+      "2568/2,2568/1", "the round 2568/1 follows 2568/2, expected the earlier one first"
+    ),
+    (
+      "2568/2,2568/2", "the round 2568/2 follows 2568/2, expected the earlier one first"
+    ),
+    (
+      "2567/1,2569/1",
+      "the round 2569/1 follows 2567/1, expected one of the same academic year or of the next"
+    ),
+  ])
+  func aWrongListOfRoundsIsTold(list: String, message: String) {
+    #expect(message == self.message { _ = try SynthSettings().rounds(list) })
+  }
+
   @Test func whatCannotBeMadeIsTold() {
     #expect(
       message { _ = try SynthSettings(schools: 0) }

@@ -178,7 +178,9 @@ def registrations(path, name):
             "grade": grade(cell("ชั้น")),
             "sex": SEXES.get(cleaned(cell("เพศ")), ""),
             "identifier": identifier(raw_id),
+            "written": cleaned(raw_id),
             "name": given_name(names[0]),
+            "surname": cleaned(names[1]),
             "flagged": cleaned(cell("ยังไม่สามารถจำหน่ายได้(3.1.8)")) not in ("", "-"),
             "stamp": stamp,
             "filled": sum(bool(cleaned(text)) for text in row),
@@ -228,14 +230,20 @@ def further(pupils, persons):
             raise SystemExit(f"{sorted(places)} have one identifier and are not one person")
     again = set()
     for places in persons:
-        # Sorted by place first; each sort keeps the order of equals.
-        rows = [by_place[place] for place in sorted(places)]
-        rows.sort(key=lambda pupil: pupil["filled"], reverse=True)
-        rows.sort(key=lambda pupil: GRADES.index(pupil["grade"]) if pupil["grade"] else -1, reverse=True)
-        rows.sort(key=lambda pupil: pupil["stamp"], reverse=True)
-        rows.sort(key=lambda pupil: pupil["flagged"])
+        rows = kept_first([by_place[place] for place in places])
         again.update(pupil["place"] for pupil in rows[1:])
     return again
+
+
+def kept_first(rows):
+    """The registrations of one person, the one that counts first."""
+    # Sorted by place first; each sort keeps the order of equals.
+    rows = sorted(rows, key=lambda pupil: pupil["place"])
+    rows.sort(key=lambda pupil: pupil["filled"], reverse=True)
+    rows.sort(key=lambda pupil: GRADES.index(pupil["grade"]) if pupil["grade"] else -1, reverse=True)
+    rows.sort(key=lambda pupil: pupil["stamp"], reverse=True)
+    rows.sort(key=lambda pupil: pupil["flagged"])
+    return rows
 
 
 def main():

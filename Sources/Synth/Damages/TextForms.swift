@@ -51,7 +51,7 @@ package enum TextForms {
 
   private static func holdsSaraAm(_ site: DamageSite) -> Bool {
     var names = site.registration.person.givenName
-    Surnames.append(site.registration.person.household.surname, to: &names)
+    Surnames.append(site.registration.person.surname, to: &names)
     return String(decoding: names, as: UTF8.self).unicodeScalars.contains("\u{E33}")
   }
 

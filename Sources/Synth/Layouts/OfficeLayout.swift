@@ -10,49 +10,28 @@ package struct OfficeLayout {
   private let settings: SynthSettings
   private var office: Office
   private var rolls: [Roll] = []
-  private var files: [StudentFile] = []
-  /// For each file, its rolls.
-  private var parts: [Range<Int>] = []
-  /// For each roll, its file.
-  private var fileOfRoll: [Int] = []
+  private let files: OfficeFiles
   private var pairs: [Pair] = []
   private var truth = Truth()
 
   /// All files of the round: inputs below `input/`, the truth below `truth/`.
   package static func make(_ settings: SynthSettings) -> [SyntheticFile] {
     var layout = OfficeLayout(settings)
-    layout.enrol()
     if !settings.isClean { layout.plant() }
-    Keeper(stamps: layout.fileOfRoll.map { layout.files[$0].stamp })
-      .settle(layout.pairs, in: &layout.rolls)
+    Keeper(stamps: layout.files.stamps).settle(layout.pairs, in: &layout.rolls)
     return layout.write()
   }
 
   private init(_ settings: SynthSettings) {
     self.settings = settings
     office = Office(settings, empty: Self.emptySchools(settings))
+    let schools = Array(office.schools.dropLast(Self.emptySchools(settings)))
+    files = OfficeFiles(schools, settings: settings)
+    for school in schools { rolls.append(office.roll(of: school)) }
   }
 
   private static func emptySchools(_ settings: SynthSettings) -> Int {
     settings.isClean || settings.schools < 6 ? 0 : schoolsWithoutPupils
-  }
-
-  /// Makes the rolls, and shares them out to files in the order of the register.
-  private mutating func enrol() {
-    for school in office.schools.dropLast(Self.emptySchools(settings)) {
-      rolls.append(office.roll(of: school))
-    }
-    var next = 0
-    while next < rolls.count {
-      let format = FileFormat.all[files.count % FileFormat.all.count]
-      let part = next..<min(next + (format.holdsTwoSchools ? 2 : 1), rolls.count)
-      files.append(
-        StudentFile(
-          format, schools: rolls[part].map { $0.school }, number: files.count, settings: settings))
-      fileOfRoll.append(contentsOf: part.map { _ in parts.count })
-      parts.append(part)
-      next = part.upperBound
-    }
   }
 
   private mutating func plant() {
@@ -67,8 +46,9 @@ package struct OfficeLayout {
     guard Self.emptySchools(settings) > 0 else { return }
     var generator = office.plantingGenerator(5)
     var mistakes = FileMistake.allCases
+    let formats = files.formats
     for index in rolls.indices.shuffled(by: &generator) where !mistakes.isEmpty {
-      let format = files[fileOfRoll[index]].format
+      let format = formats[index]
       guard 40...120 ~= rolls[index].registrations.count, !format.holdsTwoSchools,
         !format.hasDayCells
       else { continue }
@@ -96,7 +76,7 @@ package struct OfficeLayout {
   private mutating func plantDamages() {
     var generator = office.plantingGenerator(3)
     var planter = DamagePlanter(settings, using: office.plantingGenerator(4))
-    let formats = fileOfRoll.map { files[$0].format }
+    let formats = files.formats
     for damage in Damages.all.indices {
       for _ in 0..<generator.within(1...3) {
         planter.plant(damage, in: &rolls, formats: { formats[$0] })
@@ -106,14 +86,11 @@ package struct OfficeLayout {
 
   private mutating func write() -> [SyntheticFile] {
     var made: [SyntheticFile] = []
-    for index in files.indices {
-      var writer = RollWriter(
-        settings, pairs: pairs, file: files[index].path, stampDay: files[index].stampDay,
-        hasSkills: files[index].format.hasSkills,
-        using: office.plantingGenerator(100 + index))
-      let part = Array(rolls[parts[index]])
+    for (index, file) in files.files.enumerated() {
       made.append(
-        files[index].make(part, writer: &writer, settings: settings, truth: &truth))
+        file.make(
+          Array(rolls[files.parts[index]]), pairs: pairs, settings: settings,
+          using: office.plantingGenerator(100 + index), truth: &truth))
     }
     made += writeEmptySchools()
     made.append(RegisterFile.make(office.schools))
@@ -128,11 +105,11 @@ package struct OfficeLayout {
       "school-no-pupils", .warning, at: RegisterFile.place(of: schools[0]), column: column)
     truth.expect("school-no-rows", .error, at: RegisterFile.place(of: schools[1]), column: column)
     let file = StudentFile(
-      .noPupils, schools: [schools[0]], number: files.count, settings: settings)
-    var writer = RollWriter(
-      settings, pairs: pairs, file: file.path, stampDay: file.stampDay,
-      using: office.plantingGenerator(99))
-    return [file.make([], writer: &writer, settings: settings, truth: &truth)]
+      .noPupils, schools: [schools[0]], number: files.files.count, settings: settings)
+    return [
+      file.make(
+        [], pairs: pairs, settings: settings, using: office.plantingGenerator(99), truth: &truth)
+    ]
   }
 
   private mutating func writeTruth() -> [SyntheticFile] {

@@ -25,8 +25,12 @@ package struct StudentFile: Sendable {
   }
 
   package func make(
-    _ rolls: [Roll], writer: inout RollWriter, settings: SynthSettings, truth: inout Truth
+    _ rolls: [Roll], pairs: [Pair], settings: SynthSettings, using generator: SeededGenerator,
+    truth: inout Truth
   ) -> SyntheticFile {
+    var writer = RollWriter(
+      settings, pairs: pairs, file: path, stampDay: stampDay, hasSkills: format.hasSkills,
+      using: generator)
     let bytes =
       switch format.container {
       case .workbook(let numbers, let hasDayCells):

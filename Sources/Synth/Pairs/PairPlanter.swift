@@ -100,7 +100,7 @@ package struct PairPlanter: Sendable {
       rolls[second.roll].registrations[second.row].person
     )
     guard one.number != other.number, one.household.papers == .thai,
-      other.household.papers == .thai, one.household.surname != other.household.surname,
+      other.household.papers == .thai, one.surname != other.surname,
       ClearDifference.isThere(one.givenName, other.givenName)
     else { return nil }
     rolls[second.roll].registrations[second.row].person.identity = one.identity

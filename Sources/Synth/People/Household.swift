@@ -1,17 +1,17 @@
 /// A family: its names, its parents, its home.
-package struct Household: Sendable {
+package struct Household: Sendable, Equatable {
   package enum Papers: Sendable { case thai, foreignNumber, gCode }
   package enum Guardian: Int, Sendable {
     case father, mother, grandmother, grandfather, aunt, uncle
   }
 
   package let papers: Papers
-  package let surname: Surname
+  package private(set) var surname: Surname
   /// Nil when the father is not known; then the child has the mother's surname.
   package let father: Int?
   package let mother: Int
   /// The mother's surname; most mothers have the family's.
-  package let motherSurname: Surname
+  package private(set) var motherSurname: Surname
   package let guardian: Guardian
   /// The given name of a guardian who is not a parent.
   package let guardianName: Int
@@ -46,7 +46,15 @@ package struct Household: Sendable {
     isPoor = generator.chance(perThousand: 450)
   }
 
-  private static func surname(
+  /// The family under another surname; a mother who shares it goes along.
+  package func renamed(_ new: Surname) -> Household {
+    var family = self
+    family.surname = new
+    if motherSurname == surname { family.motherSurname = new }
+    return family
+  }
+
+  package static func surname(
     _ papers: Papers, using generator: inout SeededGenerator
   ) -> Surname {
     switch papers {

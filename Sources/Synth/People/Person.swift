@@ -14,9 +14,11 @@ package struct Person: Sendable {
   package var identity: Identity
   package let sex: Sex
   /// The place of the given name in the list for the child's sex and papers.
-  package let given: Int
+  package var given: Int
+  /// The family's, until it is changed.
+  package var surname: Surname
   package let birth: Day
-  package let household: Household
+  package var household: Household
 
   package var givenName: [UInt8] {
     switch (household.papers, sex) {
@@ -26,6 +28,9 @@ package struct Person: Sendable {
     case (_, .female): GivenNames.foreignGirls[given]
     }
   }
+
+  /// How many given names there are for the child's sex and papers.
+  var nameCount: Int { Self.nameCount(household.papers, sex) }
 
   static func nameCount(_ papers: Household.Papers, _ sex: Sex) -> Int {
     switch (papers, sex) {

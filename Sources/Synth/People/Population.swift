@@ -2,7 +2,8 @@ package import Tables
 
 /// Makes children one after the other: strangers, brothers and sisters, and twins.
 package struct Population: Sendable {
-  private let settings: SynthSettings
+  /// Of the round for which children are made.
+  package var settings: SynthSettings
   private var made = 0
   private var gCodes = 0
   private var lastSlot = 0
@@ -16,15 +17,33 @@ package struct Population: Sendable {
     let birth = birthday(for: grade, using: &generator)
     let known = generator.chance(perThousand: 300) ? families.family(for: birth, &generator) : nil
     let household = known ?? newHousehold(using: &generator)
+    let person = child(birth, household, province: province, using: &generator)
+    if known == nil { families.add(person) }
+    return person
+  }
+
+  /// A child of the age of a grade who comes from elsewhere, where it fits as brother or sister of a pupil.
+  package mutating func newcomer(
+    grade: Grade, province: Int, kin: Person?, using generator: inout SeededGenerator
+  ) -> Person {
+    let birth = birthday(for: grade, using: &generator)
+    let isKin = kin.map { abs($0.birth.number - birth.number) >= Families.leastDaysApart } ?? false
+    let household = isKin ? kin?.household : nil
+    return child(
+      birth, household ?? newHousehold(using: &generator), province: province, using: &generator)
+  }
+
+  private mutating func child(
+    _ birth: Day, _ household: Household, province: Int, using generator: inout SeededGenerator
+  ) -> Person {
     let sex: Sex = generator.chance(perThousand: 512) ? .male : .female
     lastSlot = made
     let person = Person(
       number: made + 1,
-      identity: identity(household.papers, grade, province: province, using: &generator),
-      sex: sex, given: generator.below(Person.nameCount(household.papers, sex)), birth: birth,
-      household: household)
+      identity: identity(household.papers, province: province, using: &generator),
+      sex: sex, given: generator.below(Person.nameCount(household.papers, sex)),
+      surname: household.surname, birth: birth, household: household)
     made += 1
-    if known == nil { families.add(person) }
     return person
   }
 
@@ -39,7 +58,7 @@ package struct Population: Sendable {
     made += 1
     return Person(
       number: made, identity: twinIdentity(of: first), sex: sex, given: given,
-      birth: first.birth, household: first.household)
+      surname: first.surname, birth: first.birth, household: first.household)
   }
 
   private mutating func twinIdentity(of first: Person) -> Identity {
@@ -62,8 +81,7 @@ package struct Population: Sendable {
   }
 
   private mutating func identity(
-    _ papers: Household.Papers, _ grade: Grade, province: Int,
-    using generator: inout SeededGenerator
+    _ papers: Household.Papers, province: Int, using generator: inout SeededGenerator
   ) -> Identity {
     switch papers {
     case .thai:
@@ -102,6 +120,9 @@ package struct Families: Sendable {
     var children: Int
   }
 
+  /// Between the births of brothers and sisters who are not twins.
+  static let leastDaysApart: Int32 = 330
+
   private var families: [Family] = []
 
   package init() {}
@@ -117,7 +138,8 @@ package struct Families: Sendable {
     guard !families.isEmpty else { return nil }
     let index = generator.below(families.count)
     let family = families[index]
-    guard family.children < 3, family.lastBirth.number - birth.number >= 330 else { return nil }
+    guard family.children < 3, family.lastBirth.number - birth.number >= Self.leastDaysApart
+    else { return nil }
     families[index].children += 1
     families[index].lastBirth = birth
     return family.household

@@ -41,7 +41,7 @@ package struct StudentRow: Sendable {
     let isYoung = person.birth.years(until: asOf) < 15
     row.append(Words.titles[person.sex.rawValue + (isYoung ? 0 : 2)])
     row.append(person.givenName)
-    row.append { Surnames.append(person.household.surname, to: &$0) }
+    row.append { Surnames.append(person.surname, to: &$0) }
     row.append { Self.append(person.birth, to: &$0) }
     row.append(person.birth.years(until: stampDay))
     row.append { Self.append(tenths: registration.weight, to: &$0) }

@@ -19,4 +19,16 @@ package enum Body {
     let weight = weights[step] + weights[step] * tall / 800 + heavy
     return (weight, height)
   }
+
+  /// What a child gains from one term to the next, a third of a year; never nothing.
+  package static func gain(
+    age: Int, using generator: inout SeededGenerator
+  ) -> (weight: Int, height: Int) {
+    let step = min(max(age - 2, 0), heights.count - 2)
+    let gains = [weights, heights].map { table in
+      let yearly = table[step + 1] - table[step]
+      return max(1, yearly / 3 + generator.scattered(yearly / 6))
+    }
+    return (gains[0], gains[1])
+  }
 }

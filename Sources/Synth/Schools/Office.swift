@@ -8,7 +8,7 @@ package struct Office: Sendable {
   /// How many pupils each school is to have.
   package let sizes: [Int]
   private let seed: SeededGenerator
-  private var population: Population
+  package var population: Population
 
   /// Makes the register; the last `empty` schools have no pupils.
   package init(

@@ -6,9 +6,9 @@ package struct Registration: Sendable {
   /// Unique only inside the school.
   package var studentNumber: Int
   /// Tenths of a kilogram.
-  package let weight: Int
+  package var weight: Int
   /// Tenths of a centimetre.
-  package let height: Int
+  package var height: Int
   package let blood: Int
   package var isNotRemovable = false
   /// Two cells that others have filled are left empty.

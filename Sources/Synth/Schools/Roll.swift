@@ -37,13 +37,49 @@ package struct Roll: Sendable {
     }
   }
 
+  /// Enters a child under a new student number, in the room of its grade that has the fewest pupils.
+  package mutating func enter(_ child: Registration) {
+    var pupils: [Int: Int] = [:]
+    for other in registrations where other.grade == child.grade {
+      pupils[other.room, default: 0] += 1
+    }
+    var entered = child
+    entered.room = pupils.min { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
+    entered.studentNumber = nextNumber()
+    registrations.append(entered)
+  }
+
+  /// Shares the pupils of each grade out over rooms anew, as at the beginning of a year.
+  package mutating func shareRooms() {
+    registrations.sort {
+      ($0.grade.place, $0.studentNumber) < ($1.grade.place, $1.studentNumber)
+    }
+    let pupils = self.pupils
+    var index = 0
+    for row in registrations.indices {
+      let grade = registrations[row].grade
+      if row > 0, registrations[row - 1].grade != grade { index = 0 }
+      registrations[row].room = Self.room(of: index, among: pupils[grade] ?? 1)
+      index += 1
+    }
+  }
+
+  /// How many pupils each grade has.
+  package var pupils: [Grade: Int] {
+    registrations.reduce(into: [:]) { $0[$1.grade, default: 0] += 1 }
+  }
+
   private static let pupilsPerRoom = 24
+
+  private static func room(of index: Int, among pupils: Int) -> Int {
+    let rooms = (pupils + pupilsPerRoom - 1) / pupilsPerRoom
+    return index * rooms / pupils + 1
+  }
 
   private mutating func fill(
     _ grade: Grade, pupils: Int, settings: SynthSettings, population: inout Population,
     families: inout Families, using generator: inout SeededGenerator
   ) {
-    let rooms = (pupils + Self.pupilsPerRoom - 1) / Self.pupilsPerRoom
     var last: Person?
     for index in 0..<pupils {
       let person: Person
@@ -59,7 +95,7 @@ package struct Roll: Sendable {
       let body = Body.throwFor(age: age, using: &generator)
       registrations.append(
         Registration(
-          person: person, grade: grade, room: index * rooms / pupils + 1,
+          person: person, grade: grade, room: Self.room(of: index, among: pupils),
           studentNumber: nextNumber(), weight: body.weight, height: body.height,
           blood: generator.below(Vocabulary.bloodGroups.count)))
       registrations[registrations.count - 1].isNotRemovable = generator.chance(perThousand: 4)

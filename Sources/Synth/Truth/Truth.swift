@@ -7,12 +7,18 @@ package import Tables
 package struct Truth: Sendable {
   package private(set) var planted = Lines(header: "rule,severity,file,sheet,row,column")
   package private(set) var repaired = Lines(header: "kind,file,sheet,row")
-  package private(set) var people = Lines(header: "file,row,person")
+  package private(set) var people: Lines
   package private(set) var duplicates = Lines(header: "cluster,kind,file,row")
   private var clusters: [(pair: Pair, file: String, row: Int)] = []
   private var totals: [CountKey: (registered: Int, persons: Int)] = [:]
+  /// Where there are several, the people's lines name the round, the sheet and the school too.
+  package var round: String?
 
-  package init() {}
+  package init(round: String? = nil) {
+    self.round = round
+    people = Lines(
+      header: round == nil ? "file,row,person" : "round,file,sheet,row,person,school")
+  }
 
   package mutating func expect(
     _ rule: String, _ severity: Severity, at place: RowPlace, column: String
@@ -36,7 +42,14 @@ package struct Truth: Sendable {
   package mutating func count(
     _ key: CountKey, _ registration: Registration, at place: RowPlace
   ) {
-    people.append(place, registration.person.number)
+    if let round {
+      let school = Digits.padded(key.school ?? 0, to: 8)
+      people.append(
+        "\(round),\(place.file),\(place.sheet),\(place.row),\(registration.person.number),\(school)"
+      )
+    } else {
+      people.append(place, registration.person.number)
+    }
     totals[key, default: (0, 0)].registered += 1
     totals[key, default: (0, 0)].persons += registration.isFurther ? 0 : 1
   }
