@@ -56,7 +56,8 @@ package struct SchoolIntakes: Sendable {
     total = Intake(
       schools: linked.register.map { _ in
         Intake.Schools(
-          submitted: count(.submitted), withoutPupils: count(.withoutPupils),
+          submitted: count(.submitted) + count(.withoutPupils),
+          withoutPupils: count(.withoutPupils),
           notSubmitted: count(.notSubmitted))
       },
       rows: entries.reduce(0) { $0 + $1.accepted },

@@ -12,9 +12,11 @@ package struct Night: Sendable, Equatable {
 
 /// What was handed in, and what is left to be done, at the end of a run.
 package struct Intake: Sendable, Equatable {
-  /// Schools of the register, each in one of three states.
+  /// Schools of the register.
   package struct Schools: Sendable, Equatable {
+    /// Those that have handed in something, be it an empty list.
     package let submitted: Int
+    /// Of these the ones with an empty list.
     package let withoutPupils: Int
     package let notSubmitted: Int
 
@@ -24,9 +26,7 @@ package struct Intake: Sendable, Equatable {
       self.notSubmitted = notSubmitted
     }
 
-    /// Those that have handed in something, be it an empty list.
-    package var handedIn: Int { submitted + withoutPupils }
-    package var all: Int { handedIn + notSubmitted }
+    package var all: Int { submitted + notSubmitted }
   }
 
   /// Nil where no register says which schools there are.

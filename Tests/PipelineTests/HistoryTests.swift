@@ -190,7 +190,7 @@ import Testing
     ])
     let bytes = try ByteSource(path: nights.folder.path + "/history.sqlite")
     let text = String(decoding: try bytes.read(0..<bytes.count), as: UTF8.self)
-    #expect(text.contains("birth-unreadable"))
+    #expect(text.contains("birth-unreadable") && text.contains("students-by-school"))
     #expect(!text.contains(CheckedNumber.make(1)))
     #expect(!text.contains("ตัวอย่าง"))
   }

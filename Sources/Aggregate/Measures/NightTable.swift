@@ -57,7 +57,7 @@ package struct NightTable: Measure {
 
   private static func values(_ intake: Intake) -> [Figure.Value] {
     [
-      intake.schools.map { .count($0.handedIn) } ?? .noData,
+      intake.schools.map { .count($0.submitted) } ?? .noData,
       intake.schools.map { .count($0.notSubmitted) } ?? .noData,
       .count(intake.errors), .count(intake.furtherRegistrations),
     ]

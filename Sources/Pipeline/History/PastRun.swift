@@ -16,6 +16,21 @@ package struct PastRun: Sendable, Equatable {
   package let times: Int
   /// Nil where an earlier version made it.
   package let intake: Intake?
+
+  package init(
+    id: Int64, pipeline: String, system: String, year: Int, term: Int, firstDay: Day?,
+    lastDay: Day?, times: Int, intake: Intake?
+  ) {
+    self.id = id
+    self.pipeline = pipeline
+    self.system = system
+    self.year = year
+    self.term = term
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+    self.times = times
+    self.intake = intake
+  }
 }
 
 extension PastRun {
@@ -30,15 +45,10 @@ extension PastRun {
 
   private init(_ row: Row) {
     let day = { (column: String) in (row[column] as String?).flatMap { Day(iso: $0) } }
-    id = row["id"]
-    pipeline = row["pipeline"]
-    system = row["system"]
-    year = row["year"]
-    term = row["term"]
-    firstDay = day("first_day")
-    lastDay = day("last_day")
-    times = row["times"]
-    intake = Intake(row)
+    self.init(
+      id: row["id"], pipeline: row["pipeline"], system: row["system"], year: row["year"],
+      term: row["term"], firstDay: day("first_day"), lastDay: day("last_day"), times: row["times"],
+      intake: Intake(row))
   }
 }
 

@@ -16,7 +16,7 @@ package struct RunCurve: Sendable {
 
   /// The curves of all runs, or of one pipeline or round; by pipeline, year and term.
   ///
-  /// Throws a `SettingsError` for a pipeline, round or figure that no run has.
+  /// Throws a `SettingsError` for a pipeline or figure that no run has.
   package static func all(
     _ history: RunHistory, pipeline: Settings? = nil, round: RoundName? = nil,
     figure: Settings? = nil
@@ -29,11 +29,7 @@ package struct RunCurve: Sendable {
       }
       runs = try runs.filter { $0.pipeline == (try pipeline.word) }
     }
-    if let round {
-      let known = Set(runs.map { "\($0.year)/\($0.term)" }).sorted()
-      runs = runs.filter { $0.year == round.year && $0.term == round.term }
-      guard !runs.isEmpty else { throw round.settings.unknown("round", among: known) }
-    }
+    if let round { runs = runs.filter { $0.year == round.year && $0.term == round.term } }
     let name = try figure.map { try FigureName($0) }
     let points = try runs.map { run in
       Point(run: run, figure: try name.flatMap { try history.figure($0, of: run) })

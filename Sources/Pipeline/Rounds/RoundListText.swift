@@ -41,7 +41,7 @@ package struct RoundListText: Sendable {
       ?? words[.runUndated, runs.pipeline, count]
     guard let intake = runs.last.intake else { return head }
     let schools = intake.schools.map {
-      words[.schools, words.number($0.handedIn), words.number($0.all)]
+      words[.schools, words.number($0.submitted), words.number($0.all)]
     }
     let parts = [
       words[.rows, words.number(intake.rows)], words[.errors, words.number(intake.errors)],

@@ -4,7 +4,6 @@ package import Settings
 package struct RoundName: Sendable {
   package let year: Int
   package let term: Int
-  let settings: Settings
 
   package init(_ settings: Settings) throws {
     let parts = try settings.word.split(separator: "/", omittingEmptySubsequences: false)
@@ -13,6 +12,5 @@ package struct RoundName: Sendable {
     }
     self.year = year
     self.term = term
-    self.settings = settings
   }
 }

@@ -7,6 +7,8 @@ package struct RoundWords: Sendable {
   enum Key: String, CaseIterable {
     case today, system, round, title, window, state, previous, coming, open, closed, run, rows,
       errors, further, schools, history, day, times, submitted, accepted, value, parts
+    case days
+    case oneDay = "one-day"
     case asOf = "as-of"
     case lastYear = "last-year"
     case lastDay = "last-day"
@@ -42,10 +44,14 @@ package struct RoundWords: Sendable {
 
   func state(_ state: RoundState) -> String {
     switch state {
-    case .coming(let days): self[.coming, String(days)]
+    case .coming(let days): self[.coming, self.days(days)]
     case .open(0): self[.lastDay]
-    case .open(let days): self[.open, String(days)]
-    case .closed(let days): self[.closed, String(days)]
+    case .open(let days): self[.open, self.days(days)]
+    case .closed(let days): self[.closed, self.days(days)]
     }
+  }
+
+  private func days(_ count: Int) -> String {
+    count == 1 ? self[.oneDay] : self[.days, number(count)]
   }
 }
