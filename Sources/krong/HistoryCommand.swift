@@ -42,13 +42,14 @@ struct HistoryCommand: ParsableCommand {
   var language = Language.thai
 
   func run() throws {
+    let round = try round.map { try RoundName(Settings(.word($0), at: Place(file: "--round"))) }
     let folder = "\(out)/.krong"
     guard let history = try RunHistory(folder: folder) else {
       throw FileError(path: folder, reason: "holds no history; the first krong run begins one")
     }
     let curves = try RunCurve.all(
       history, pipeline: name.map { Settings(.word($0), at: Place(file: "krong history")) },
-      round: round.map { try RoundName(Settings(.word($0), at: Place(file: "--round"))) },
+      round: round,
       figure: figure.map { Settings(.word($0), at: Place(file: "--figure")) })
     let words = try RoundWords(SettingsFolder(path: pipelines).shelf, language: language)
     Console.result(
