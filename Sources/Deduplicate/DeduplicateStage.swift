@@ -32,12 +32,10 @@ package struct DeduplicateStage: Stage {
     let register = register(in: clean)
     for plan in plans {
       guard let dataset = clean.index(of: plan.dataset),
-        var matching = Matching(plan, clean, links.map { $0.schools }, jobs: jobs)
+        let matching = Matching(plan, clean, links.map { $0.schools }, jobs: jobs)
       else { continue }
-      let result = await matching.matcher.run()
-      matching.note(result)
-      links[dataset] = await matching.links(
-        result, links[dataset], offices: directory.offices(register: register, plan.school))
+      links[dataset] = await matching.linked(
+        links[dataset], offices: directory.offices(register: register, plan.school))
       for cluster in links[dataset].clusters where cluster.isOnePerson {
         for member in cluster.members
         where member.dataset == dataset && member.suggestion != .keep {

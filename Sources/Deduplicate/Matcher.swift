@@ -125,7 +125,7 @@ struct Matcher: Sendable {
   }
 
   private func compare(_ pairs: [UInt64], _ data: MatchData) async -> [Compared] {
-    let size = 1 << 16
+    let size = min(1 << 16, pairs.count / (jobs * 2) + 1)
     let parts = (0..<(pairs.count + size - 1) / size).map {
       $0 * size..<min(pairs.count, ($0 + 1) * size)
     }
@@ -211,8 +211,7 @@ struct Matcher: Sendable {
       edges(pairs[firsts[part]...], compared[part], weights, rows)
     }
     return Edges(
-      likely: Array(parts.map { $0.likely }.joined()),
-      doubtful: Array(parts.map { $0.doubtful }.joined()))
+      likely: parts.flatMap { $0.likely }, doubtful: parts.flatMap { $0.doubtful })
   }
 
   private func edges(

@@ -7,9 +7,9 @@ struct Matching: Sendable {
   /// The place of each compared table among the tables of the run; the own one first.
   let datasets: [Int]
   private let clean: CleanTables
-  private let keys: [RecordKeys]
-  private var decisions: Decisions
   private let decisionsPlace: Int?
+  /// What the own rows are called, where decisions had to be looked up by it.
+  private let ownKeys: RecordKeys?
 
   /// Nil for a dataset that has no model, or is not there.
   ///
@@ -29,11 +29,14 @@ struct Matching: Sendable {
     self.datasets = datasets
     var input = MatchInput()
     for table in datasets { input.append(clean.tables[table], schools: schools[table]) }
-    keys = datasets.map { model.recordKeys(of: clean.tables[$0]) }
     decisionsPlace = plan.decisions.flatMap { clean.index(of: $0) }
-    decisions = Decisions()
-    if let place = decisionsPlace {
-      decisions = Decisions(clean.tables[place], dataset: place, keys: keys[0])
+    var decisions = Decisions()
+    if let place = decisionsPlace, clean.tables[place].count > 0 {
+      let keys = model.recordKeys(of: clean.tables[own])
+      decisions = Decisions(clean.tables[place], dataset: place, keys: keys)
+      ownKeys = keys
+    } else {
+      ownKeys = nil
     }
     let rows = asked.compactMap { reference in
       datasets.firstIndex(of: reference.dataset).map {
@@ -45,27 +48,38 @@ struct Matching: Sendable {
       asked: rows.sorted())
   }
 
-  /// Takes note of the decisions that could not be followed.
-  mutating func note(_ result: Matcher.Result) {
-    guard let decisionsPlace else { return }
-    decisions.contradicted(result.contradicted, dataset: decisionsPlace)
-  }
-
-  /// The links of the own dataset with what was found.
-  func links(_ result: Matcher.Result, _ links: Links, offices: [String]) async -> Links {
-    let own = datasets[0]
+  /// The links of the own dataset with what comparing and joining the rows has found.
+  func linked(_ links: Links, offices: [String]) async -> Links {
+    // What rows are called is not needed before they are joined.
+    async let named = recordKeys()
+    let result = await matcher.run()
+    let keys = await named
+    var decisions = matcher.decisions
+    if let decisionsPlace {
+      decisions.contradicted(result.contradicted, dataset: decisionsPlace)
+    }
+    let evidence = Evidence(
+      model: model, input: matcher.input, datasets: datasets, result: result)
+    async let asked = Questions(model: model, decisions: decisions, keys: keys).questions(
+      result, evidence)
     var links = links
     links.clusters = await PersonClusters(
       model: model, input: matcher.input, datasets: datasets, offices: offices,
-      inputs: clean.inputs, decisions: decisions, keys: keys
+      inputs: clean.inputs, decisions: decisions, keys: keys, evidence: evidence
     ).clusters(result, jobs: matcher.jobs)
-    let (open, questions) = Questions(model: model, decisions: decisions, keys: keys).questions(
-      result, Evidence(model: model, input: matcher.input, datasets: datasets))
+    let (open, questions) = await asked
     links.questions = questions
     links.decisionNotes = decisions.notes
-    links.matchNames = model.names(clean.tables[own].schema)
+    let own = clean.tables[datasets[0]]
+    links.matchNames = model.names(own.schema)
     links.matching = result.report(
-      model, dataset: clean.tables[own].name, rows: matcher.input.ownCount, open: open)
+      model, dataset: own.name, rows: matcher.input.ownCount, open: open)
     return links
+  }
+
+  private func recordKeys() -> [RecordKeys] {
+    datasets.enumerated().map { place, dataset in
+      (place == 0 ? ownKeys : nil) ?? model.recordKeys(of: clean.tables[dataset])
+    }
   }
 }

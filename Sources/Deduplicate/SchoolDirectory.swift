@@ -46,21 +46,27 @@ struct SchoolDirectory {
     guard let codes = table.columns[columns.code].text else {
       preconditionFailure("a school's code is text")
     }
-    var firstRows: [UInt32: Int] = [:]
+    var firstRows = [Int?](repeating: nil, count: codes.dictionary.count)
     codes.rows.forEach { row, raw in
-      let code = codes.meaning[Int(raw)]
-      if table.accepted[row], firstRows[code] == nil { firstRows[code] = row }
+      let code = Int(codes.meaning[Int(raw)])
+      if firstRows[code] == nil, table.accepted[row] { firstRows[code] = row }
     }
     var meaning = [Int32?](repeating: nil, count: codes.dictionary.count)
-    for (code, row) in firstRows.map({ (codes.dictionary.string(of: $0.key), $0.value) }).sorted(
-      by: <)
-    where meanings[code] != nil || Self.isCode(code) {
-      guard let index = codes.dictionary.find(code) else { continue }
-      meaning[Int(index)] = place(of: Self.padded(code)) {
+    let known = firstRows.indices.map { (text: codes.dictionary.string(of: UInt32($0)), code: $0) }
+    for (text, code) in known.sorted(by: { $0.text < $1.text })
+    where meanings[text] != nil || Self.isCode(text) {
+      guard let row = firstRows[code] else { continue }
+      meaning[code] = place(of: Self.padded(text)) {
         columns.name.map { table.columns[$0].string(row) } ?? ""
       }
     }
-    return (0..<table.count).map { table.accepted[$0] ? meaning[Int(codes.code($0))] : nil }
+    let schools = codes.meaning.map { meaning[Int($0)] }
+    var places: [Int32?] = []
+    places.reserveCapacity(table.count)
+    codes.rows.forEach { row, raw in
+      places.append(table.accepted[row] ? schools[Int(raw)] : nil)
+    }
+    return places
   }
 
   /// What can be a school's code; anything else came from a cell that has moved, and is no school.

@@ -26,7 +26,7 @@ package struct MatchEvidence: Sendable {
     package let level: String
     package let points: Int
     /// How much more, or less, it says because what they share is rare or common.
-    package let rarity: Int
+    package var rarity: Int
 
     package init(comparison: String, level: String, points: Int, rarity: Int) {
       self.comparison = comparison

@@ -59,7 +59,7 @@ struct Candidates: Sendable {
   private static func blocks(
     of key: BlockingKey, _ columns: [ColumnValues], _ input: MatchInput, _ uses: [ColumnUse]
   ) -> Blocks {
-    let ownHashes = key.hashes(of: 0..<input.ownCount, table: 0, columns, input, uses)
+    let ownHashes = KeyHasher(key, table: 0, columns, input, uses).hashes(of: 0..<input.ownCount)
     guard input.tables.count > 1 else {
       return Blocks(ownHashes, rowCount: input.count)
     }
@@ -73,10 +73,11 @@ struct Candidates: Sendable {
     }
     for table in 1..<input.tables.count {
       let part = input.tables[table]
+      let hasher = KeyHasher(key, table: table, columns, input, uses)
       var first = 0
       while first < part.table.count {
         let block = first..<min(part.table.count, first + 65_536)
-        let others = key.hashes(of: block, table: table, columns, input, uses)
+        let others = hasher.hashes(of: block)
         for (place, hash) in others.enumerated() where hash != 0 && filter.mayHold(hash) {
           hashes.append(hash)
           rows.append(UInt32(part.start + first + place))

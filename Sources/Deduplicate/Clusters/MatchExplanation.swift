@@ -121,8 +121,9 @@ private struct PairExplainer {
   }
 
   func explanation(_ linked: LinkedTables) async -> MatchExplanation {
-    let evidence = Evidence(model: matcher.model, input: matcher.input, datasets: datasets).of(
-      places.left, places.right, result)
+    let evidence = Evidence(
+      model: matcher.model, input: matcher.input, datasets: datasets, result: result
+    ).of(places.left, places.right)
     let schema = linked.clean.tables[datasets[0]].schema
     let keys = await keys(schema)
     let probability = Weights.probability(Int32(clamping: evidence.points))
@@ -162,8 +163,9 @@ private struct PairExplainer {
 
   private func hash(_ key: BlockingKey, _ row: UInt32) -> UInt64 {
     let (table, own) = matcher.input.place(of: Int(row))
-    return key.hashes(
-      of: own..<own + 1, table: table, result.data.columns, matcher.input, matcher.model.uses)[0]
+    return KeyHasher(
+      key, table: table, result.data.columns, matcher.input, matcher.model.uses
+    ).hashes(of: own..<own + 1)[0]
   }
 
   private func outcome(

@@ -12,6 +12,7 @@ struct PersonClusters: Sendable {
   let decisions: Decisions
   /// What the rows of each compared table are called.
   let keys: [RecordKeys]
+  let evidence: Evidence
 
   /// The clusters, in the order of their first rows.
   func clusters(_ result: Matcher.Result, jobs: Int) async -> [Cluster] {
@@ -30,7 +31,6 @@ struct PersonClusters: Sendable {
       links[Int(groupOf[Int(edge.left)])].append(edge)
     }
     let choice = Choice(result, model.keep, input, inputs)
-    let evidence = Evidence(model: model, input: input, datasets: datasets)
     let (points, pairs) = (best, links)
     let size = 4096
     let parts = (0..<(result.groups.count + size - 1) / size).map {
@@ -42,7 +42,7 @@ struct PersonClusters: Sendable {
         let members = result.groups[group].map { (row: Int(result.rows[$0]), points: points[$0]) }
         return person(
           members, weakest: weakest, choice: choice,
-          links: pairs[group].map { evidence.of($0, result) })
+          links: pairs[group].map { evidence.of($0) })
       }
     }
     var clusters = Array(made.joined())
@@ -68,7 +68,7 @@ struct PersonClusters: Sendable {
       probability >= model.classes.certain
       ? .certain : probability >= model.classes.probable ? .probable : .review
     return Cluster(
-      kind: kind, evidence: evidence(weakest.pattern), certainty: certainty, score: probability,
+      kind: kind, evidence: name(of: weakest.pattern), certainty: certainty, score: probability,
       members: members.map { member in
         let (table, row) = input.place(of: member.row)
         let other: Cluster.Suggestion =
@@ -86,18 +86,20 @@ struct PersonClusters: Sendable {
     rows.lazy.compactMap { decisions[UInt32(row), UInt32($0)] }.first
   }
 
-  private func evidence(_ pattern: Pattern) -> String {
-    model.evidence.first { $0.holds(pattern) }?.name ?? "weights"
+  /// What the evidence is called that holds a cluster together.
+  private func name(of pattern: Pattern) -> String {
+    model.evidence.indices.first { model.evidence[$0].holds(pattern) }
+      .map { model.evidence[$0].name } ?? "weights"
   }
 
   private func kind(_ rows: [Int]) -> Cluster.Kind {
     let isOwn = rows.allSatisfy { $0 < input.ownCount }
     guard model.hasSchools else { return isOwn ? .sameTable : .otherTable }
     guard isOwn else { return .otherAffiliation }
-    let schools = Set(rows.map { input.tables[0].schools[$0] })
-    if schools.count == 1 { return .sameSchool }
-    let offices = Set(schools.compactMap { $0.map { self.offices[Int($0)] } })
-    return offices.count > 1 ? .otherOffice : .sameOffice
+    let schools = rows.map { input.tables[0].schools[$0] }
+    if schools.allSatisfy({ $0 == schools[0] }) { return .sameSchool }
+    let offices = schools.compactMap { $0.map { self.offices[Int($0)] } }
+    return offices.allSatisfy { $0 == offices[0] } ? .sameOffice : .otherOffice
   }
 
   // MARK: Collisions

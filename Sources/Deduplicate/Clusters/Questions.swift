@@ -45,7 +45,7 @@ struct Questions {
         ? Self.order($0.edge) < Self.order($1.edge) : $0.impact > $1.impact
     }
     let questions = open.prefix(Self.most).map { edge, impact in
-      let proof = evidence.of(edge, result)
+      let proof = evidence.of(edge)
       let rows = (result.rows[Int(edge.left)], result.rows[Int(edge.right)])
       return MatchQuestion(
         evidence: proof, probability: Weights.probability(edge.points), impact: impact,

@@ -29,9 +29,14 @@ struct RecordKeys: Sendable {
   }
 
   func key(of row: Int) -> String {
-    let parts = columns.map { table.columns[$0].string(row) }
-    let isWhole = !parts.isEmpty && parts.allSatisfy { !$0.isEmpty }
-    let name = parts.map { $0.isEmpty ? "-" : $0 }.joined(separator: ":")
+    var isWhole = !columns.isEmpty
+    var name = ""
+    for (place, column) in columns.enumerated() {
+      let part = table.columns[column].string(row)
+      if place > 0 { name += ":" }
+      name += part.isEmpty ? "-" : part
+      if part.isEmpty { isWhole = false }
+    }
     return isWhole && !isShared[row] ? name : name + "~" + mark(of: row)
   }
 

@@ -72,14 +72,12 @@ struct NameComparator: Comparator {
   private struct Sounds {
     let sounds: [UInt64]
     let words: [UInt64]
-    let wordCounts: [UInt8]
     let offset: Int
 
     init?(_ column: ColumnValues) {
       guard case .text(let values) = column.content else { return nil }
       sounds = values.sounds
       words = values.words
-      wordCounts = values.wordCounts
       offset = column.offset
     }
   }
@@ -140,7 +138,7 @@ struct NameComparator: Comparator {
     let others = Int(data.word(right.row, second.offset))
     let words = values.words[Int(left.value)] &+ second.words[mine]
     guard words == values.words[Int(right.value)] &+ second.words[others] else { return false }
-    return Int(values.wordCounts[Int(left.value)]) + Int(second.wordCounts[mine]) >= 2
+    return Sound.wordCount(of: words) >= 2
   }
 
   func chances(_ data: MatchData) -> [Int: Double] { [1: data.columns[column].chanceOfEqual] }

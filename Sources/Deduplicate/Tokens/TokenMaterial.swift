@@ -37,7 +37,7 @@ package struct TokenMaterial: Sendable {
     let columns = uses.map { ColumnValues($0, input, offset: 0, counted: false) }
     rows = table.accepted.indices
     keys = model.keys.map {
-      $0.hashes(of: 0..<table.count, table: 0, columns, input, uses)
+      KeyHasher($0, table: 0, columns, input, uses).hashes(of: 0..<table.count)
     }
     fields = model.fields.map { field in
       var pieces = ByteDictionary()

@@ -23,7 +23,10 @@ struct RowMatrix: Sendable {
     let parts = await blocks.inOrder(jobs: jobs) { block in
       Self.block(rows, block, stride, columns, input, uses)
     }
-    words = Array(parts.joined())
+    var words: [UInt32] = []
+    words.reserveCapacity(rows.count * stride)
+    for part in parts { words += part }
+    self.words = words
   }
 
   private static func block(

@@ -9,9 +9,8 @@ package struct Sound {
   package private(set) var letters: [UInt8] = []
   /// A hash of the letters; 0 where there are none.
   package private(set) var hash: UInt64 = 0
-  /// The sum of the hashes of the words, the same in whichever order they stand.
+  /// The sum of the hashes of the words, the same in whichever order they stand; its lowest bits count them.
   package private(set) var words: UInt64 = 0
-  package private(set) var wordCount: UInt8 = 0
 
   private var word: UInt64 = 0
 
@@ -20,7 +19,7 @@ package struct Sound {
   /// Reads a clean text; what it held before is gone.
   package mutating func read(_ text: Span<UInt8>) {
     letters.removeAll(keepingCapacity: true)
-    (hash, words, wordCount, word) = (0, 0, 0, 0)
+    (hash, words, word) = (0, 0, 0)
     var place = 0
     while place < text.count {
       let scalar = Self.scalar(in: text, at: &place)
@@ -39,6 +38,12 @@ package struct Sound {
     hash = letters.isEmpty ? 0 : Hash.finished(hash)
   }
 
+  private static let countBits: UInt64 = 255
+
+  /// How many words a sum of words holds, modulo 256.
+  @inline(__always)
+  static func wordCount(of sum: UInt64) -> UInt64 { sum & countBits }
+
   private mutating func append(_ scalar: UInt32) {
     letters.append(Self.byte(of: scalar))
     word = Self.mixed(word, UInt64(letters[letters.count - 1]))
@@ -46,8 +51,7 @@ package struct Sound {
 
   private mutating func endWord() {
     guard word != 0 else { return }
-    words &+= Hash.finished(word)
-    wordCount &+= wordCount < 200 ? 1 : 0
+    words &+= Hash.finished(word) & ~Self.countBits | 1
     word = 0
   }
 

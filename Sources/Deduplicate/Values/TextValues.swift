@@ -14,9 +14,8 @@ struct TextValues: Sendable {
   private(set) var codes: [[UInt32]] = []
   /// By value: the hash of its sound.
   private(set) var sounds: [UInt64] = [0]
-  /// By value: the sum of the hashes of its words, and how many they are.
+  /// By value: the sum of the hashes of its words, which counts them too.
   private(set) var words: [UInt64] = [0]
-  private(set) var wordCounts: [UInt8] = [0]
   /// By value: what a comparison needs of it, in one piece.
   private(set) var entries = [Entry()]
   /// By value: how much rarer than usual it is, in hundredths of a bit.
@@ -88,7 +87,6 @@ struct TextValues: Sendable {
   private mutating func append(_ sound: Sound) {
     sounds.append(sound.hash)
     words.append(sound.words)
-    wordCounts.append(sound.wordCount)
     var entry = Entry()
     entry.sound = sound.hash
     for letter in sound.letters { entry.signature |= 1 << UInt64(letter & 63) }

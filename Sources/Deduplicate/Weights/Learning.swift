@@ -83,42 +83,55 @@ struct Learning {
   private mutating func learnOnce(
     _ compared: [(pattern: Pattern, count: Double)], _ apart: [Bool]
   ) {
-    let tables = [same, family, strangers].map { $0.map { $0.map { log($0) } } }
-    let priors = [log(sameCount), hasFamily ? log(familyCount) : -.infinity, log(strangerCount)]
-    var sums = tables.map { $0.map { [Double](repeating: 0, count: $0.count) } }
-    var totals = [0.0, 0.0, 0.0]
+    let logs = logarithms
+    let priors = Kinds(
+      log(sameCount), hasFamily ? log(familyCount) : -.infinity, log(strangerCount), -.infinity)
+    var sums = [Kinds](repeating: .zero, count: logs.count)
+    var totals = Kinds.zero
     for (place, (pattern, count)) in compared.enumerated() {
-      var logs = priors
+      var sum = priors
       for comparison in comparisons.indices {
-        let level = pattern.level(comparison)
-        guard level > 0 else { continue }
-        for kind in 0..<3 { logs[kind] += tables[kind][comparison][level] }
+        sum += logs[comparison * Pattern.levels + pattern.level(comparison)]
       }
-      if apart[place] { logs[0] = -.infinity }
-      let most = max(logs[0], logs[1], logs[2])
-      let weights = logs.map { exp($0 - most) }
-      let all = weights[0] + weights[1] + weights[2]
-      for kind in 0..<3 {
-        let share = count * weights[kind] / all
-        totals[kind] += share
-        for comparison in comparisons.indices {
-          sums[kind][comparison][pattern.level(comparison)] += share
-        }
+      if apart[place] { sum[0] = -.infinity }
+      let most = sum.max()
+      let chances = Kinds(exp(sum[0] - most), exp(sum[1] - most), exp(sum[2] - most), 0)
+      let shares = chances * (count / chances.sum())
+      totals += shares
+      for comparison in comparisons.indices {
+        sums[comparison * Pattern.levels + pattern.level(comparison)] += shares
       }
     }
     sameCount = max(1, totals[0])
     familyCount = hasFamily ? max(1, totals[1]) : 0
-    for comparison in comparisons.indices {
-      same[comparison] = Self.chances(sums[0][comparison], expected: comparisons[comparison].usual)
-      if let expected = comparisons[comparison].family {
-        family[comparison] = Self.family(sums[1][comparison], expected: expected)
+    for (place, comparison) in comparisons.enumerated() {
+      let levels = sums[(place * Pattern.levels)...].prefix(comparison.usual.count)
+      same[place] = Self.chances(levels.map { $0[0] }, expected: comparison.usual)
+      if let expected = comparison.family {
+        family[place] = Self.family(levels.map { $0[1] }, expected: expected)
       }
-      guard let rare = type(of: comparisons[comparison].comparator).rareLevels else { continue }
+      guard let rare = type(of: comparison.comparator).rareLevels else { continue }
       for level in rare {
-        strangers[comparison][level] =
-          (sums[2][comparison][level] + 0.5) / max(Self.fewestStrangers, strangerCount)
+        strangers[place][level] =
+          (levels[levels.startIndex + level][2] + 0.5) / max(Self.fewestStrangers, strangerCount)
       }
     }
+  }
+
+  /// A number for one child, one for a family's children and one for strangers.
+  private typealias Kinds = SIMD4<Double>
+
+  /// The logarithms of all chances in one piece, for the loop that reads them for every pattern.
+  private var logarithms: [Kinds] {
+    var logs = [Kinds](repeating: .zero, count: comparisons.count * Pattern.levels)
+    for comparison in comparisons.indices {
+      for level in same[comparison].indices {
+        logs[comparison * Pattern.levels + level] = Kinds(
+          log(same[comparison][level]), log(family[comparison][level]),
+          log(strangers[comparison][level]), 0)
+      }
+    }
+    return logs
   }
 
   /// What brothers and sisters hardly ever share is not learned: one child that was taken for two would

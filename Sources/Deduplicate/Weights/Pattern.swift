@@ -4,6 +4,8 @@ internal import Tables
 /// The levels of all comparisons of a pair, four bits each.
 package struct Pattern: Sendable, Hashable {
   static let mostComparisons = 16
+  /// A comparison has fewer levels than this, the missing one among them.
+  static let levels = 16
 
   let word: UInt64
 

@@ -17,10 +17,11 @@ struct RandomPairs: Sendable {
       drawn = []
       for table in input.tables.indices {
         let part = input.tables[table]
+        let hasher = KeyHasher(key, table: table, columns, input, model.uses)
         var first = 0
         while first < part.table.count {
           let block = first..<min(part.table.count, first + 65_536)
-          let hashes = key.hashes(of: block, table: table, columns, input, model.uses)
+          let hashes = hasher.hashes(of: block)
           for (place, hash) in hashes.enumerated() where hash != 0 {
             let hash = Hash.finished(hash)
             if hash <= most { drawn.append((hash, UInt32(part.start + first + place))) }
