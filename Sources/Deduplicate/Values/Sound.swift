@@ -42,7 +42,7 @@ package struct Sound {
 
   /// How many words a sum of words holds, modulo 256.
   @inline(__always)
-  static func wordCount(of sum: UInt64) -> UInt64 { sum & countBits }
+  package static func wordCount(of sum: UInt64) -> UInt64 { sum & countBits }
 
   private mutating func append(_ scalar: UInt32) {
     letters.append(Self.byte(of: scalar))
