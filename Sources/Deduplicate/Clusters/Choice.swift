@@ -1,7 +1,9 @@
 internal import Tables
 
 /// Says which of several registrations to keep, and what decided.
-struct Choice: Sendable {
+///
+/// A class, because it is asked a million times and holds much.
+final class Choice: Sendable {
   private let rules: [KeepRule]
   private let table: CleanTable
   private let inputs: [InputReport]
@@ -57,8 +59,15 @@ struct Choice: Sendable {
   }
 
   private func highest<Merit: Comparable>(_ rows: [Int], _ merit: (Int) -> Merit) -> [Int] {
-    let merits = rows.map(merit)
-    guard let most = merits.max() else { return rows }
-    return zip(rows, merits).filter { $0.1 == most }.map { $0.0 }
+    var best: [Int] = []
+    var most: Merit?
+    for row in rows {
+      let own = merit(row)
+      if let most, own < most { continue }
+      if most != own { best.removeAll() }
+      most = own
+      best.append(row)
+    }
+    return best
   }
 }

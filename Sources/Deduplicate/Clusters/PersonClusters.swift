@@ -96,10 +96,16 @@ struct PersonClusters: Sendable {
     let isOwn = rows.allSatisfy { $0 < input.ownCount }
     guard model.hasSchools else { return isOwn ? .sameTable : .otherTable }
     guard isOwn else { return .otherAffiliation }
-    let schools = rows.map { input.tables[0].schools[$0] }
-    if schools.allSatisfy({ $0 == schools[0] }) { return .sameSchool }
-    let offices = schools.compactMap { $0.map { self.offices[Int($0)] } }
-    return offices.allSatisfy { $0 == offices[0] } ? .sameOffice : .otherOffice
+    let school = input.tables[0].schools[rows[0]]
+    var (isOneSchool, office) = (true, school.map { offices[Int($0)] })
+    for row in rows {
+      let other = input.tables[0].schools[row]
+      if other != school { isOneSchool = false }
+      guard other != school, let other else { continue }
+      if let office, office != offices[Int(other)] { return .otherOffice }
+      office = offices[Int(other)]
+    }
+    return isOneSchool ? .sameSchool : .sameOffice
   }
 
   // MARK: Collisions

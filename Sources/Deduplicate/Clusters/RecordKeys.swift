@@ -5,12 +5,13 @@ internal import Tables
 ///
 /// Where several rows of a table share these values, or a row lacks one, eight digits of a hash of what
 /// is compared stand behind them. A row number is no name, for it is another one in the next export.
-struct RecordKeys: Sendable {
+/// A class, because it is handed on a million times and holds much.
+final class RecordKeys: Sendable {
   private let table: CleanTable
   private let columns: [Int]
   private let compared: [Int]
   private let hashes: [UInt64]
-  private var isShared: Bitmap
+  private let isShared: Bitmap
 
   /// - Parameters:
   ///   - columns: the columns of the key, in its order.
@@ -19,13 +20,13 @@ struct RecordKeys: Sendable {
     self.table = table
     self.columns = columns
     self.compared = compared
-    isShared = Bitmap(count: table.count)
     var hashes = [UInt64](repeating: columns.isEmpty ? 0 : 1, count: table.count)
     for column in columns { Self.add(table.columns[column], to: &hashes) }
     for row in hashes.indices where !table.accepted[row] { hashes[row] = 0 }
     self.hashes = hashes
-    let blocks = Blocks(hashes, rowCount: table.count)
-    for row in blocks.rows { isShared[Int(row)] = true }
+    var isShared = Bitmap(count: table.count)
+    for row in Blocks(hashes, rowCount: table.count).rows { isShared[Int(row)] = true }
+    self.isShared = isShared
   }
 
   func key(of row: Int) -> String {
