@@ -112,6 +112,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Deduplicate", "Render", "Tables", "Settings", "Containers", "TestKit",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "SynthTests", dependencies: ["Synth", "Tables", "Containers", "TestKit"]),
   ],

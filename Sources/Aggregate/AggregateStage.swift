@@ -15,6 +15,7 @@ package struct AggregateStage: Stage {
   /// Whether any page tells a school what to correct.
   private let makesWorklists: Bool
   private var history: (any FindingHistory)?
+  private var nights: (any NightHistory)?
 
   package init(
     plan: AggregatePlan, book: RuleBook, causes: CauseFinder, round: Round,
@@ -28,10 +29,13 @@ package struct AggregateStage: Stage {
     self.makesWorklists = makesWorklists
   }
 
-  /// The room with what earlier runs of the round have found.
-  package func following(_ history: (any FindingHistory)?) -> AggregateStage {
+  /// The room with what earlier runs of the round have found and left.
+  package func following(
+    _ history: (any FindingHistory)?, nights: (any NightHistory)?
+  ) -> AggregateStage {
     var stage = self
     stage.history = history
+    stage.nights = nights
     return stage
   }
 
@@ -40,7 +44,7 @@ package struct AggregateStage: Stage {
     for check in plan.checks { try check.check(linked, database, findings: &findings) }
     let material = Material(
       linked: linked, findings: findings, book: book, round: round, growth: growth,
-      database: database, finder: causes, history: history)
+      database: database, finder: causes, history: history, nights: nights?.nights ?? [])
     return Figures(
       linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
       found: Found(

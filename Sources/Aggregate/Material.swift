@@ -15,6 +15,8 @@ package struct Material: Sendable {
   let persons: PersonRows
   /// Nil when the round has no run before this one.
   package let progress: Progress?
+  /// The earlier nights of the round, in the order of their days.
+  package let nights: [Night]
   package private(set) var causes = Causes([], findings: 0)
 
   /// The rows that the run's queries read.
@@ -23,7 +25,7 @@ package struct Material: Sendable {
   package init(
     linked: LinkedTables, findings: Findings, book: RuleBook, round: Round,
     growth: GrowthReference? = nil, database: RoundDatabase, finder: CauseFinder? = nil,
-    history: (any FindingHistory)? = nil
+    history: (any FindingHistory)? = nil, nights: [Night] = []
   ) {
     self.linked = linked
     self.findings = findings
@@ -31,6 +33,7 @@ package struct Material: Sendable {
     self.round = round
     self.growth = growth
     self.database = database
+    self.nights = nights
     places = findings.all.map { linked.place(of: $0) }
     persons = PersonRows(linked)
     progress = history?.progress(of: findings, at: places, in: linked, book)

@@ -94,6 +94,9 @@ static const unsigned char pages_matching_yaml[] = {
 static const unsigned char pages_page_mustache[] = {
 #embed "../../pipelines/pages/page.mustache"
 };
+static const unsigned char pages_rounds_yaml[] = {
+#embed "../../pipelines/pages/rounds.yaml"
+};
 static const unsigned char pages_rules_yaml[] = {
 #embed "../../pipelines/pages/rules.yaml"
 };
@@ -339,6 +342,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/matching.yaml", pages_matching_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
+    KRONG_FILE("pages/rounds.yaml", pages_rounds_yaml),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),

@@ -21,7 +21,9 @@ package struct Run: Sendable {
     let inputs = inputsFingerprint(linked, hashes)
     let memory = try await walk.through("history") { try recalled(history, inputs) }
     let (registrations, highest) = try numbers(history, inputs).number(&linked)
-    let figures = try await walk.through("aggregate", plan.aggregate.following(memory), linked)
+    let nights = try history?.nights(pipeline: plan.name, round: plan.round, inputs: inputs)
+    let figures = try await walk.through(
+      "aggregate", plan.aggregate.following(memory, nights: nights), linked)
     try requireBalance(figures)
     let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
     let findings = walk.findings
@@ -30,7 +32,9 @@ package struct Run: Sendable {
         RunRecord(
           pipeline: plan.name, round: plan.round, inputs: inputs,
           findings: $0.remembered(findings, in: figures.linked, plan.book),
-          registrations: registrations, highest: highest)
+          registrations: registrations, highest: highest,
+          intakes: SchoolIntakes(figures.linked, figures.found.findings, plan.book),
+          tables: figures.tables)
       }
     }
     return await outcome(&walk, figures, pages, hashes, record)

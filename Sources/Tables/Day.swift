@@ -48,6 +48,14 @@ package struct Day: Sendable, Hashable, Comparable {
     return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }
 
+  /// DD/MM/YYYY of the Buddhist era in Thai, YYYY-MM-DD of the Common Era in English.
+  package var short: LocalizedText {
+    let (year, month, day) = civil
+    return LocalizedText(
+      thai: [Self.padded(day, 2), Self.padded(month, 2), Self.padded(year + 543, 4)]
+        .joined(separator: "/"), english: iso)
+  }
+
   /// Completed years from this day to another; negative when the other comes first.
   package func years(until other: Day) -> Int {
     let (from, to) = (civil, other.civil)

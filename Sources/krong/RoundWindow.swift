@@ -1,6 +1,7 @@
+internal import Pipeline
 internal import Tables
 
-/// Where a day stands in the window of a round.
+/// Where a day stands in the window of a round, as a run says it.
 struct RoundWindow {
   private let round: Round
   private let today: Day
@@ -12,17 +13,12 @@ struct RoundWindow {
 
   var sentence: String {
     let name = "round \(round.year)/\(round.term), as of \(round.asOf.iso)"
-    if today < round.opens {
-      return "\(name): opens in \(days(from: today, to: round.opens))"
+    return switch RoundState(round, on: today) {
+    case .coming(let days): "\(name): opens in \(Self.text(days))"
+    case .open(let days): "\(name): open, \(Self.text(days)) left"
+    case .closed(let days): "\(name): closed \(Self.text(days)) ago"
     }
-    if today <= round.closes {
-      return "\(name): open, \(days(from: today, to: round.closes)) left"
-    }
-    return "\(name): closed \(days(from: round.closes, to: today)) ago"
   }
 
-  private func days(from: Day, to: Day) -> String {
-    let count = Int(to.number - from.number)
-    return count == 1 ? "1 day" : "\(count) days"
-  }
+  private static func text(_ days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
 }

@@ -37,7 +37,8 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Prints nothing but errors.")
   var quiet = false
 
-  @Option(help: "Today's date as YYYY-MM-DD, for the days left in the round's window.")
+  @Option(
+    help: "Today's date as YYYY-MM-DD, for the days left in the round's window and the history.")
   var today: String?
 
   func validate() throws {
@@ -87,7 +88,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     // Last, so that a run that failed has left no trace.
     do {
-      if let record = outcome.record { try history.record(record) }
+      if let record = outcome.record { try history.record(record, on: day) }
     } catch {
       logger.warning("\(error); the outputs are new, and the next run cannot say what they changed")
     }

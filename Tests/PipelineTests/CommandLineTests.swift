@@ -81,7 +81,9 @@ import Testing
     ["synth", "--out", "/tmp/x", "--layout", "evolving"],
     ["synth", "--out", "/tmp/x", "--layout", "evolving", "--rounds", "2568/1,2569/9"],
     ["synth", "--out", "/tmp/x", "--rounds", "2568/1,2569/1"],
-    ["rules", "--try", "--markdown"],
+    ["rules", "--try", "--markdown"], ["rounds", "--today", "tomorrow"],
+    ["rounds", "--year", "26"], ["rounds", "--system", "dcm"],
+    ["history", "--round", "2569"],
     ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2"],
     ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2", "dmc/a.csv"],
   ])
@@ -116,6 +118,40 @@ import Testing
     #expect(ended.status == status)
     #expect(ended.errors.hasSuffix(message))
     #expect(ended.output.hasSuffix(status == 0 ? "One cluster: counted as one child.\n" : ""))
+  }
+
+  @Test func whatHasBeenRunIsListedWithItsRoundAndNightByNight() throws {
+    try inFolder { out in
+      let nothing = try krong(["history", "--out", out])
+      #expect(nothing.status == 3)
+      #expect(
+        nothing.errors == "error: \(out)/.krong: holds no history; the first krong run begins one\n"
+      )
+      for day in ["2026-05-20", "2026-05-21"] {
+        let ended = try run(out, ["--today", day, "--quiet"])
+        #expect(ended.status == 0)
+      }
+      let rounds = ["rounds", "--today", "2026-06-01", "--system", "dmc", "--out", out]
+      let listed = try krong(rounds + ["--language", "en"])
+      #expect(
+        listed.output.contains(
+          "\n  dmc-students: runs 2, last on 2026-05-21 · schools submitted 12 of 13 · "
+            + "rows accepted 1,514 · errors 74 · further registrations 16\n"))
+      let again = try krong(rounds + ["--language", "en"])
+      #expect(again.output == listed.output)
+      let machine = try krong(rounds + ["--json"])
+      #expect(machine.output.contains("\"schools_submitted\": 12"))
+      let name = "headline:persons"
+      let figure = try krong([
+        "history", "dmc-students.yaml", "--round", "2569/1", "--figure", name, "--out", out,
+        "--language", "en",
+      ])
+      #expect(
+        figure.output
+          == "dmc-students, round 2569/1: \(name)\n  Day         Value\n  2026-05-20   1498\n")
+      let other = try krong(["history", "--round", "2569/2", "--out", out, "--language", "en"])
+      #expect(other.status == 0 && other.output == "Nothing has been run yet.\n")
+    }
   }
 
   @Test func theRulesOfAPipelineAreListedAndTried() throws {

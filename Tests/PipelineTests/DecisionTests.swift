@@ -41,7 +41,7 @@ import Testing
         InputFile(path: "decisions.csv", dataset: "decision", bytes: Array(text.utf8)))
     }
     let outcome = try await Run(CaseRun.plan(overrides: overrides)).run(files, history: history)
-    if let history { try history.record(try #require(outcome.record)) }
+    if let history { try history.record(try #require(outcome.record), on: Day(number: 0)) }
     return Dictionary(
       uniqueKeysWithValues: outcome.pages.filter { $0.path.hasSuffix(".csv") }.map {
         ($0.path, CSVRecords.read(String(decoding: $0.bytes, as: UTF8.self)))

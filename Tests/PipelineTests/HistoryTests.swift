@@ -18,7 +18,9 @@ import Testing
       plan = try CaseRun.plan(overrides: overrides)
     }
 
-    func run(_ files: [String: [[String: String]]]) async throws -> [String: [UInt8]] {
+    func run(
+      _ files: [String: [[String: String]]], on day: Int32 = 20_000
+    ) async throws -> [String: [UInt8]] {
       let history = try HistoryFile(folder: folder.path)
       let register = SmallOffice.register([
         (code: "20010001", levels: ""), (code: "20010002", levels: ""),
@@ -31,7 +33,7 @@ import Testing
         } + [InputFile(path: "register/s.csv", dataset: "school", bytes: Array(register.utf8))],
         history: history)
       let record = try #require(outcome.record)
-      try history.record(record)
+      try history.record(record, on: Day(number: day))
       return Dictionary(
         uniqueKeysWithValues: outcome.pages.filter { $0.path != "timings.json" }
           .map { ($0.path, $0.bytes) })
@@ -188,7 +190,7 @@ import Testing
     ])
     let bytes = try ByteSource(path: nights.folder.path + "/history.sqlite")
     let text = String(decoding: try bytes.read(0..<bytes.count), as: UTF8.self)
-    #expect(text.contains("birth-unreadable"))
+    #expect(text.contains("birth-unreadable") && text.contains("students-by-school"))
     #expect(!text.contains(CheckedNumber.make(1)))
     #expect(!text.contains("ตัวอย่าง"))
   }

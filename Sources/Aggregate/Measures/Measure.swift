@@ -31,6 +31,7 @@ package let allMeasures: [any Measure.Type] = [
   FindingCounts.self,
   CauseTable.self,
   MissingSchools.self,
+  NightTable.self,
   LedgerTable.self,
   ChangeCounts.self,
   QueriedTable.self,

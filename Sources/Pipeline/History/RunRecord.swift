@@ -1,3 +1,4 @@
+internal import Aggregate
 internal import Tables
 
 /// What a history keeps of a run.
@@ -10,4 +11,6 @@ package struct RunRecord: Sendable {
   let registrations: [ClusterNumbers.Remembered]
   /// The highest number that was ever given to a cluster.
   let highest: Int
+  let intakes: SchoolIntakes
+  let tables: [FigureTable]
 }

@@ -68,7 +68,7 @@ package struct Inspector: Sendable {
     let file = Settings(.word("rounds/dmc.yaml"), at: place)
     let calendar = try RoundCalendar(shelf.settings(named: file))
     guard let text else {
-      guard let round = try calendar.latest(on: today) else {
+      guard let round = calendar.latest(on: today) else {
         throw SettingsError("no round was open before \(today.iso)", at: place)
       }
       return round

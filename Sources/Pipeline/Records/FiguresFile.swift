@@ -19,7 +19,7 @@ enum FiguresFile {
   }
 
   /// Value, numerator and denominator; "no data" is an empty value, not 0.
-  private static func parts(_ value: Figure.Value) -> [String] {
+  static func parts(_ value: Figure.Value) -> [String] {
     switch value {
     case .count(let count): [String(count), "", ""]
     case .amount(let hundredths): [FixedPoint.text(hundredths, scale: 100), "", ""]
