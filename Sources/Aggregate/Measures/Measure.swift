@@ -23,10 +23,8 @@ extension Measure {
 /// The room's kinds of table.
 package let allMeasures: [any Measure.Type] = [
   Headline.self,
-  CrossTable.self,
-  Sums.self,
+  CountedTable.self,
   GrowthCounts.self,
-  Registrations.self,
   DuplicateKinds.self,
   FindingCounts.self,
   CauseTable.self,
