@@ -115,6 +115,9 @@ static const unsigned char pages_rounds_yaml[] = {
 static const unsigned char pages_rules_yaml[] = {
 #embed "../../pipelines/pages/rules.yaml"
 };
+static const unsigned char pages_trace_yaml[] = {
+#embed "../../pipelines/pages/trace.yaml"
+};
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
 };
@@ -367,6 +370,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/rounds.yaml", pages_rounds_yaml),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
+    KRONG_FILE("pages/trace.yaml", pages_trace_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),

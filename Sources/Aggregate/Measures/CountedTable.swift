@@ -103,7 +103,8 @@ package struct CountedTable: Measure {
     var lines = counts.lines
     if let sort { lines = sorted(lines, counts, sort) }
     var result = frame.table(
-      stubs: stubs, columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } })
+      stubs: stubs,
+      columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } })
     for line in lines {
       result.append(
         FigureTable.RowHead(key: line.key, labels: line.labels, role: line.role),
@@ -117,11 +118,18 @@ package struct CountedTable: Measure {
   /// What was added up, and the lines and columns of it that are shown.
   private struct Counts {
     var tallies: [(any Tally)?] = []
+    /// By quantity.
+    var rows: [TallyRows?] = []
     let grid: CellGrid
     var lines: [TableSpan] = []
     var columns: [TableSpan] = []
     /// By dataset: the schools that have handed in nothing.
     var silent: [String: Set<Int>] = [:]
+
+    /// The place of a quantity's dataset among the tables.
+    func place(of quantity: Int, _ material: Material) -> Int {
+      rows[quantity].flatMap { material.linked.clean.index(of: $0.table.name) } ?? 0
+    }
   }
 
   private func counts(of material: Material) throws -> Counts? {
@@ -147,15 +155,13 @@ package struct CountedTable: Measure {
       counts?.silent[name] = silentSchools(material, name)
     }
     guard var counts else { return nil }
-    counts.tallies = try quantities.map { quantity in
-      guard let rows = rowsOf[quantity.dataset] else { return nil }
-      let narrowed =
-        quantity.condition.map { condition in
-          TallyRows(
-            table: rows.table, links: rows.links, grid: rows.grid, dimensions: rows.dimensions,
-            counted: rows.counted.intersection(condition.rows(of: rows.table)))
-        } ?? rows
-      return try quantity.tally(narrowed, in: material)
+    counts.rows = quantities.map { quantity in
+      rowsOf[quantity.dataset].map { rows in
+        quantity.condition.map { rows.narrowed(to: $0.rows(of: rows.table)) } ?? rows
+      }
+    }
+    counts.tallies = try zip(quantities, counts.rows).map { quantity, rows in
+      try rows.flatMap { try quantity.tally($0, in: material) }
     }
     let tallies = counts.tallies.compactMap { $0 }
     let grid = counts.grid
@@ -220,6 +226,80 @@ package struct CountedTable: Measure {
       let leaves = counts.grid.cells(cells)
       let rows = tally.rows(leaves)
       return Figure(tally.value(leaves) ?? .noData, rows: rows)
+    }
+  }
+
+  // MARK: Tracing
+
+  package func trace(
+    row: String, column: String, of material: Material
+  ) throws -> FigureTrace? {
+    guard let counts = try counts(of: material),
+      let line = counts.lines.first(where: { $0.key == row })
+    else { return nil }
+    for span in counts.columns {
+      for quantity in quantities.indices where head(span, quantities[quantity]).key == column {
+        return try trace(quantity, line, span, counts, material)
+      }
+    }
+    return nil
+  }
+
+  private func trace(
+    _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts,
+    _ material: Material
+  ) throws -> FigureTrace? {
+    let rows = { (quantity: Int, line: TableSpan, column: TableSpan, part: FigureTrace.Part) in
+      try amounts(quantity, line, column, counts, material).map { row, amount in
+        FigureTrace.Line(
+          part, .row(RowReference(dataset: counts.place(of: quantity, material), row: row)), amount)
+      }
+    }
+    switch quantities[quantity].kind {
+    case .share(let part, let whole):
+      let denominator =
+        switch whole {
+        case .quantity(let place): try rows(place, line, column, .denominator)
+        case .lines: try rows(part, .everything(line), column, .denominator)
+        case .columns: try rows(part, line, .everything(column), .denominator)
+        }
+      return FigureTrace(try rows(part, line, column, .numerator) + denominator)
+    case .ratio(let one, let other):
+      return FigureTrace(
+        try rows(one, line, column, .numerator) + rows(other, line, column, .denominator))
+    case .mean(let number):
+      let numerator = try rows(quantity, line, column, .numerator)
+      return FigureTrace(
+        numerator + numerator.map { FigureTrace.Line(.denominator, $0.place, 1) },
+        scale: counts.rows[quantity]?.table.columns[number].number?.scale ?? 1)
+    case .sum(let number), .median(let number):
+      let isMedian = if case .median = quantities[quantity].kind { true } else { false }
+      return FigureTrace(
+        try rows(quantity, line, column, .value),
+        scale: counts.rows[quantity]?.table.columns[number].number?.scale ?? 1,
+        isMedian: isMedian)
+    case .count, .distinct: return FigureTrace(try rows(quantity, line, column, .value))
+    }
+  }
+
+  /// The rows behind some cells of a quantity, and what each gives; a share in it may be nothing.
+  private func amounts(
+    _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts,
+    _ material: Material
+  ) throws -> [(row: Int, amount: Int)] {
+    guard let rows = counts.rows[quantity] else { return [] }
+    var isWanted = Bitmap(count: counts.grid.count)
+    for cell in counts.grid.cells(line.choice + column.choice) { isWanted[cell] = true }
+    let amount = try quantities[quantity].amount(rows, in: material)
+    var amounts: [(row: Int, amount: Int)] = []
+    rows.forEach { row, cell in
+      if isWanted[cell] { amounts.append((row, amount(row) ?? 0)) }
+    }
+    guard case .distinct = quantities[quantity].kind else { return amounts }
+    // Of rows with one value the first counts.
+    var seen = Set<Int>()
+    return amounts.map { row, value in
+      (row, value >= 0 && seen.insert(value).inserted ? 1 : 0)
     }
   }
 

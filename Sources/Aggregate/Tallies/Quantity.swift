@@ -134,21 +134,47 @@ struct Quantity: Sendable {
       let numbers = rows.table.columns[column].number
       return ValueTally(rows, isMedian: true, scale: numbers?.scale ?? 1) { numbers?[$0] }
     case .distinct(let plans):
-      let source = DimensionPlan.Source(table: rows.table, links: rows.links)
-      let dimensions = try plans.map {
-        try $0.dimension(of: source, beside: [source], in: material, at: place)
-      }
-      let parts = dimensions.map { (rows: $0.rows, size: $0.members.count) }
-      return ValueTally(rows, isMedian: false) { row in
-        var value = 0
-        for part in parts {
-          // What is not stated is not one of them.
-          guard Int(part.rows[row]) < part.size - 1 else { return nil }
-          value = value &* part.size &+ Int(part.rows[row])
-        }
-        return value
-      }
+      return ValueTally(rows, isMedian: false, value: try combination(plans, rows, in: material))
     case .share, .ratio: return nil
+    }
+  }
+
+  /// What a row gives to the quantity: 1 or 0, its number, or of `distinct` the combination it holds (-1 for none).
+  func amount(_ rows: TallyRows, in material: Material) throws -> (Int) -> Int? {
+    switch kind {
+    case .count(let what):
+      let twice = rows.links.further
+      return switch what {
+      case .rows, .registrations: { _ in 1 }
+      case .further: { twice[$0] ? 1 : 0 }
+      case .persons: { twice[$0] ? 0 : 1 }
+      }
+    case .sum(let column), .mean(let column), .median(let column):
+      let numbers = rows.table.columns[column].number
+      return { numbers?[$0] }
+    case .distinct(let plans):
+      let value = try combination(plans, rows, in: material)
+      return { value($0) ?? -1 }
+    case .share, .ratio: return { _ in nil }
+    }
+  }
+
+  /// The members that a row has of some dimensions, in one number; nil where one of them is not stated.
+  private func combination(
+    _ plans: [DimensionPlan], _ rows: TallyRows, in material: Material
+  ) throws -> (Int) -> Int? {
+    let source = DimensionPlan.Source(table: rows.table, links: rows.links)
+    let dimensions = try plans.map {
+      try $0.dimension(of: source, beside: [source], in: material, at: place)
+    }
+    let parts = dimensions.map { (rows: $0.rows, size: $0.members.count) }
+    return { row in
+      var value = 0
+      for part in parts {
+        guard Int(part.rows[row]) < part.size - 1 else { return nil }
+        value = value &* part.size &+ Int(part.rows[row])
+      }
+      return value
     }
   }
 }

@@ -17,6 +17,13 @@ struct TallyRows: Sendable {
   /// The rows that are counted: accepted ones that hold the conditions.
   let counted: Bitmap
 
+  /// The same rows but those that a condition leaves out.
+  func narrowed(to rows: Bitmap) -> TallyRows {
+    TallyRows(
+      table: table, links: links, grid: grid, dimensions: dimensions,
+      counted: counted.intersection(rows))
+  }
+
   /// Calls the body with every counted row and its cell.
   @inline(__always)
   func forEach(_ body: (_ row: Int, _ cell: Int) -> Void) {
