@@ -23,7 +23,8 @@ struct Krong: AsyncParsableCommand {
       """,
     version: KrongVersion.number,
     subcommands: [
-      RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self, TraceCommand.self,
+      RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
+      TraceCommand.self,
       RoundsCommand.self, HistoryCommand.self, RulesCommand.self, TokensCommand.self,
       SynthCommand.self,
     ])
