@@ -16,6 +16,7 @@ package struct AggregateStage: Stage {
   private let makesWorklists: Bool
   private var history: (any FindingHistory)?
   private var nights: (any NightHistory)?
+  private var earlier: [EarlierRound] = []
 
   package init(
     plan: AggregatePlan, book: RuleBook, causes: CauseFinder, round: Round,
@@ -39,12 +40,20 @@ package struct AggregateStage: Stage {
     return stage
   }
 
+  /// The room with the rounds that figures are compared with.
+  package func compared(with earlier: [EarlierRound]) -> AggregateStage {
+    var stage = self
+    stage.earlier = earlier
+    return stage
+  }
+
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
     let database = try RoundDatabase(linked, for: plan.queries, on: round.asOf)
     for check in plan.checks { try check.check(linked, database, findings: &findings) }
     let material = Material(
       linked: linked, findings: findings, book: book, round: round, growth: growth,
-      database: database, finder: causes, history: history, nights: nights?.nights ?? [])
+      database: database, finder: causes, history: history, nights: nights?.nights ?? [],
+      earlier: earlier)
     return Figures(
       linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
       found: Found(

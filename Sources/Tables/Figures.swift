@@ -6,12 +6,22 @@ package struct Figure: Sendable, Equatable {
     case amount(hundredths: Int)
     /// numerator ÷ denominator.
     case share(Int, of: Int)
+    /// now − before, where before is the figure of an earlier round.
+    case change(Int, from: Int, in: Scale = .whole)
     /// Nothing was collected; not the same as 0.
     case noData
     /// Could have been counted, and what counting needs was not given.
     case notComputed
     /// Hidden, because so few are easily recognised.
     case suppressed
+  }
+
+  /// What the two numbers of a change are counted in.
+  package enum Scale: Sendable, Equatable {
+    case whole
+    case hundredths
+    /// Hundredths of a percent, of a share that has grown or shrunk.
+    case points
   }
 
   package let value: Value
@@ -85,6 +95,11 @@ package struct FigureTable: Sendable {
       "a row of figures fits its table")
     rows.append(row)
     cells.append(contentsOf: figures)
+  }
+
+  /// The name of a figure.
+  package func id(_ row: Int, _ column: Int) -> FigureID {
+    FigureID(table: id, row: rows[row].key, column: columns[column].key)
   }
 
   package subscript(row: Int, column: Int) -> Figure { cells[row * columns.count + column] }

@@ -13,11 +13,15 @@ package protocol Measure: Sendable {
   /// What the table asks of the round's tables in SQLite.
   var query: Query? { get }
 
+  /// Whether the table stands beside the same table of earlier rounds.
+  var isCompared: Bool { get }
+
   func table(of material: Material) throws -> FigureTable
 }
 
 extension Measure {
   package var query: Query? { nil }
+  package var isCompared: Bool { false }
 }
 
 /// The room's kinds of table.

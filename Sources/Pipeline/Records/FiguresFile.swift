@@ -1,6 +1,9 @@
 internal import Tables
 
 /// `figures.csv`: every number that any report shows.
+///
+/// Of a share the value is numerator ÷ denominator; of a change it is numerator − denominator, which
+/// are the figure now and the one before (of shares both in percent).
 enum FiguresFile {
   static func bytes(_ figures: Figures) -> [UInt8] {
     var csv = CSVText(header: "table,row,column,value,numerator,denominator,unit,rows")
@@ -25,6 +28,10 @@ enum FiguresFile {
     case .amount(let hundredths): [FixedPoint.text(hundredths, scale: 100), "", ""]
     case .share(let part, let whole):
       [whole == 0 ? "" : String(Double(part) / Double(whole)), String(part), String(whole)]
+    case .change(let now, let before, let scale):
+      ([now.subtractingReportingOverflow(before).partialValue, now, before]).map {
+        FixedPoint.text($0, scale: scale == .whole ? 1 : 100)
+      }
     case .noData: ["", "", ""]
     case .notComputed: ["not computed", "", ""]
     case .suppressed: ["suppressed", "", ""]

@@ -13,6 +13,7 @@ package enum NumberText {
     case .count(let count): grouped(count)
     case .amount(let hundredths): amount(hundredths)
     case .share(let part, let whole): percent(part, of: whole)
+    case .change(let now, let before, let scale): change(now, from: before, in: scale)
     case .noData: noData
     case .notComputed: notComputed
     case .suppressed: suppressed
@@ -34,6 +35,30 @@ package enum NumberText {
   package static func amount(_ hundredths: Int) -> String {
     let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     return (hundredths < 0 ? "−" : "") + grouped(Int(whole)) + (part < 10 ? ".0" : ".") + "\(part)"
+  }
+
+  /// The difference with its sign, and how much that is of what was before: +12 (+0.4%).
+  package static func change(_ now: Int, from before: Int, in scale: Figure.Scale) -> String {
+    let (difference, overflow) = now.subtractingReportingOverflow(before)
+    if overflow { return noData }
+    if difference == 0 { return "0" }
+    let number =
+      switch scale {
+      case .whole: grouped(difference)
+      case .hundredths: amount(difference)
+      case .points: amount(difference) + " pp"
+      }
+    let told = difference > 0 ? "+" + number : number
+    guard scale != .points, let relative = growth(of: difference, from: before) else { return told }
+    return told + " (" + relative + ")"
+  }
+
+  /// A difference in percent of what was before, with its sign; nil where that was nothing.
+  package static func growth(of difference: Int, from before: Int) -> String? {
+    guard before != 0 else { return nil }
+    let share = abs(Double(difference) / Double(before) * 1000).rounded()
+    guard let tenths = Int(exactly: share) else { return nil }
+    return (difference < 0 ? "−" : "+") + grouped(tenths / 10) + ".\(tenths % 10)%"
   }
 
   /// Hundredths of a bit with their sign, as in +12.30.

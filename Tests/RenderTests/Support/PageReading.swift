@@ -119,6 +119,8 @@ extension ReadBook.Cell {
     case .count(let count): .number(Double(count))
     case .amount(let hundredths): .number(Double(hundredths) / 100)
     case .share(let part, let whole): .number(Double(part) / Double(whole))
+    case .change(let now, let before, .whole): .number(Double(now - before))
+    case .change(let now, let before, _): .number(Double(now - before) / 100)
     case .noData: .text("–")
     case .notComputed: .text("…")
     case .suppressed: .text("<5")
