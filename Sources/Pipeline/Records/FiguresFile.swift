@@ -5,8 +5,10 @@ internal import Tables
 /// Of a share the value is numerator ÷ denominator; of a change it is numerator − denominator, which
 /// are the figure now and the one before (of shares both in percent).
 enum FiguresFile {
+  static let header = "table,row,column,value,numerator,denominator,unit,rows"
+
   static func bytes(_ figures: Figures) -> [UInt8] {
-    var csv = CSVText(header: "table,row,column,value,numerator,denominator,unit,rows")
+    var csv = CSVText(header: header)
     for table in figures.tables {
       for (row, head) in table.rows.enumerated() {
         for (column, columnHead) in table.columns.enumerated() {
