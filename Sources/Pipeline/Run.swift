@@ -153,7 +153,7 @@ package struct Run: Sendable {
     let manifest = Manifest(
       plan: plan, figures: figures, findings: findings,
       hashes: clean.inputs.map { hashes[$0.dataset + "\n" + $0.path] ?? "" }, earlier: earlier,
-      gates: gates
+      office: office(figures.linked), gates: gates
     ).document
     let files = await walk.through("records") { records(figures, findings, manifest) }
     let timings = Timings(steps: walk.steps, rows: clean.ledger.total { $0.accepted }).document
@@ -178,6 +178,7 @@ package struct Run: Sendable {
       page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
       page("figures.csv", FiguresFile.bytes(figures)),
+      page("labels.csv", LabelsFile.bytes(figures)),
       page(
         "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),
     ] + worklists(figures)

@@ -9,6 +9,7 @@ struct Manifest {
   let hashes: [String]
   /// The figures of earlier rounds that were looked for.
   let earlier: [EarlierFigures]
+  let office: LocalizedText
   let gates: [Gates.Result]
 
   var document: JSON {
@@ -17,6 +18,7 @@ struct Manifest {
       ("krong", .text(KrongVersion.number)),
       ("pipeline", .text(plan.name)),
       ("round", round),
+      ("office", .text(office[plan.language])),
       ("language", .text(plan.language.rawValue)),
       ("audience", .text(plan.audience.rawValue)),
       ("settings", .object(plan.settingsFiles.map { ($0.path, .text($0.sha256)) })),

@@ -1,5 +1,4 @@
 package import Settings
-internal import Tables
 
 /// Key figures side by side.
 package struct CardsBlock: Block {
@@ -37,22 +36,13 @@ package struct CardsBlock: Block {
           return Card(
             label: try item.label.phrase(context).plain, figure: value, id: id,
             detail: try item.detail?.phrase(context) ?? Phrase([]),
-            changes: Self.phrase(try item.figure.changes(in: context), context.words),
+            changes: try item.figure.changes(in: context).map { change in
+              Phrase([
+                .text(context.words[change.kind] + " "), .figure(change.value, id: change.id),
+              ])
+            },
             leads: item.leads)
         })
     ]
-  }
-
-  /// `since the previous round +12 (+0.4%) · since last year −30 (−1.1%)`.
-  private static func phrase(
-    _ changes: [(kind: EarlierRound.Kind, value: Figure.Value, id: FigureID)], _ words: Words
-  ) -> Phrase {
-    Phrase(
-      changes.enumerated().flatMap { index, change -> [Phrase.Run] in
-        [
-          .text((index > 0 ? " · " : "") + words[change.kind] + " "),
-          .figure(change.value, id: change.id),
-        ]
-      })
   }
 }

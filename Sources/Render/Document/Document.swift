@@ -67,13 +67,13 @@ package struct Card: Sendable {
   package let id: FigureID?
   package let detail: Phrase
   /// What has become of the figure since earlier rounds; empty when there is none to compare with.
-  package let changes: Phrase
+  package let changes: [Phrase]
   /// The figures that the page is about are drawn larger.
   package let leads: Bool
 
   package init(
     label: String, figure: Figure.Value, id: FigureID? = nil, detail: Phrase,
-    changes: Phrase = Phrase([]), leads: Bool
+    changes: [Phrase] = [], leads: Bool
   ) {
     self.label = label
     self.figure = figure

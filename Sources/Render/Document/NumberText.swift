@@ -39,6 +39,12 @@ package enum NumberText {
 
   /// The difference with its sign, and how much that is of what was before: +12 (+0.4%).
   package static func change(_ now: Int, from before: Int, in scale: Figure.Scale) -> String {
+    let told = difference(now, before, in: scale)
+    return growth(now, from: before, in: scale).map { told + " (" + $0 + ")" } ?? told
+  }
+
+  /// A difference with its sign, as in +12; of shares in percentage points.
+  package static func difference(_ now: Int, _ before: Int, in scale: Figure.Scale) -> String {
     let (difference, overflow) = now.subtractingReportingOverflow(before)
     if overflow { return noData }
     if difference == 0 { return "0" }
@@ -48,14 +54,13 @@ package enum NumberText {
       case .hundredths: amount(difference)
       case .points: amount(difference) + " pp"
       }
-    let told = difference > 0 ? "+" + number : number
-    guard scale != .points, let relative = growth(of: difference, from: before) else { return told }
-    return told + " (" + relative + ")"
+    return difference > 0 ? "+" + number : number
   }
 
-  /// A difference in percent of what was before, with its sign; nil where that was nothing.
-  package static func growth(of difference: Int, from before: Int) -> String? {
-    guard before != 0 else { return nil }
+  /// A difference in percent of what was before, with its sign; nil where that says nothing.
+  package static func growth(_ now: Int, from before: Int, in scale: Figure.Scale) -> String? {
+    let (difference, overflow) = now.subtractingReportingOverflow(before)
+    guard !overflow, difference != 0, before != 0, scale != .points else { return nil }
     let share = abs(Double(difference) / Double(before) * 1000).rounded()
     guard let tenths = Int(exactly: share) else { return nil }
     return (difference < 0 ? "−" : "+") + grouped(tenths / 10) + ".\(tenths % 10)%"

@@ -126,7 +126,11 @@ private struct Printing {
       }
       if !card.changes.isEmpty {
         markup.raw("<dd class=\"change\">")
-        print(card.changes)
+        for (index, change) in card.changes.enumerated() {
+          markup.raw(index > 0 ? " · <span>" : "<span>")
+          print(change)
+          markup.raw("</span>")
+        }
         markup.raw("</dd>")
       }
       markup.raw("</div>\n")
