@@ -82,9 +82,10 @@ package struct Plan: Sendable {
     let datasets = try mistakes.collect { try parts.datasets(shelf) }
     let gates = try mistakes.collect { try Gates(parts.gates) }
 
+    let (round, compared) = try mistakes.result(rounds)
     var rooms = Rooms(
-      parts: parts, datasets: try mistakes.result(datasets), round: try mistakes.result(rounds).round,
-      shelf: shelf, switchesRulesOn: options.switchesRulesOn)
+      parts: parts, datasets: try mistakes.result(datasets), round: round, shelf: shelf,
+      switchesRulesOn: options.switchesRulesOn)
     let made = try rooms.plans(&mistakes, jobs: options.jobs)
     let plans = try mistakes.result(made)
     try mistakes.collect {
@@ -96,7 +97,7 @@ package struct Plan: Sendable {
     name = parts.name
     title = parts.title
     self.round = rooms.round
-    comparedRounds = try mistakes.result(rounds).compared
+    comparedRounds = compared
     comparedTables = plans.comparedTables
     language = plans.language
     audience = plans.audience

@@ -27,7 +27,7 @@ package struct ComparisonPages: Sendable {
 
   private func document(_ comparison: RoundComparison) -> Document {
     let (before, now) = (comparison.before.name, comparison.now.name)
-    let title = words[.title, comparison.pipeline, before, now]
+    let title = words[.title, before, now]
     let versions = [comparison.before, comparison.now].compactMap { round in
       round.facts.map { round.name + " · " + pageWords[.madeBy, $0.version] }
     }

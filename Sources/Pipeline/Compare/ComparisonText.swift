@@ -9,7 +9,7 @@ package struct ComparisonText: Sendable {
 
   package func text(_ comparison: RoundComparison) -> String {
     let (before, now) = (comparison.before.name, comparison.now.name)
-    var lines = [words[.title, comparison.pipeline, before, now]]
+    var lines = [comparison.pipeline + ": " + words[.title, before, now]]
     lines += comparison.warnings.map { words[.warning] + ": " + words.sentence($0) }
     for table in comparison.tables { lines += self.lines(table, before, now) }
     return lines.joined(separator: "\n") + "\n"

@@ -5,7 +5,8 @@ package import Tables
 /// The words in which `krong compare` answers, in one language.
 package struct ComparisonWords: Sendable {
   enum Key: String, CaseIterable {
-    case title, warning, row, column, change, percent, versions, settings, audiences, equal, points
+    case title, warning, row, column, change, percent, versions, settings, audiences, equal, points,
+      more
     case noManifest = "no-manifest"
     case onlyRows = "only-rows"
     case onlyColumns = "only-columns"
@@ -17,6 +18,8 @@ package struct ComparisonWords: Sendable {
 
   let language: Language
   private let words: [Key: String]
+  /// More rows or columns that only one round has are left to the JSON.
+  private static let mostNames = 10
 
   /// Reads `pages/compare.yaml`.
   package init(_ shelf: Shelf, language: Language) throws {
@@ -51,7 +54,11 @@ package struct ComparisonWords: Sendable {
       (.onlyColumns, now, table.columns.now.map { table.column($0, language) }),
     ]
     return parts.filter { !$0.2.isEmpty }.map { key, round, names in
-      self[key, round, NumberText.grouped(names.count), names.joined(separator: ", ")]
+      let rest = names.count - Self.mostNames
+      let told = names.prefix(Self.mostNames).joined(separator: ", ")
+      return self[
+        key, round, NumberText.grouped(names.count),
+        rest > 0 ? told + " " + self[.more, NumberText.grouped(rest)] : told]
     }
   }
 }

@@ -57,9 +57,10 @@ enum FiguresReader {
 
   private static func line(_ reader: CSVReader, of table: String) throws -> Line {
     let unit = try reader.text(6)
-    guard
-      let value = try value(reader.text(3), reader.text(4), reader.text(5), isShare: unit == "share")
-    else { throw CSVReader.Damage(line: reader.line) }
+    let parts = try (3...5).map { try reader.text($0) }
+    guard let value = value(parts[0], parts[1], parts[2], isShare: unit == "share") else {
+      throw CSVReader.Damage(line: reader.line)
+    }
     return Line(
       id: FigureID(table: table, row: try reader.text(1), column: try reader.text(2)),
       value: value, unit: unit)
@@ -87,7 +88,8 @@ enum FiguresReader {
   private static func parted(
     _ value: String, _ numerator: String, _ denominator: String, isShare: Bool
   ) -> Figure.Value? {
-    if let now = Int(numerator), let before = Int(denominator), !isShare, let difference = Int(value)
+    if !isShare, let now = Int(numerator), let before = Int(denominator),
+      let difference = Int(value)
     {
       let (own, overflow) = now.subtractingReportingOverflow(before)
       return !overflow && own == difference ? .change(now, from: before) : nil

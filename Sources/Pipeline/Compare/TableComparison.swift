@@ -51,7 +51,7 @@ struct TableComparison: Sendable {
     var equal = 0
     for line in now {
       guard let earlier = old[line.id] else { continue }
-      if earlier == line.value {
+      if earlier.tellsTheSame(as: line.value) {
         equal += 1
       } else {
         differences.append(
@@ -100,5 +100,17 @@ struct TableComparison: Sendable {
 
   func column(_ key: String, _ language: Language, isGone: Bool = false) -> String {
     (isGone ? labels.before : labels.now).column(key, of: id)[language]
+  }
+}
+
+extension Figure.Value {
+  /// A share of more rows is the same share.
+  fileprivate func tellsTheSame(as other: Self) -> Bool {
+    if case .share(let part, let whole) = self, case .share(let otherPart, let otherWhole) = other,
+      whole != 0, otherWhole != 0
+    {
+      return Double(part) / Double(whole) == Double(otherPart) / Double(otherWhole)
+    }
+    return self == other
   }
 }
