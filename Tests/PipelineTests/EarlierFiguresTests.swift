@@ -13,6 +13,20 @@ import Testing
   private static let previous = "dmc-students/2568-3/figures.csv"
   private static let lastYear = "dmc-students/2568-1/figures.csv"
 
+  /// A run without pupils, beside the bytes of the round before.
+  private func emptyRun(beside bytes: [UInt8]) async throws -> [EarlierFigures] {
+    let text = """
+      pipeline: p
+      round: { system: dmc, year: 2569, term: 1 }
+      ingest: { student: { schema: schemas/dmc/student.yaml, files: "dmc/*" } }
+      deduplicate: { student: { model: matching/student.yaml } }
+      aggregate: { tables: tables/dmc-summary.yaml, compare: previous }
+      """
+    let plan = try Plan(
+      text: text, path: "p.yaml", shelf: CaseRun.shelf, options: RunOptions())
+    return try await Run(plan).run([]) { _ in ByteSource(bytes) }.compared
+  }
+
   /// The files of a run of the example office, beside the results of earlier ones.
   private func run(
     _ results: [String: [UInt8]], overrides: [String] = []
@@ -109,6 +123,17 @@ import Testing
     #expect(headline(pages, "persons").count == 3)
   }
 
+  @Test func theManifestSaysWhyAFileIsNotUsed() async throws {
+    let bytes = Array("table,row\n".utf8)
+    let pages = try await run([Self.previous: bytes])
+    #expect(
+      try compared(pages).first == [
+        "with": "previous", "round": "2568/3", "path": Self.previous, "state": "not readable",
+        "reason": "line 1 is no line of figures.csv", "sha256": Fingerprint.sha256(bytes),
+      ])
+    #expect(headline(pages, "persons").count == 1)
+  }
+
   @Test(arguments: [
     ("", "line 1 is no line of figures.csv"), ("\u{FEFF}x", "line 1 is no line of figures.csv"),
     ("table,row\n", "line 1 is no line of figures.csv"),
@@ -131,12 +156,7 @@ import Testing
     (header + "other,a,value\n", "line 2 is no line of figures.csv"),
   ])
   func aFileThatNoRunHasWrittenIsSaidAndNotUsed(text: String, reason: String) async throws {
-    let pages = try await run([Self.previous: Array(text.utf8)])
-    let told = try #require(try compared(pages).first)
-    #expect(told["state"] == "not readable")
-    #expect(told["reason"] == reason)
-    #expect(told["sha256"] == Fingerprint.sha256(Array(text.utf8)))
-    #expect(headline(pages, "persons").count == 1)
+    #expect(try await emptyRun(beside: Array(text.utf8)).map { $0.state } == [.unreadable(reason)])
   }
 
   @Test(arguments: 0..<40)
@@ -152,24 +172,15 @@ import Testing
       default: bytes.removeLast(bytes.count - max(1, place))
       }
     }
-    var plan = """
-      pipeline: p
-      round: { system: dmc, year: 2569, term: 1 }
-      ingest: { student: { schema: schemas/dmc/student.yaml, files: "dmc/*" } }
-      """
-    plan += "\ndeduplicate: { student: { model: matching/student.yaml } }"
-    plan += "\naggregate: { tables: tables/dmc-summary.yaml, compare: previous }\n"
-    let outcome = try await Run(
-      Plan(text: plan, path: "p.yaml", shelf: CaseRun.shelf, options: RunOptions())
-    ).run([]) { _ in ByteSource(bytes) }
-    #expect(outcome.compared.count == 1 && outcome.compared[0].state != .missing)
+    let compared = try await emptyRun(beside: bytes)
+    #expect(compared.count == 1 && compared[0].state != .missing)
   }
 
   @Test(arguments: [
     (
       "aggregate.compare=last",
-      "--set aggregate.compare=last:1:1: error: unknown round to compare with 'last'; did you mean "
-        + "'last-year'?"
+      "--set aggregate.compare=last:1:1: error: unknown round to compare with 'last'; expected "
+        + "previous or last-year"
     ),
     (
       "aggregate.compar=previous",
