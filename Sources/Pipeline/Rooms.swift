@@ -190,12 +190,14 @@ struct Rooms {
 
   private mutating func aggregate(register: String?) throws -> AggregatePlan {
     let room = parts.room("aggregate")
-    try room.allow(only: ["tables", "rules", "compare"])
+    try room.allow(only: ["tables", "rules", "dimensions", "compare"])
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     return try AggregatePlan(
       tables: room["tables"]?.items.map { try shelf.settings(named: $0) } ?? [],
       rules: rules(of: room),
-      round: AggregateRound(schemas: schemas, register: register, round: round, shelf: shelf),
+      round: AggregateRound(
+        schemas: schemas, register: register, round: round, shelf: shelf,
+        dimensions: room["dimensions"].map { try shelf.settings(named: $0) }),
       shelf: shelf)
   }
 

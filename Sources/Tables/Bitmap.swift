@@ -24,6 +24,13 @@ package struct Bitmap: Sendable, Equatable {
     if bit { self[count - 1] = true }
   }
 
+  /// The bits that are set in both; both are of one length.
+  package func intersection(_ other: Bitmap) -> Bitmap {
+    var both = self
+    for word in words.indices { both.words[word] &= other.words[word] }
+    return both
+  }
+
   /// How many bits are set.
   package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

@@ -18,7 +18,17 @@ extension Figure.Value {
     switch (now, before) {
     case (.count(let now), .count(let before)): (now, before, .whole)
     case (.share, .share):
-      if let now = now.points, let before = before.points { (now, before, .points) } else { nil }
+      if let now = now.quotient(in: 10_000), let before = before.quotient(in: 10_000) {
+        (now, before, .points)
+      } else {
+        nil
+      }
+    case (.ratio, .ratio), (.mean, .mean):
+      if let now = now.quotient(in: 100), let before = before.quotient(in: 100) {
+        (now, before, .hundredths)
+      } else {
+        nil
+      }
     default:
       if let now = now.hundredths, let before = before.hundredths {
         (now, before, .hundredths)
@@ -39,9 +49,18 @@ extension Figure.Value {
     }
   }
 
-  /// A share in hundredths of a percent.
-  private var points: Int? {
-    guard case .share(let part, let whole) = self, whole != 0 else { return nil }
-    return Int(exactly: (Double(part) / Double(whole) * 10_000).rounded())
+  private func quotient(in parts: Double) -> Int? {
+    quotient.flatMap { Int(exactly: ($0 * parts).rounded()) }
+  }
+
+  /// What a share, a ratio or a mean comes to; nil for anything else, and of nothing.
+  package var quotient: Double? {
+    switch self {
+    case .share(let part, let whole), .ratio(let part, let whole):
+      whole == 0 ? nil : Double(part) / Double(whole)
+    case .mean(let sum, let count, let scale):
+      count == 0 ? nil : Double(sum) / Double(scale) / Double(count)
+    default: nil
+    }
   }
 }

@@ -27,6 +27,8 @@ struct Krong: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
       RoundsCommand.self, CompareCommand.self, HistoryCommand.self, RulesCommand.self,
       TokensCommand.self,
+      TraceCommand.self,
+      RoundsCommand.self, HistoryCommand.self, RulesCommand.self, TokensCommand.self,
       SynthCommand.self,
     ])
 

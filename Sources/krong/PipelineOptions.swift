@@ -29,6 +29,9 @@ struct PipelineOptions: ParsableArguments {
     return try Self.plan(pipeline, options)
   }
 
+  /// The files beside the pipeline, or else those of the program.
+  var shelf: Shelf { SettingsFolder(path: Folder.parent(of: pipeline)).shelf }
+
   /// Reads a pipeline file of the disk, or else of the program.
   static func plan(_ pipeline: String, _ options: RunOptions) throws -> Plan {
     let folder = SettingsFolder(path: Folder.parent(of: pipeline))

@@ -12,6 +12,13 @@ import Testing
     (.amount(hundredths: 250), .amount(hundredths: 100), .change(250, from: 100, in: .hundredths)),
     (.count(3), .amount(hundredths: 250), .change(300, from: 250, in: .hundredths)),
     (.share(1, of: 4), .share(1, of: 5), .change(2500, from: 2000, in: .points)),
+    (.ratio(171, to: 10), .ratio(16, to: 1), .change(1710, from: 1600, in: .hundredths)),
+    (
+      .mean(500, of: 2, scale: 100), .mean(3, of: 2, scale: 1),
+      .change(250, from: 150, in: .hundredths)
+    ),
+    (.ratio(3, to: 0), .ratio(3, to: 1), .noData),
+    (.ratio(3, to: 1), .mean(3, of: 1, scale: 1), .noData),
     (.share(0, of: 0), .share(1, of: 5), .noData), (.share(1, of: 4), .count(1), .noData),
     (.count(.max), .count(-1), .noData), (.count(.max), .amount(hundredths: 1), .noData),
     (.count(1), .noData, .noData), (.noData, .count(1), .noData),

@@ -13,6 +13,14 @@ enum Words {
   static let total = LocalizedText(thai: "รวมทั้งสิ้น", english: "Total")
   static let both = LocalizedText(thai: "รวม", english: "All")
   static let unknown = LocalizedText(thai: "ไม่ระบุ", english: "Not stated")
+  static let grade = LocalizedText(thai: "ชั้น", english: "Grade")
+  static let age = LocalizedText(thai: "อายุ (ปี)", english: "Age (years)")
+  static let size = LocalizedText(thai: "ขนาดโรงเรียน", english: "Size of school")
+  static let notSubmitted = LocalizedText(thai: "ยังไม่ส่งข้อมูล", english: "Not submitted")
+  static let flags = [
+    "true": LocalizedText(thai: "ใช่", english: "Yes"),
+    "false": LocalizedText(thai: "ไม่ใช่", english: "No"),
+  ]
   static let unplaced = LocalizedText(thai: "ไม่ทราบโรงเรียน", english: "School not known")
 
   /// The school's name; one that the register lacks is marked.

@@ -58,7 +58,7 @@ enum FiguresReader {
   private static func line(_ reader: CSVReader, of table: String) throws -> Line {
     let unit = try reader.text(6)
     let parts = try (3...5).map { try reader.text($0) }
-    guard let value = value(parts[0], parts[1], parts[2], isShare: unit == "share") else {
+    guard let value = value(parts[0], parts[1], parts[2], unit: unit) else {
       throw CSVReader.Damage(line: reader.line)
     }
     return Line(
@@ -68,11 +68,13 @@ enum FiguresReader {
 
   /// What the three parts of a figure stand for, as `FiguresFile.parts` writes them; nil for anything
   /// else.
-  static func value(
-    _ value: String, _ numerator: String, _ denominator: String, isShare: Bool = false
+  private static func value(
+    _ value: String, _ numerator: String, _ denominator: String, unit: String
   ) -> Figure.Value? {
     guard numerator.isEmpty, denominator.isEmpty else {
-      return parted(value, numerator, denominator, isShare: isShare)
+      return unit == "share" || !isChange(value, numerator, denominator)
+        ? quotient(value, numerator, denominator, unit: unit)
+        : change(value, numerator, denominator)
     }
     switch value {
     case "": return .noData
@@ -84,26 +86,44 @@ enum FiguresReader {
     }
   }
 
-  /// A change is the difference of its parts; a share is written with a point, or is one of nothing.
-  private static func parted(
-    _ value: String, _ numerator: String, _ denominator: String, isShare: Bool
+  /// A quotient is written with a point, or is one by nothing; the difference of whole numbers is whole.
+  private static func isChange(
+    _ value: String, _ numerator: String, _ denominator: String
+  ) -> Bool {
+    Int(value) != nil || Int(denominator) == nil
+      || (Int(numerator) == nil && change(value, numerator, denominator) != nil)
+  }
+
+  private static func change(
+    _ value: String, _ numerator: String, _ denominator: String
   ) -> Figure.Value? {
-    if !isShare, let now = Int(numerator), let before = Int(denominator),
-      let difference = Int(value)
-    {
-      let (own, overflow) = now.subtractingReportingOverflow(before)
-      return !overflow && own == difference ? .change(now, from: before) : nil
+    let texts = [value, numerator, denominator]
+    let whole = texts.compactMap { Int($0) }
+    let numbers = whole.count == 3 ? whole : texts.compactMap { FixedPoint.hundredths($0) }
+    guard numbers.count == 3 else { return nil }
+    let (difference, overflow) = numbers[1].subtractingReportingOverflow(numbers[2])
+    guard !overflow, difference == numbers[0] else { return nil }
+    return .change(numbers[1], from: numbers[2], in: whole.count == 3 ? .whole : .hundredths)
+  }
+
+  /// The unit tells a share from a ratio and a mean; where it does not, a part of a whole is a share.
+  private static func quotient(
+    _ value: String, _ numerator: String, _ denominator: String, unit: String
+  ) -> Figure.Value? {
+    guard let other = Int(denominator) else { return nil }
+    var figure: Figure.Value?
+    if let one = Int(numerator) {
+      let isPart = unit != "mean" && (0...max(0, other)).contains(one)
+      figure =
+        unit == "ratio"
+        ? .ratio(one, to: other)
+        : unit == "share" || isPart ? .share(one, of: other) : .mean(one, of: other, scale: 1)
+    } else if let sum = FixedPoint.hundredths(numerator) {
+      figure = .mean(sum, of: other, scale: 100)
     }
-    if let part = Int(numerator), let whole = Int(denominator),
-      whole == 0 ? value.isEmpty : Double(value) == Double(part) / Double(whole)
-    {
-      return .share(part, of: whole)
+    return figure.flatMap { figure in
+      let isRight = figure.quotient.map { $0 == Double(value) } ?? value.isEmpty
+      return isRight ? figure : nil
     }
-    guard let now = FixedPoint.hundredths(numerator),
-      let before = FixedPoint.hundredths(denominator),
-      let difference = FixedPoint.hundredths(value), !isShare
-    else { return nil }
-    let (own, overflow) = now.subtractingReportingOverflow(before)
-    return !overflow && own == difference ? .change(now, from: before, in: .hundredths) : nil
   }
 }

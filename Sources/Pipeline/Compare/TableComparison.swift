@@ -106,11 +106,6 @@ struct TableComparison: Sendable {
 extension Figure.Value {
   /// A share of more rows is the same share.
   fileprivate func tellsTheSame(as other: Self) -> Bool {
-    if case .share(let part, let whole) = self, case .share(let otherPart, let otherWhole) = other,
-      whole != 0, otherWhole != 0
-    {
-      return Double(part) / Double(whole) == Double(otherPart) / Double(otherWhole)
-    }
-    return self == other
+    if let quotient, let others = other.quotient { quotient == others } else { self == other }
   }
 }

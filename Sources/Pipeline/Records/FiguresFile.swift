@@ -34,6 +34,13 @@ enum FiguresFile {
       ([now.subtractingReportingOverflow(before).partialValue, now, before]).map {
         FixedPoint.text($0, scale: scale == .whole ? 1 : 100)
       }
+    case .ratio(let one, let other):
+      [other == 0 ? "" : String(Double(one) / Double(other)), String(one), String(other)]
+    case .mean(let sum, let count, let scale):
+      [
+        count == 0 ? "" : String(Double(sum) / Double(scale) / Double(count)),
+        FixedPoint.text(sum, scale: scale), String(count),
+      ]
     case .noData: ["", "", ""]
     case .notComputed: ["not computed", "", ""]
     case .suppressed: ["suppressed", "", ""]

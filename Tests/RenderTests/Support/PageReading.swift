@@ -121,6 +121,8 @@ extension ReadBook.Cell {
     case .share(let part, let whole): .number(Double(part) / Double(whole))
     case .change(let now, let before, .whole): .number(Double(now - before))
     case .change(let now, let before, _): .number(Double(now - before) / 100)
+    case .ratio: .text(NumberText.of(value))
+    case .mean(let sum, let count, let scale): .number(Double(sum) / Double(scale) / Double(count))
     case .noData: .text("–")
     case .notComputed: .text("…")
     case .suppressed: .text("<5")

@@ -173,7 +173,7 @@ private struct TablePrinting {
     case .change(let now, let before, _) where now == before: classes.append("zero")
     case .noData, .notComputed: classes.append("none")
     case .suppressed: classes.append("few")
-    case .count, .amount, .share, .change: break
+    case .count, .amount, .share, .ratio, .mean, .change: break
     }
     let bar = bar(value, column: column, of: row)
     if bar != nil { classes.append("bar") }

@@ -82,7 +82,13 @@ extension Workbook {
       } else {
         rows.decimal(Double(difference) / 100, looks.index(of: look))
       }
-    case .share, .noData:
+    case .mean(let sum, let count, let scale) where count != 0:
+      look.number = .amount
+      rows.decimal(Double(sum) / Double(scale) / Double(count), looks.index(of: look))
+    case .ratio(let one, let other) where other != 0:
+      // As the page writes it; the figure itself stands in figures.csv.
+      rows.text(strings.index(of: NumberText.ratio(one, to: other)), looks.index(of: look))
+    case .share, .mean, .ratio, .noData:
       look.color = Palette.quiet
       rows.text(strings.index(of: NumberText.noData), looks.index(of: look))
     case .notComputed:
