@@ -115,6 +115,8 @@ private struct Printing {
       markup.raw(card.leads ? "<div class=\"card lead\"><dt>" : "<div class=\"card\"><dt>")
       markup.text(card.label)
       markup.raw("</dt><dd class=\"figure\"")
+      // Cards are few: the keyboard may stop at each of them.
+      if card.id != nil { markup.raw(" tabindex=\"0\"") }
       markup.name(card.id)
       markup.raw(">")
       markup.text(NumberText.of(card.figure))
