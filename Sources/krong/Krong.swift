@@ -25,9 +25,7 @@ struct Krong: AsyncParsableCommand {
     version: KrongVersion.number,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
-      RoundsCommand.self, CompareCommand.self, HistoryCommand.self, RulesCommand.self,
-      TokensCommand.self,
-      TraceCommand.self,
+      TraceCommand.self, ReportCommand.self, CompareCommand.self,
       RoundsCommand.self, HistoryCommand.self, RulesCommand.self, TokensCommand.self,
       SynthCommand.self,
     ])

@@ -21,12 +21,18 @@ extension DimensionPlan {
   ) throws -> Dimension {
     let table = source.table
     switch kind {
-    case .school: return Self.schools(source.links, material.linked.schools)
+    case .school: return Self.schools(source, material)
     case .listed(let column, let codes, let groups):
       return Self.listed(table, column, codes, groups)
+    case .grouped(let column, let codes, let groups):
+      let group = Dictionary(
+        codes.map { ($0.key, $0.group) }, uniquingKeysWith: { first, _ in first })
+      return Self.coded(table, column, groups, showsAll: true) { column, code in
+        Self.text(column, code).flatMap { group[$0] }
+      }
     case .firstSign(let column, let members): return Self.firstSigns(table, column, members)
     case .bands(let column, let bands): return Self.banded(table, column, bands)
-    case .size(let bands, let dataset): return Self.sizes(source.links, bands, dataset, material)
+    case .size(let bands, let dataset): return Self.sizes(source, bands, dataset, material)
     case .register(let column, let codes):
       return Self.registered(source.links, column, codes, material)
     case .values(let column):
@@ -164,7 +170,8 @@ extension DimensionPlan {
 
   // MARK: Schools
 
-  private static func schools(_ links: Links, _ schools: [School]) -> Dimension {
+  private static func schools(_ source: Source, _ material: Material) -> Dimension {
+    let schools = material.linked.schools
     let members = schools.enumerated().map { index, school in
       Dimension.Member(
         key: school.code,
@@ -176,12 +183,24 @@ extension DimensionPlan {
       key: "unknown", labels: [LocalizedText(""), LocalizedText(""), Words.unplaced])
     return Dimension(
       members: members + [unplaced],
-      places: .rows(links.schools.map { $0 ?? Int32(members.count) }), showsAll: true)
+      places: .rows(source.links.schools.map { $0 ?? Int32(members.count) }), showsAll: true,
+      silent: silentSchools(source, material))
+  }
+
+  /// The schools that have handed in nothing of a dataset; of the register itself there are none.
+  private static func silentSchools(_ source: Source, _ material: Material) -> Set<Int> {
+    guard !isRegister(source, material) else { return [] }
+    let states = Submissions(material.linked, dataset: source.table.name).states
+    return Set(states.indices.filter { states[$0] == .notSubmitted })
+  }
+
+  private static func isRegister(_ source: Source, _ material: Material) -> Bool {
+    material.linked.register.map { material.linked.clean.tables[$0].name } == source.table.name
   }
 
   /// The class of each row's school by its persons; a school that has handed in nothing has none.
   private static func sizes(
-    _ links: Links, _ bands: [Band], _ dataset: String, _ material: Material
+    _ source: Source, _ bands: [Band], _ dataset: String, _ material: Material
   ) -> Dimension {
     let schools = material.linked.schools
     var persons = [Int](repeating: 0, count: schools.count)
@@ -191,12 +210,15 @@ extension DimensionPlan {
       }
     }
     let states = Submissions(material.linked, dataset: dataset).states
-    let members = schools.indices.map { school in
+    let classes = schools.indices.map { school in
       states[school] == .notSubmitted
         ? bands.count
-        : bands.firstIndex { $0.range.contains(persons[school]) } ?? bands.count
+        : bands.firstIndex { $0.range.contains(persons[school]) } ?? bands.count + 1
     }
-    return ofSchools(links, bands.map { $0.member }, members, rest: Words.notSubmitted)
+    let silent = Member(key: "not-submitted", label: Words.notSubmitted, group: "")
+    return ofSchools(
+      source.links, bands.map { $0.member } + [silent], classes,
+      silent: isRegister(source, material) ? [] : [bands.count])
   }
 
   private static func registered(
@@ -210,19 +232,19 @@ extension DimensionPlan {
     let known = Dictionary(
       members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     let places = values.map { known[$0] ?? members.count }
-    return ofSchools(links, members, places, rest: Words.unknown)
+    return ofSchools(links, members, places)
   }
 
   /// Rows by a property of their schools.
   private static func ofSchools(
-    _ links: Links, _ members: [Member], _ ofSchool: [Int], rest: LocalizedText
+    _ links: Links, _ members: [Member], _ ofSchool: [Int], silent: Set<Int> = []
   ) -> Dimension {
     Dimension(
       members: members.map { Dimension.Member(key: $0.key, labels: [$0.label]) }
-        + [Dimension.Member(key: "unknown", labels: [rest])],
+        + [Dimension.Member(key: "unknown", labels: [Words.unknown])],
       places: .rows(
         links.schools.map { Int32($0.map { ofSchool[Int($0)] } ?? members.count) }),
-      showsAll: true)
+      showsAll: true, silent: silent)
   }
 }
 
