@@ -18,6 +18,9 @@ package struct AggregatePlan: Sendable {
   /// Everything that is asked of the round's tables in SQLite.
   var queries: [Query] { checks.compactMap { $0.query } + measures.compactMap { $0.query } }
 
+  /// The ids of the tables that are compared with those of earlier rounds.
+  package let comparedTables: Set<String>
+
   /// The ids of the tables that will be made, in order.
   package let tableIDs: [String]
 
@@ -39,6 +42,7 @@ package struct AggregatePlan: Sendable {
     }
     self.measures = measures
     tableIDs = ids
+    comparedTables = Set(zip(ids, measures).filter { $0.1.isCompared }.map { $0.0 })
     checks = try rules.compactMap { rule in
       let name = try rule.settings.required("check")
       guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {

@@ -16,6 +16,7 @@ package struct AggregateStage: Stage {
   private let makesWorklists: Bool
   private var history: (any FindingHistory)?
   private var nights: (any NightHistory)?
+  private var earlier: [EarlierRound] = []
 
   package init(
     plan: AggregatePlan, book: RuleBook, causes: CauseFinder, round: Round,
@@ -36,6 +37,13 @@ package struct AggregateStage: Stage {
     var stage = self
     stage.history = history
     stage.nights = nights
+    return stage
+  }
+
+  /// The room with the rounds that figures are compared with.
+  package func compared(with earlier: [EarlierRound]) -> AggregateStage {
+    var stage = self
+    stage.earlier = earlier
     return stage
   }
 
@@ -66,6 +74,7 @@ package struct AggregateStage: Stage {
     for check in plan.checks { try check.check(linked, database, findings: &findings) }
     return Material(
       linked: linked, findings: findings, book: book, round: round, growth: growth,
-      database: database, finder: causes, history: history, nights: nights?.nights ?? [])
+      database: database, finder: causes, history: history, nights: nights?.nights ?? [],
+      earlier: earlier)
   }
 }

@@ -17,6 +17,8 @@ package struct Material: Sendable {
   package let progress: Progress?
   /// The earlier nights of the round, in the order of their days.
   package let nights: [Night]
+  /// The earlier rounds whose figures are compared with those of this one.
+  package let earlier: [EarlierRound]
   package private(set) var causes = Causes([], findings: 0)
 
   /// The rows that the run's queries read.
@@ -25,7 +27,8 @@ package struct Material: Sendable {
   package init(
     linked: LinkedTables, findings: Findings, book: RuleBook, round: Round,
     growth: GrowthReference? = nil, database: RoundDatabase, finder: CauseFinder? = nil,
-    history: (any FindingHistory)? = nil, nights: [Night] = []
+    history: (any FindingHistory)? = nil, nights: [Night] = [],
+    earlier: [EarlierRound] = []
   ) {
     self.linked = linked
     self.findings = findings
@@ -34,6 +37,7 @@ package struct Material: Sendable {
     self.growth = growth
     self.database = database
     self.nights = nights
+    self.earlier = earlier
     places = findings.all.map { linked.place(of: $0) }
     persons = PersonRows(linked)
     progress = history?.progress(of: findings, at: places, in: linked, book)

@@ -94,8 +94,9 @@ private final class Descriptor: Sendable {
   private let path: String
 
   init(path: String) throws {
+    // Whoever opens a pipe for reading would wait for its writer; to a file it makes no difference.
     // Safe: the path is passed as a C string for the length of the call.
-    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard number >= 0 else { throw FileError.last(path) }
     self.number = number
     self.path = path

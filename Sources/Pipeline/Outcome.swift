@@ -11,6 +11,8 @@ package struct Outcome: Sendable {
   package let persons: Int
   package let furtherRegistrations: Int
   package let findings: [Severity: Int]
+  /// The earlier rounds that the figures were to be compared with, found or not.
+  package let compared: [EarlierFigures]
   /// What the history is to keep once the files are in their place; nil for a run without one.
   package let record: RunRecord?
 

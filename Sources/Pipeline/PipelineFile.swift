@@ -63,13 +63,39 @@ struct PipelineFile {
     }
   }
 
-  func round(_ shelf: Shelf) throws -> Round {
+  /// The round, and the earlier ones that it is compared with.
+  func rounds(
+    _ shelf: Shelf
+  ) throws -> (round: Round, compared: [(kind: EarlierRound.Kind, round: Round)]) {
     let round = try settings.required("round")
     try round.allow(only: ["system", "year", "term"])
     let system = try round.required("system")
     let file = Settings(.word("rounds/\(try system.word).yaml"), at: system.place)
-    return try RoundCalendar(shelf.settings(named: file))
-      .round(year: round.required("year"), term: round.required("term"))
+    let calendar = try RoundCalendar(shelf.settings(named: file))
+    let own = try calendar.round(year: round.required("year"), term: round.required("term"))
+    return (own, try compared(with: own, calendar))
+  }
+
+  /// A round that is both the one before and last year's is told once.
+  private func compared(
+    with round: Round, _ calendar: RoundCalendar
+  ) throws -> [(kind: EarlierRound.Kind, round: Round)] {
+    var compared: [(kind: EarlierRound.Kind, round: Round)] = []
+    for item in room("aggregate")["compare"]?.items ?? [] {
+      let kind = try item.choice(of: EarlierRound.Kind.self, called: "round to compare with")
+      guard !compared.contains(where: { $0.kind == kind }) else {
+        throw SettingsError("'\(kind.rawValue)' stands there twice", at: item.place)
+      }
+      let earlier =
+        switch kind {
+        case .previous: calendar.previous(of: round)
+        case .lastYear: calendar.lastYear(of: round)
+        }
+      if let earlier, !compared.contains(where: { $0.round.folder == earlier.folder }) {
+        compared.append((kind, earlier))
+      }
+    }
+    return compared
   }
 
   func datasets(_ shelf: Shelf) throws -> [Dataset] {

@@ -33,6 +33,9 @@ package struct Plan: Sendable {
   package let name: String
   package let title: LocalizedText
   package let round: Round
+  /// The earlier rounds whose figures this one is compared with.
+  let comparedRounds: [(kind: EarlierRound.Kind, round: Round)]
+  let comparedTables: Set<String>
   package let language: Language
   package let audience: Audience
   package let datasets: [Dataset]
@@ -75,13 +78,14 @@ package struct Plan: Sendable {
     }
     let parts = try mistakes.result(file)
     let shelf = log.shelf
-    let round = try mistakes.collect { try parts.round(shelf) }
+    let rounds = try mistakes.collect { try parts.rounds(shelf) }
     let datasets = try mistakes.collect { try parts.datasets(shelf) }
     let gates = try mistakes.collect { try Gates(parts.gates) }
 
+    let (round, compared) = try mistakes.result(rounds)
     var rooms = Rooms(
-      parts: parts, datasets: try mistakes.result(datasets), round: try mistakes.result(round),
-      shelf: shelf, switchesRulesOn: options.switchesRulesOn)
+      parts: parts, datasets: try mistakes.result(datasets), round: round, shelf: shelf,
+      switchesRulesOn: options.switchesRulesOn)
     let made = try rooms.plans(&mistakes, jobs: options.jobs)
     let plans = try mistakes.result(made)
     try mistakes.collect {
@@ -93,6 +97,8 @@ package struct Plan: Sendable {
     name = parts.name
     title = parts.title
     self.round = rooms.round
+    comparedRounds = compared
+    comparedTables = plans.comparedTables
     language = plans.language
     audience = plans.audience
     self.datasets = rooms.datasets.map {

@@ -26,6 +26,8 @@ struct Rooms {
     let normalize: NormalizeStage
     let deduplicate: DeduplicateStage
     let aggregate: AggregateStage
+    /// The tables that are compared with those of earlier rounds.
+    let comparedTables: Set<String>
     let causes: CauseWords
     let render: RenderStage
     let explanationWords: ExplanationWords
@@ -94,6 +96,7 @@ struct Rooms {
       aggregate: AggregateStage(
         plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth,
         makesWorklists: render.stage.hasSchoolReports),
+      comparedTables: aggregate.comparedTables,
       causes: causes, render: render.stage, explanationWords: explanation)
   }
 
@@ -187,7 +190,7 @@ struct Rooms {
 
   private mutating func aggregate(register: String?) throws -> AggregatePlan {
     let room = parts.room("aggregate")
-    try room.allow(only: ["tables", "rules", "dimensions"])
+    try room.allow(only: ["tables", "rules", "dimensions", "compare"])
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     return try AggregatePlan(
       tables: room["tables"]?.items.map { try written($0) } ?? [],

@@ -1,5 +1,5 @@
 internal import Aggregate
-internal import Containers
+package import Containers
 internal import Deduplicate
 package import Ingest
 internal import Normalize
@@ -14,8 +14,14 @@ package struct Run: Sendable {
 
   /// Runs to the end; throws only when an input or the history cannot be read or the ledger does not
   /// balance.
-  package func run(_ files: [InputFile], history: HistoryFile? = nil) async throws -> Outcome {
+  ///
+  /// `results` gives a file of an earlier run by its path below the folder of the results.
+  package func run(
+    _ files: [InputFile], history: HistoryFile? = nil,
+    results: (String) throws -> ByteSource? = { _ in nil }
+  ) async throws -> Outcome {
     var walk = Walk()
+    let earlier = await walk.through("compare") { earlierFigures(results) }
     let (rows, hashes) = try await linked(files, &walk)
     var linked = rows
     let inputs = inputsFingerprint(linked, hashes)
@@ -23,7 +29,9 @@ package struct Run: Sendable {
     let (registrations, highest) = try numbers(history, inputs).number(&linked)
     let nights = try history?.nights(pipeline: plan.name, round: plan.round, inputs: inputs)
     let figures = try await walk.through(
-      "aggregate", plan.aggregate.following(memory, nights: nights), linked)
+      "aggregate",
+      plan.aggregate.following(memory, nights: nights)
+        .compared(with: earlier.compactMap { $0.figures }), linked)
     try requireBalance(figures)
     let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
     let findings = walk.findings
@@ -37,7 +45,14 @@ package struct Run: Sendable {
           tables: figures.tables)
       }
     }
-    return await outcome(&walk, figures, pages, hashes, record)
+    return await outcome(&walk, figures, pages, hashes, earlier, record)
+  }
+
+  private func earlierFigures(_ results: (String) throws -> ByteSource?) -> [EarlierFigures] {
+    plan.comparedRounds.map {
+      EarlierFigures(
+        $0.kind, $0.round, of: plan.name, tables: plan.comparedTables, open: results)
+    }
   }
 
   /// The first three rooms: from files to linked rows, and the SHA-256 of every file.
@@ -129,7 +144,7 @@ package struct Run: Sendable {
 
   private func outcome(
     _ walk: inout Walk, _ figures: Figures, _ pages: Pages, _ hashes: [String: String],
-    _ record: RunRecord?
+    _ earlier: [EarlierFigures], _ record: RunRecord?
   ) async -> Outcome {
     let clean = figures.linked.clean
     let findings = walk.findings
@@ -137,7 +152,8 @@ package struct Run: Sendable {
       figures, findings, plan.book, unsubmitted: plan.unsubmittedRules)
     let manifest = Manifest(
       plan: plan, figures: figures, findings: findings,
-      hashes: clean.inputs.map { hashes[$0.dataset + "\n" + $0.path] ?? "" }, gates: gates
+      hashes: clean.inputs.map { hashes[$0.dataset + "\n" + $0.path] ?? "" }, earlier: earlier,
+      office: office(figures.linked), gates: gates
     ).document
     let files = await walk.through("records") { records(figures, findings, manifest) }
     let timings = Timings(steps: walk.steps, rows: clean.ledger.total { $0.accepted }).document
@@ -149,7 +165,7 @@ package struct Run: Sendable {
       inputs: clean.inputs.count, refused: clean.inputs.count { $0.refusal != nil },
       persons: clean.ledger.total { $0.persons },
       furtherRegistrations: clean.ledger.total { $0.furtherRegistrations }, findings: counts,
-      record: record)
+      compared: earlier, record: record)
   }
 
   private func records(_ figures: Figures, _ findings: Findings, _ manifest: JSON) -> [Pages.Page] {
@@ -162,6 +178,7 @@ package struct Run: Sendable {
       page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
       page("figures.csv", FiguresFile.bytes(figures)),
+      page("labels.csv", LabelsFile.bytes(figures)),
       page(
         "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),
     ] + worklists(figures)

@@ -29,17 +29,35 @@ struct FigureReference: Sendable {
     try known.check(self)
   }
 
-  /// The figure; no data when the run made no such row or column.
+  /// The figure with its name; no data and no name when the run made no such row or column.
   ///
   /// Rows and columns follow from the data (a grade that no school teaches has none), so that only
   /// a missing table is a mistake here.
-  func value(in context: BlockContext) throws -> Figure.Value {
+  func figure(in context: BlockContext) throws -> (value: Figure.Value, id: FigureID?) {
     let table = try context.table(table, at: place)
     let key = row == Self.ownSchool ? context.schoolCode : row
     guard let row = table.rows.firstIndex(where: { $0.key == key }),
       let column = column.map({ key in table.columns.firstIndex { $0.key == key } })
         ?? table.columns.indices.first
-    else { return .noData }
-    return table[row, column].value
+    else { return (.noData, nil) }
+    return (table[row, column].value, table.id(row, column))
+  }
+
+  /// What has become of the figure since each earlier round that its table is compared with.
+  ///
+  /// Only of figures of the first column, which is the one that is compared.
+  func changes(
+    in context: BlockContext
+  ) throws -> [(kind: EarlierRound.Kind, value: Figure.Value, id: FigureID)] {
+    let table = try context.table(table, at: place)
+    let key = row == Self.ownSchool ? context.schoolCode : row
+    guard let row = table.rows.firstIndex(where: { $0.key == key }),
+      column == nil || column == table.columns.first?.key
+    else { return [] }
+    return EarlierRound.Kind.allCases.compactMap { kind in
+      table.columns.firstIndex { $0.key == kind.changeColumn }.map {
+        (kind, table[row, $0].value, table.id(row, $0))
+      }
+    }
   }
 }

@@ -31,8 +31,10 @@ struct FilledText: Sendable {
     return Phrase(
       try parts.map { part in
         switch part {
-        case .text(let text): .text(text)
-        case .figure(let reference): .figure(try reference.value(in: context))
+        case .text(let text): return .text(text)
+        case .figure(let reference):
+          let (value, id) = try reference.figure(in: context)
+          return .figure(value, id: id)
         }
       })
   }

@@ -24,6 +24,8 @@ package struct Words: Sendable {
     case forSchool = "for-school"
     case forOfficer = "for-officer"
     case error, warning, info
+    case sincePrevious = "since-previous"
+    case sinceLastYear = "since-last-year"
     case listFile = "list-file"
     case listRow = "list-row"
     case listRows = "list-rows"
@@ -65,6 +67,13 @@ package struct Words: Sendable {
         .joined(separator: fact)
     }
     return text
+  }
+
+  subscript(_ kind: EarlierRound.Kind) -> String {
+    switch kind {
+    case .previous: self[Word.sincePrevious]
+    case .lastYear: self[Word.sinceLastYear]
+    }
   }
 
   subscript(_ severity: Severity) -> String {

@@ -48,6 +48,8 @@ package struct FigureTrace: Sendable {
     case .share(let part, let whole), .ratio(let part, let whole):
       sum(.numerator) == part && sum(.denominator) == whole
     case .mean(let total, let count, _): sum(.numerator) == total && sum(.denominator) == count
+    // A part of it is a figure of another run.
+    case .change: false
     case .noData, .notComputed, .suppressed: true
     }
   }

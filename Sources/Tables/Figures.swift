@@ -6,6 +6,8 @@ package struct Figure: Sendable, Equatable {
     case amount(hundredths: Int)
     /// numerator ÷ denominator.
     case share(Int, of: Int)
+    /// now − before, where before is the figure of an earlier round.
+    case change(Int, from: Int, in: Scale = .whole)
     /// So many of one to each of the other, told as 1 : n.
     case ratio(Int, to: Int)
     /// A sum in whole numbers or hundredths, shared out; `scale` is 1 or 100.
@@ -16,6 +18,14 @@ package struct Figure: Sendable, Equatable {
     case notComputed
     /// Hidden, because so few are easily recognised.
     case suppressed
+  }
+
+  /// What the two numbers of a change are counted in.
+  package enum Scale: Sendable, Equatable {
+    case whole
+    case hundredths
+    /// Hundredths of a percent, of a share that has grown or shrunk.
+    case points
   }
 
   package let value: Value
@@ -89,6 +99,11 @@ package struct FigureTable: Sendable {
       "a row of figures fits its table")
     rows.append(row)
     cells.append(contentsOf: figures)
+  }
+
+  /// The name of a figure.
+  package func id(_ row: Int, _ column: Int) -> FigureID {
+    FigureID(table: id, row: rows[row].key, column: columns[column].key)
   }
 
   package subscript(row: Int, column: Int) -> Figure { cells[row * columns.count + column] }

@@ -22,6 +22,9 @@ package struct Round: Sendable {
     self.closes = closes
   }
 
+  /// As the command line writes it, as in `2569/1`.
+  package var name: String { "\(year)/\(term)" }
+
   /// The folder of the round's outputs, as in `2569-1`.
   package var folder: String { "\(year)-\(term)" }
 }

@@ -15,6 +15,7 @@ struct Krong: AsyncParsableCommand {
         krong check pipelines/dmc-students.yaml
         krong inspect exports/dmc/2569-1-student.xlsx
         krong rounds --today 2026-06-01
+        krong compare 2568/2 2569/1
         krong explain pipelines/dmc-students.yaml --input exports dmc/a.csv:12 dmc/b.xlsx:40
 
       Exit codes: 0 done; 1 done, but a gate failed; 2 the command or the pipeline file is wrong;
@@ -24,7 +25,7 @@ struct Krong: AsyncParsableCommand {
     version: KrongVersion.number,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
-      TraceCommand.self, ReportCommand.self,
+      TraceCommand.self, ReportCommand.self, CompareCommand.self,
       RoundsCommand.self, HistoryCommand.self, RulesCommand.self, TokensCommand.self,
       SynthCommand.self,
     ])

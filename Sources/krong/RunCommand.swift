@@ -79,7 +79,10 @@ struct RunCommand: AsyncParsableCommand {
     if let notice = history.notice { logger.warning("\(notice)") }
     let folder = try FolderSwap(place: rounds + "/" + plan.round.folder)
     let outcome = try await Interruption.watching(folder) {
-      let outcome = try await Run(plan).run(files, history: history)
+      let outcome = try await Run(plan).run(files, history: history) { path in
+        let place = out + "/" + path
+        return Folder.exists(place) ? try ByteSource(path: place) : nil
+      }
       _ = try await outcome.pages.mapInOrder(jobs: plan.jobs) {
         try folder.write($0.path, $0.bytes)
       }
@@ -93,6 +96,7 @@ struct RunCommand: AsyncParsableCommand {
       logger.warning("\(error); the outputs are new, and the next run cannot say what they changed")
     }
     withExtendedLifetime(lock) {}
+    for notice in ComparedRounds(outcome, out: out).notices { notice.log(to: logger) }
     report(outcome, to: rounds + "/" + plan.round.folder)
     if !outcome.passed { throw ExitStatus.gateFailed }
   }

@@ -29,7 +29,7 @@ import Testing
       #expect(
         files.sorted() == [
           "book.html", "book.xlsx", "duplicates.csv", "duplicates.html", "duplicates.xlsx",
-          "figures.csv", "findings.csv", "manifest.json", "matches.csv", "progress.csv",
+          "figures.csv", "findings.csv", "labels.csv", "manifest.json", "matches.csv", "progress.csv",
           "quarantine.csv", "review.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
         ])
       #expect(
@@ -58,7 +58,7 @@ import Testing
     ["synth", "--out", "/tmp/x", "--rounds", "2568/1,2569/1"],
     ["rules", "--try", "--markdown"], ["rounds", "--today", "tomorrow"],
     ["rounds", "--year", "26"], ["rounds", "--system", "dcm"],
-    ["history", "--round", "2569"],
+    ["history", "--round", "2569"], ["compare", "2568/2"], ["compare", "2568", "2569/1"],
     ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2"],
     ["explain", "pipelines/dmc-students.yaml", "dmc/a.csv:2", "dmc/a.csv"],
   ])
@@ -126,6 +126,39 @@ import Testing
           == "dmc-students, round 2569/1: \(name)\n  Day         Value\n  2026-05-20   1498\n")
       let other = try krong(["history", "--round", "2569/2", "--out", out, "--language", "en"])
       #expect(other.status == 0 && other.output == "Nothing has been run yet.\n")
+    }
+  }
+
+  @Test func roundsAreComparedOrMissed() throws {
+    try inFolder { out in
+      let first = try run(out, ["--round", "2568/3"])
+      #expect(
+        first.errors.contains(
+          "\nnot compared with round 2568/2 (previous): there is no "
+            + "\(out)/dmc-students/2568-2/figures.csv; krong run with --round 2568/2 makes it\n"))
+      let missing = try krong(["compare", "2568/3", "2569/1", "--out", out])
+      #expect(missing.status == 3)
+      #expect(
+        missing.errors == "error: \(out)/dmc-students/2569-1/figures.csv: is not there; "
+          + "krong run dmc-students.yaml --round 2569/1 makes it\n")
+      let second = try run(out)
+      #expect(
+        second.errors.contains(
+          "\ncompared with round 2568/3 (previous): \(out)/dmc-students/2568-3/figures.csv\n"))
+      let (page, book) = (out + "/c.html", out + "/c.xlsx")
+      let compared = ["compare", "2568/3", "2569/1", "--out", out]
+      let told = try krong(compared + ["--table", "headline", "--language", "en"])
+      #expect(told.status == 0)
+      #expect(
+        told.output == "dmc-students: Round 2568/3 and round 2569/1\n"
+          + "Headline figures [headline]: all 16 figures equal\n")
+      let written = try krong(compared + ["--html", page, "--xlsx", book])
+      #expect(written.output == "\(page)\n\(book)\n")
+      #expect(FileManager.default.fileExists(atPath: page))
+      try FileManager.default.removeItem(atPath: out + "/dmc-students/2568-3")
+      #expect(
+        try run(out).errors.contains(
+          "(previous): the history knows the round, but its files are gone: there is no "))
     }
   }
 

@@ -71,7 +71,9 @@ import Testing
   @Test func aSchoolWithoutDataHasNoFigure() async throws {
     let run = try await CaseRun(pipeline: "emis-schools", exports: Self.emis)
     #expect(try figure(run, "pupils-by-school", "20010002", "total") == "")
-    #expect(run.text("summary.html").contains("<td class=\"none\">–</td>"))
+    #expect(
+      run.text("summary.html").contains(
+        "<td class=\"none\" data-figure=\"pupils-by-school:20010002:total\">–</td>"))
   }
 
   /// The same figures from a page and from a workbook are not the same bytes.

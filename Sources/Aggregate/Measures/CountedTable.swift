@@ -342,7 +342,8 @@ extension Figure.Value {
       whole == 0 ? nil : Double(part) / Double(whole)
     case .mean(let sum, let count, let scale):
       count == 0 ? nil : Double(sum) / Double(count * scale)
-    case .noData, .notComputed, .suppressed: nil
+    // A table that is counted holds no change.
+    case .change, .noData, .notComputed, .suppressed: nil
     }
   }
 }

@@ -5,7 +5,7 @@ package import Tables
 package struct Headline: Measure {
   package static let name = "headline"
   package static let summary =
-    "Single figures of a dataset: schools, registrations, persons, findings."
+    "Single figures of a dataset: schools, registrations, persons, findings; with those of the rounds that the pipeline compares, and the change since."
 
   /// What can be asked for; the names stand in figures.csv.
   private enum Item: String, CaseIterable {
@@ -57,19 +57,22 @@ package struct Headline: Measure {
     identifier = try schema.index(of: settings.required("identifier"))
   }
 
+  package var isCompared: Bool { true }
+
   package func table(of material: Material) -> FigureTable {
+    let earlier = EarlierColumns(material.earlier, table: frame.id, column: "value")
     var result = frame.table(
       stubs: [LocalizedText(thai: "รายการ", english: "Item")],
       columns: [
         FigureTable.ColumnHead(
           key: "value", headings: [LocalizedText(thai: "จำนวน", english: "Number")], unit: "")
-      ])
+      ] + earlier.heads)
     guard let (table, links) = material.dataset(dataset) else { return result }
     let submissions = Submissions(material.linked, dataset: dataset)
     for (item, label) in items {
+      let now = figure(item, table, links, submissions, material)
       result.append(
-        .init(key: item.rawValue, labels: [label]),
-        [figure(item, table, links, submissions, material)])
+        .init(key: item.rawValue, labels: [label]), [now] + earlier.figures(item.rawValue, now))
     }
     return result
   }

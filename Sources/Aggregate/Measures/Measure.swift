@@ -13,6 +13,9 @@ package protocol Measure: Sendable {
   /// What the table asks of the round's tables in SQLite.
   var query: Query? { get }
 
+  /// Whether the table stands beside the same table of earlier rounds.
+  var isCompared: Bool { get }
+
   func table(of material: Material) throws -> FigureTable
 
   /// The rows behind one figure; nil when the table has no such figure, or its rows cannot be told.
@@ -21,6 +24,7 @@ package protocol Measure: Sendable {
 
 extension Measure {
   package var query: Query? { nil }
+  package var isCompared: Bool { false }
 
   package func trace(
     row: String, column: String, of material: Material

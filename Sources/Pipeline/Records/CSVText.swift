@@ -37,6 +37,16 @@ struct CSVText {
   private static func defused(_ field: String) -> String {
     guard let first = field.utf8.first, field.utf8.count > 1 else { return field }
     if first == 0x2D, Double(field) != nil { return field }
-    return [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) ? "'" + field : field
+    return openers.contains(first) ? "'" + field : field
   }
+
+  /// The field that was defused before it was written.
+  static func armed(_ field: String) -> String {
+    guard field.utf8.first == 0x27, let opener = field.utf8.dropFirst().first,
+      openers.contains(opener), field.utf8.count > 2
+    else { return field }
+    return String(field.dropFirst())
+  }
+
+  private static let openers: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D]
 }

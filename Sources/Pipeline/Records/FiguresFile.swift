@@ -1,9 +1,14 @@
 internal import Tables
 
 /// `figures.csv`: every number that any report shows.
+///
+/// Of a share the value is numerator ÷ denominator; of a change it is numerator − denominator, which
+/// are the figure now and the one before (of shares both in percent).
 enum FiguresFile {
+  static let header = "table,row,column,value,numerator,denominator,unit,rows"
+
   static func bytes(_ figures: Figures) -> [UInt8] {
-    var csv = CSVText(header: "table,row,column,value,numerator,denominator,unit,rows")
+    var csv = CSVText(header: header)
     for table in figures.tables {
       for (row, head) in table.rows.enumerated() {
         for (column, columnHead) in table.columns.enumerated() {
@@ -25,6 +30,10 @@ enum FiguresFile {
     case .amount(let hundredths): [FixedPoint.text(hundredths, scale: 100), "", ""]
     case .share(let part, let whole):
       [whole == 0 ? "" : String(Double(part) / Double(whole)), String(part), String(whole)]
+    case .change(let now, let before, let scale):
+      ([now.subtractingReportingOverflow(before).partialValue, now, before]).map {
+        FixedPoint.text($0, scale: scale == .whole ? 1 : 100)
+      }
     case .ratio(let one, let other):
       [other == 0 ? "" : String(Double(one) / Double(other)), String(one), String(other)]
     case .mean(let sum, let count, let scale):

@@ -7,6 +7,9 @@ struct Manifest {
   let findings: Findings
   /// The SHA-256 of every input, in the order of the inputs.
   let hashes: [String]
+  /// The figures of earlier rounds that were looked for.
+  let earlier: [EarlierFigures]
+  let office: LocalizedText
   let gates: [Gates.Result]
 
   var document: JSON {
@@ -15,10 +18,12 @@ struct Manifest {
       ("krong", .text(KrongVersion.number)),
       ("pipeline", .text(plan.name)),
       ("round", round),
+      ("office", .text(office[plan.language])),
       ("language", .text(plan.language.rawValue)),
       ("audience", .text(plan.audience.rawValue)),
       ("settings", .object(plan.settingsFiles.map { ($0.path, .text($0.sha256)) })),
       ("inputs", .list(clean.inputs.indices.map(input))),
+      ("compared", .list(earlier.map { $0.json })),
       ("ledger", fates(clean.ledger.entries, isBalanced: clean.ledger.isBalanced)),
       ("matching", .list(figures.linked.links.compactMap { $0.matching }.map { $0.json })),
       ("findings", .list(findingsByRule)),

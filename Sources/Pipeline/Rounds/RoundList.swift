@@ -51,8 +51,3 @@ package struct RoundList: Sendable {
       }
   }
 }
-
-extension Round {
-  /// As `--round` takes it: `2569/1`.
-  package var name: String { "\(year)/\(term)" }
-}

@@ -32,10 +32,15 @@ package struct CardsBlock: Block {
     [
       .cards(
         try items.map { item in
-          Card(
-            label: try item.label.phrase(context).plain,
-            figure: try item.figure.value(in: context),
+          let (value, id) = try item.figure.figure(in: context)
+          return Card(
+            label: try item.label.phrase(context).plain, figure: value, id: id,
             detail: try item.detail?.phrase(context) ?? Phrase([]),
+            changes: try item.figure.changes(in: context).map { change in
+              Phrase([
+                .text(context.words[change.kind] + " "), .figure(change.value, id: change.id),
+              ])
+            },
             leads: item.leads)
         })
     ]

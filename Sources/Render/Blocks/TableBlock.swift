@@ -5,10 +5,10 @@ internal import Tables
 package struct TableBlock: Block {
   package static let name = "table"
   package static let summary =
-    "A table by its 'id'; some of its 'columns' and 'rows' (* stands for anything), a 'limit' …"
+    "A table by its 'id'; some of its 'columns' and 'rows' (* stands for anything), a 'limit', only when it 'needs' a column …"
   private static let keys = [
     "id", "title", "sheet", "columns", "rows", "limit", "hide-empty-columns", "name", "bars",
-    "empty", "not-computed",
+    "empty", "not-computed", "needs",
   ]
 
   private let id: String
@@ -23,6 +23,8 @@ package struct TableBlock: Block {
   private let namingStub: Int
   private let bars: KeyPatterns
   private let empty: FilledText?
+  /// Without any of these columns the table is not shown.
+  private let needs: KeyPatterns?
   /// What is said in the place of rows none of whose figures was computed.
   private let notComputed: FilledText?
 
@@ -41,6 +43,7 @@ package struct TableBlock: Block {
     hidesEmptyColumns = try settings["hide-empty-columns"]?.flag ?? false
     namingStub = try settings["name"].map { try Self.positive($0) } ?? 1
     bars = try settings["bars"].map { try KeyPatterns($0) } ?? .nothing
+    needs = try settings["needs"].map { try KeyPatterns($0) }
     empty = try settings["empty"].map { try FilledText($0, known: known) }
     notComputed = try settings["not-computed"].map { try FilledText($0, known: known) }
   }
@@ -52,6 +55,7 @@ package struct TableBlock: Block {
 
   package func nodes(_ context: BlockContext) throws -> [Node] {
     let table = try context.table(id, at: place)
+    if let needs, !table.columns.contains(where: { needs.match($0.key) }) { return [] }
     let rows = keptRows(of: table)
     if rows.allSatisfy({ table.rows[$0].role != .detail }), let empty {
       return [.paragraph(try empty.phrase(context))]
@@ -77,7 +81,7 @@ package struct TableBlock: Block {
       namingStub: min(namingStub, table.stubs.count) - 1,
       columns: drawn(columns, of: table, context),
       rows: rows.map { row in drawn(row, columns, of: table, context) },
-      notes: notes(of: table, rows: rows, context))
+      notes: notes(of: table, rows: rows, context), isNamed: true)
   }
 
   // MARK: What is kept

@@ -23,7 +23,7 @@ package struct VerdictBlock: Block {
     }
 
     func callout(_ context: BlockContext) throws -> Callout {
-      let isZero = try figure.value(in: context) == .count(0)
+      let isZero = try figure.figure(in: context).value == .count(0)
       let tone = isZero ? .good : tone
       return Callout(
         tone: tone, toneWord: context.words[tone],

@@ -63,14 +63,23 @@ package struct PageHead: Sendable {
 package struct Card: Sendable {
   package let label: String
   package let figure: Figure.Value
+  /// The figure's name, where figures.csv has one for it.
+  package let id: FigureID?
   package let detail: Phrase
+  /// What has become of the figure since earlier rounds; empty when there is none to compare with.
+  package let changes: [Phrase]
   /// The figures that the page is about are drawn larger.
   package let leads: Bool
 
-  package init(label: String, figure: Figure.Value, detail: Phrase, leads: Bool) {
+  package init(
+    label: String, figure: Figure.Value, id: FigureID? = nil, detail: Phrase,
+    changes: [Phrase] = [], leads: Bool
+  ) {
     self.label = label
     self.figure = figure
+    self.id = id
     self.detail = detail
+    self.changes = changes
     self.leads = leads
   }
 }

@@ -48,10 +48,13 @@ package struct DocumentTable: Sendable {
   package let columns: [Column]
   package let rows: [Row]
   package let notes: [String]
+  /// Whether figures.csv has a name for every cell.
+  package let isNamed: Bool
 
   package init(
     id: String, title: String, sheet: String, stubs: [String], namingStub: Int,
-    textStubs: Set<Int> = [], columns: [Column], rows: [Row], notes: [String] = []
+    textStubs: Set<Int> = [], columns: [Column], rows: [Row], notes: [String] = [],
+    isNamed: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -62,9 +65,15 @@ package struct DocumentTable: Sendable {
     self.columns = columns
     self.rows = rows
     self.notes = notes
+    self.isNamed = isNamed
   }
 
-  /// The same rows with only some of the columns, for paper that is too narrow for all.
+  /// The name of the figure in a cell, by which figures.csv has it.
+  package func name(of column: Int, in row: Row) -> FigureID? {
+    isNamed ? FigureID(table: id, row: row.key, column: columns[column].key) : nil
+  }
+
+  /// The same rows with only some of the columns, for paper that is too narrow for all; nobody points at paper.
   package func part(_ range: Range<Int>) -> DocumentTable {
     DocumentTable(
       id: id, title: title, sheet: sheet, stubs: stubs, namingStub: namingStub,

@@ -13,6 +13,7 @@ package enum NumberText {
     case .count(let count): grouped(count)
     case .amount(let hundredths): amount(hundredths)
     case .share(let part, let whole): percent(part, of: whole)
+    case .change(let now, let before, let scale): change(now, from: before, in: scale)
     case .ratio(let one, let other): ratio(one, to: other)
     case .mean(let sum, let count, let scale): mean(sum, of: count, scale: scale)
     case .noData: noData
@@ -36,6 +37,35 @@ package enum NumberText {
   package static func amount(_ hundredths: Int) -> String {
     let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     return (hundredths < 0 ? "−" : "") + grouped(Int(whole)) + (part < 10 ? ".0" : ".") + "\(part)"
+  }
+
+  /// The difference with its sign, and how much that is of what was before: +12 (+0.4%).
+  package static func change(_ now: Int, from before: Int, in scale: Figure.Scale) -> String {
+    let told = difference(now, before, in: scale)
+    return growth(now, from: before, in: scale).map { told + " (" + $0 + ")" } ?? told
+  }
+
+  /// A difference with its sign, as in +12; of shares in percentage points.
+  package static func difference(_ now: Int, _ before: Int, in scale: Figure.Scale) -> String {
+    let (difference, overflow) = now.subtractingReportingOverflow(before)
+    if overflow { return noData }
+    if difference == 0 { return "0" }
+    let number =
+      switch scale {
+      case .whole: grouped(difference)
+      case .hundredths: amount(difference)
+      case .points: amount(difference) + " pp"
+      }
+    return difference > 0 ? "+" + number : number
+  }
+
+  /// A difference in percent of what was before, with its sign; nil where that says nothing.
+  package static func growth(_ now: Int, from before: Int, in scale: Figure.Scale) -> String? {
+    let (difference, overflow) = now.subtractingReportingOverflow(before)
+    guard !overflow, difference != 0, before != 0, scale != .points else { return nil }
+    let share = abs(Double(difference) / Double(before) * 1000).rounded()
+    guard let tenths = Int(exactly: share) else { return nil }
+    return (difference < 0 ? "−" : "+") + grouped(tenths / 10) + ".\(tenths % 10)%"
   }
 
   /// As in 1 : 17, with one decimal below ten; of nothing there is none.

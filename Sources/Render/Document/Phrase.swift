@@ -4,7 +4,8 @@ package import Tables
 package struct Phrase: Sendable, Equatable {
   package enum Run: Sendable, Equatable {
     case text(String)
-    case figure(Figure.Value)
+    /// With its name, where figures.csv has one for it.
+    case figure(Figure.Value, id: FigureID?)
   }
 
   package let runs: [Run]
@@ -19,7 +20,7 @@ package struct Phrase: Sendable, Equatable {
     runs.map { run in
       switch run {
       case .text(let text): text
-      case .figure(let value): NumberText.of(value)
+      case .figure(let value, _): NumberText.of(value)
       }
     }.joined()
   }

@@ -41,7 +41,7 @@ struct BlockTests {
       try await Self.body([
         "text": ["th": "ก", "en": "{{all}} {headline:some:value} of {pupils:x}"]
       ])
-        == "<p>{all} <b>12</b> of <b>–</b></p>")
+        == "<p>{all} <b data-figure=\"headline:some:value\">12</b> of <b>–</b></p>")
   }
 
   @Test func cardsShowKeyFigures() async throws {
@@ -55,8 +55,9 @@ struct BlockTests {
         ]
       ]) == """
         <dl class="cards">
-        <div class="card lead"><dt>Some</dt><dd class="figure">12</dd><dd><b>0</b></dd></div>
-        <div class="card"><dt>Few</dt><dd class="figure">&lt;5</dd></div>
+        <div class="card lead"><dt>Some</dt><dd class="figure" tabindex="0" data-figure="headline:some:value">12</dd>\
+        <dd><b data-figure="headline:none:value">0</b></dd></div>
+        <div class="card"><dt>Few</dt><dd class="figure" tabindex="0" data-figure="headline:hidden:value">&lt;5</dd></div>
         </dl>
         """)
   }
@@ -80,7 +81,7 @@ struct BlockTests {
       body.hasPrefix(
         """
         <ul class="callouts">
-        <li class="bad"><p><strong>bad {0} {1}</strong> <b>12</b> left</p>\
+        <li class="bad"><p><strong>bad {0} {1}</strong> <b data-figure="headline:some:value">12</b> left</p>\
         <p class="more"><a href="#t1">Table pupils</a></p></li>
         <li class="attention"><p><strong>attention {0} {1}</strong> Look</p>\
         <p class="detail">Why</p></li>
@@ -131,10 +132,53 @@ struct BlockTests {
     #expect(!other.contains("No reference."))
   }
 
+  @Test func cardsTellWhatHasChangedSinceEarlierRounds() async throws {
+    let columns = [
+      "value", "previous", "previous-change", "last-year", "last-year-change",
+    ]
+    let figures = Figures(
+      FigureTable("headline", columns: columns, "some 12 10 12~10 15 12~15\nfew < 3 < - -"))
+    let body = try await Printing.body(
+      [
+        "cards": [
+          ["figure": "headline:some", "label": "Some"],
+          ["figure": "headline:few:value", "label": "Few"],
+          ["figure": "headline:some:previous", "label": "Then"],
+        ]
+      ], figures: figures)
+    #expect(
+      body == """
+        <dl class="cards">
+        <div class="card"><dt>Some</dt><dd class="figure" tabindex="0" data-figure="headline:some:value">12</dd>\
+        <dd class="change"><span>since-previous {0} {1} \
+        <b data-figure="headline:some:previous-change">+2 (+20.0%)</b></span> · \
+        <span>since-last-year {0} {1} \
+        <b data-figure="headline:some:last-year-change">−3 (−20.0%)</b></span></dd></div>
+        <div class="card"><dt>Few</dt><dd class="figure" tabindex="0" data-figure="headline:few:value">&lt;5</dd>\
+        <dd class="change"><span>since-previous {0} {1} \
+        <b data-figure="headline:few:previous-change">&lt;5</b></span> · \
+        <span>since-last-year {0} {1} \
+        <b data-figure="headline:few:last-year-change">–</b></span></dd></div>
+        <div class="card"><dt>Then</dt>\
+        <dd class="figure" tabindex="0" data-figure="headline:some:previous">10</dd></div>
+        </dl>
+        """)
+  }
+
+  @Test func aTableThatNeedsAColumnIsShownOnlyWithIt() async throws {
+    let shown: Written = ["table": ["id": "pupils", "needs": ["none", "K1/*"]]]
+    #expect(try await Self.rows(shown).count == 5)
+    let hidden: Written = ["table": ["id": "pupils", "needs": "previous"]]
+    let body = try await Printing.body(hidden, ["text": "Nothing."], figures: Self.figures)
+    #expect(body == "<p>Nothing.</p>")
+  }
+
   @Test func barsOfATableHaveOneScale() async throws {
     let body = try await Self.body(["table": ["id": "pupils", "bars": ["K1/m", "K/sum"]]])
-    #expect(body.contains("<td class=\"g bar\" style=\"--part:50%\">2</td>"))
-    #expect(body.contains("--part:100%\">4</td>"))
+    #expect(
+      body.contains(
+        "<td class=\"g bar\" style=\"--part:50%\" data-figure=\"pupils:two:K1/m\">2</td>"))
+    #expect(body.contains("--part:100%\" data-figure=\"pupils:three:K1/m\">4</td>"))
     #expect(body.split(separator: "--part").count == 7)
   }
 
@@ -148,7 +192,7 @@ struct BlockTests {
         <p class="note">pupils are counted once</p>
         </div>
         <ul class="notes">
-        <li>Own <b>12</b></li>
+        <li>Own <b data-figure="headline:some:value">12</b></li>
         <li>as of June</li>
         </ul>
         """))

@@ -13,6 +13,13 @@ struct NumberTextTests {
     (.share(1999, of: 2000), "100.0%"), (.share(0, of: 9), "0.0%"), (.share(3, of: 0), "–"),
     (.share(20, of: 1), "2,000.0%"), (.share(-1, of: 8), "−12.5%"),
     (.share(Int.max, of: 1), "–"),
+    (.change(2812, from: 2800), "+12 (+0.4%)"), (.change(45, from: 50), "−5 (−10.0%)"),
+    (.change(7, from: 7), "0"), (.change(5, from: 0), "+5"), (.change(0, from: 5), "−5 (−100.0%)"),
+    (.change(30_001, from: 30_000), "+1 (+0.0%)"), (.change(29_999, from: 30_000), "−1 (−0.0%)"),
+    (.change(-2, from: -4), "+2 (+50.0%)"), (.change(.max, from: .min), "–"),
+    (.change(.max, from: 1), "+9,223,372,036,854,775,806"),
+    (.change(1250, from: 1000, in: .hundredths), "+2.50 (+25.0%)"),
+    (.change(1234, from: 1350, in: .points), "−1.16 pp"),
     (.noData, "–"), (.notComputed, "…"), (.suppressed, "<5"),
   ])
   func aFigureIsWrittenForAReader(value: Figure.Value, text: String) {

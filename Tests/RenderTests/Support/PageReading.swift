@@ -119,6 +119,8 @@ extension ReadBook.Cell {
     case .count(let count): .number(Double(count))
     case .amount(let hundredths): .number(Double(hundredths) / 100)
     case .share(let part, let whole): .number(Double(part) / Double(whole))
+    case .change(let now, let before, .whole): .number(Double(now - before))
+    case .change(let now, let before, _): .number(Double(now - before) / 100)
     case .ratio: .text(NumberText.of(value))
     case .mean(let sum, let count, let scale): .number(Double(sum) / Double(scale) / Double(count))
     case .noData: .text("–")

@@ -48,7 +48,8 @@ extension Written: ExpressibleByDictionaryLiteral {
 extension FigureTable {
   /// A table of counts, written as text: a line for each row, its key and label, then its figures.
   ///
-  /// A label of `total` makes a total row; `-` is no data, `…` not computed, `<` a suppressed figure, `1/3` a share.
+  /// A label of `total` makes a total row; `-` is no data, `…` not computed, `<` a suppressed figure, `1/3` a share,
+  /// `12~10` a change to 12 from 10.
   init(_ id: String, columns: [String], _ text: String, notes: [String] = []) {
     self.init(
       id: id, title: LocalizedText("Table " + id), stubs: [LocalizedText("Name")],
@@ -71,6 +72,8 @@ extension FigureTable {
     if word == "-" { return .noData }
     if word == "…" { return .notComputed }
     if word == "<" { return .suppressed }
+    let change = word.split(separator: "~").compactMap { Int($0) }
+    if change.count == 2 { return .change(change[0], from: change[1]) }
     let parts = word.split(separator: "/").compactMap { Int($0) }
     return parts.count == 2 ? .share(parts[0], of: parts[1]) : .count(parts[0])
   }

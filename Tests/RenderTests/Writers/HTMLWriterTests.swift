@@ -4,6 +4,13 @@ import Tables
 import Testing
 
 struct HTMLWriterTests {
+  @Test func theNameOfAFigureStaysInsideItsAttribute() async throws {
+    let figures = Figures(FigureTable("t", columns: ["n"], "\"\u{0301}><i> 1\nb 2~2"))
+    let body = try await Printing.body(["table": "t"], figures: figures)
+    #expect(body.contains("<td data-figure=\"t:&quot;\u{0301}&gt;&lt;i&gt;:n\">1</td>"))
+    #expect(body.contains("<td class=\"zero\" data-figure=\"t:b:n\">0</td>"))
+  }
+
   @Test func aTableIsWrittenWithHeadingsThatSayWhatTheyHead() async throws {
     let figures = Figures(
       FigureTable("pupils", columns: ["a/m", "a/sum", "n"], "one 1 1 0\ntotal 1234 - <"))
@@ -21,10 +28,14 @@ struct HTMLWriterTests {
         <tr><th scope="col" class="g">m</th><th scope="col" class="s">sum</th></tr>
         </thead>
         <tbody>
-        <tr data-row="one"><th scope="row" class="name">one</th><td class="g">1</td>\
-        <td class="s">1</td><td class="g zero">0</td></tr>
+        <tr data-row="one"><th scope="row" class="name">one</th>\
+        <td class="g" data-figure="pupils:one:a/m">1</td>\
+        <td class="s" data-figure="pupils:one:a/sum">1</td>\
+        <td class="g zero" data-figure="pupils:one:n">0</td></tr>
         <tr data-row="total" class="total"><th scope="row" class="name">total</th>\
-        <td class="g">1,234</td><td class="s none">–</td><td class="g few">&lt;5</td></tr>
+        <td class="g" data-figure="pupils:total:a/m">1,234</td>\
+        <td class="s none" data-figure="pupils:total:a/sum">–</td>\
+        <td class="g few" data-figure="pupils:total:n">&lt;5</td></tr>
         </tbody>
         </table>
         </div>

@@ -41,6 +41,21 @@ struct XLSXWriterTests {
       names.map { $0.text } == ["'Pupils'!$A$6:$D$8", "'Pupils'!$A:$A,'Pupils'!$5:$6"])
   }
 
+  @Test func aChangeIsANumberWithItsSign() async throws {
+    let figures = Figures(
+      FigureTable("headline", columns: ["value", "previous-change"], "some 12 12~10"))
+    let book = try await Self.book(
+      ["cards": [["figure": "headline:some", "label": "Some"]]],
+      ["table": ["id": "headline", "sheet": "H"]], figures: figures)
+    #expect(try book.body(ofSheet: "H") == [[.number(12), .number(2)]])
+    let formats = try #require(book.parts["xl/styles.xml"]?.first("numFmts")).children
+    #expect(
+      formats.map { $0.attributes["formatCode"] } == ["0.0%", "+#,##0;\"−\"#,##0;0"])
+    #expect(
+      try book.cells(ofSheet: "overview {0} {1}").values.contains(
+        .text("since-previous {0} {1} +2 (+20.0%)")))
+  }
+
   @Test func numbersHaveFormats() async throws {
     let book = try await Self.book(["table": ["id": "pupils", "sheet": "P"]], figures: Self.pupils)
     let styles = try #require(book.parts["xl/styles.xml"])

@@ -170,15 +170,17 @@ private struct TablePrinting {
     var classes = classes[column]
     switch value {
     case .count(0), .amount(hundredths: 0): classes.append("zero")
+    case .change(let now, let before, _) where now == before: classes.append("zero")
     case .noData, .notComputed: classes.append("none")
     case .suppressed: classes.append("few")
-    case .count, .amount, .share, .ratio, .mean: break
+    case .count, .amount, .share, .ratio, .mean, .change: break
     }
     let bar = bar(value, column: column, of: row)
     if bar != nil { classes.append("bar") }
     markup.raw("<td")
     printClasses(classes, into: &markup)
     if let bar { markup.raw(" style=\"--part:\(bar)%\"") }
+    markup.name(table.name(of: column, in: row))
     markup.raw(">")
     markup.text(NumberText.of(value))
     markup.raw("</td>")

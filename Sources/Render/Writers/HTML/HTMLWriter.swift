@@ -99,8 +99,10 @@ private struct Printing {
     for run in phrase.runs {
       switch run {
       case .text(let text): markup.text(text)
-      case .figure(let value):
-        markup.raw("<b>")
+      case .figure(let value, let id):
+        markup.raw("<b")
+        markup.name(id)
+        markup.raw(">")
         markup.text(NumberText.of(value))
         markup.raw("</b>")
       }
@@ -112,12 +114,25 @@ private struct Printing {
     for card in cards {
       markup.raw(card.leads ? "<div class=\"card lead\"><dt>" : "<div class=\"card\"><dt>")
       markup.text(card.label)
-      markup.raw("</dt><dd class=\"figure\">")
+      markup.raw("</dt><dd class=\"figure\"")
+      // Cards are few: the keyboard may stop at each of them.
+      if card.id != nil { markup.raw(" tabindex=\"0\"") }
+      markup.name(card.id)
+      markup.raw(">")
       markup.text(NumberText.of(card.figure))
       markup.raw("</dd>")
       if !card.detail.isEmpty {
         markup.raw("<dd>")
         print(card.detail)
+        markup.raw("</dd>")
+      }
+      if !card.changes.isEmpty {
+        markup.raw("<dd class=\"change\">")
+        for (index, change) in card.changes.enumerated() {
+          markup.raw(index > 0 ? " · <span>" : "<span>")
+          print(change)
+          markup.raw("</span>")
+        }
         markup.raw("</dd>")
       }
       markup.raw("</div>\n")
@@ -159,5 +174,15 @@ private struct Printing {
       markup.raw("</li>\n")
     }
     markup.raw("</ul>\n")
+  }
+}
+
+extension Markup {
+  /// The attribute by which a page shows a figure's name to whoever points at it.
+  mutating func name(_ id: FigureID?) {
+    guard let id else { return }
+    raw(" data-figure=\"")
+    text(id.text)
+    raw("\"")
   }
 }

@@ -1,13 +1,38 @@
+internal import Tables
+
 /// How a cell of a workbook looks; equal looks share one entry of the style sheet.
 struct Look: Hashable, Sendable {
   enum Align: String, Sendable { case left, center, right }
-  enum Number: Int, Sendable {
+  enum Number: Int, Sendable, CaseIterable {
     /// The identifiers of the built-in formats (ECMA-376 part 1, 18.8.30); 164 is the first of one's own.
     case general = 0
     case text = 49
     case count = 3
     case amount = 4
     case share = 164
+    case change = 165
+    case amountChange = 166
+    case pointChange = 167
+
+    init(_ scale: Figure.Scale) {
+      self =
+        switch scale {
+        case .whole: .change
+        case .hundredths: .amountChange
+        case .points: .pointChange
+        }
+    }
+
+    /// The format's code, of those that are no built-in ones.
+    var code: String? {
+      switch self {
+      case .general, .text, .count, .amount: nil
+      case .share: "0.0%"
+      case .change: "+#,##0;\"−\"#,##0;0"
+      case .amountChange: "+#,##0.00;\"−\"#,##0.00;0"
+      case .pointChange: "+0.00\" pp\";\"−\"0.00\" pp\";0"
+      }
+    }
   }
 
   var size = 10

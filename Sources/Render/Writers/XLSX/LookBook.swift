@@ -32,8 +32,7 @@ struct LookBook {
     }
     let parts = [
       XLSXParts.declaration, "<styleSheet xmlns=\"\(XLSXParts.main)\">",
-      "<numFmts count=\"1\"><numFmt numFmtId=\"\(Look.Number.share.rawValue)\"",
-      " formatCode=\"0.0%\"/></numFmts>",
+      numberFormats,
       fonts.list("fonts"), fills.list("fills"), borders.list("borders"),
       "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>",
       "</cellStyleXfs><cellXfs count=\"\(formats.count)\">", formats.joined(), "</cellXfs>",
@@ -41,6 +40,21 @@ struct LookBook {
       "</styleSheet>",
     ]
     return Array(parts.joined().utf8)
+  }
+
+  /// The format of shares, and those of changes where there are any.
+  private var numberFormats: String {
+    let used = Set(looks.map { $0.number }).union([.share])
+    var formats = Markup(.spelled)
+    for number in Look.Number.allCases where used.contains(number) {
+      guard let code = number.code else { continue }
+      formats.raw("<numFmt numFmtId=\"\(number.rawValue)\" formatCode=\"")
+      formats.text(code)
+      formats.raw("\"/>")
+    }
+    let count = used.count { $0.code != nil }
+    return "<numFmts count=\"\(count)\">" + String(decoding: formats.bytes, as: UTF8.self)
+      + "</numFmts>"
   }
 
   private static func font(_ look: Look) -> String {

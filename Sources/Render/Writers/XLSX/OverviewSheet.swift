@@ -75,7 +75,8 @@ struct OverviewSheet {
   }
 
   private func write(_ card: Card, to sheet: inout Sheet, _ book: inout Workbook) {
-    let detail = card.detail.plain
+    let changes = card.changes.map { $0.plain }.joined(separator: " · ")
+    let detail = [card.detail.plain, changes].filter { !$0.isEmpty }.joined(separator: "\n")
     let lines = max(
       Self.lines(of: card.label, in: Self.widths[0]), Self.lines(of: detail, in: Self.widths[2]))
     sheet.rows.open(height: max(20, lines * Self.lineHeight + 4))

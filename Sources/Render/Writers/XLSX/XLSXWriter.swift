@@ -74,6 +74,14 @@ extension Workbook {
     case .share(let part, let whole) where whole != 0:
       look.number = .share
       rows.decimal(Double(part) / Double(whole), looks.index(of: look))
+    case .change(let now, let before, let scale):
+      let difference = now.subtractingReportingOverflow(before).partialValue
+      look.number = Look.Number(scale)
+      if scale == .whole {
+        rows.number(difference, looks.index(of: look))
+      } else {
+        rows.decimal(Double(difference) / 100, looks.index(of: look))
+      }
     case .mean(let sum, let count, let scale) where count != 0:
       look.number = .amount
       rows.decimal(Double(sum) / Double(scale) / Double(count), looks.index(of: look))
