@@ -8,13 +8,17 @@ internal import Tables
 /// The same rows give the same groups, whatever their order and however many threads there are.
 struct Matcher: Sendable {
   let model: MatchModel
-  let input: MatchInput
+  var input: MatchInput
   let jobs: Int
   /// Whether rows of the own table are compared with each other, and not only with the other tables.
   var within = true
   var decisions = Decisions()
   /// Rows that are taken up even when nothing proposes to compare them, ascending.
   var asked: [UInt32] = []
+  /// Whether a row of the own table is that of one row of the others at most, and these of one own row.
+  var isOneToOne = false
+  /// The columns, where they are known already.
+  var known: [ColumnValues] = []
 
   /// What came of it.
   struct Result: Sendable {
@@ -35,7 +39,7 @@ struct Matcher: Sendable {
 
   func run() async -> Result {
     let uses = model.uses
-    let columns = await columns()
+    let columns = known.isEmpty ? await columns() : known
     async let drawn = RandomPairs(model, columns, input)
     let candidates = await Candidates(
       model.keys, columns, input, uses, within: within, pairsPerRow: model.pairsPerRow, jobs: jobs)
@@ -53,7 +57,8 @@ struct Matcher: Sendable {
     var clusterer = Clusterer(rows: matrix.rowCount)
     let contradicted = follow(decided, in: &clusterer, rows, data)
     clusterer.join(inOrder(edges.likely, data)) { left, right in
-      isParted(left, right, rows.all) || isApart(pattern(left, right, data))
+      isOneToOne && isOneSide(left, right, rows.all) || isParted(left, right, rows.all)
+        || isApart(pattern(left, right, data))
     }
     return Result(
       data: data, rows: rows.all, weights: weights, groups: clusterer.groups,
@@ -62,7 +67,8 @@ struct Matcher: Sendable {
       keys: candidates.reports, pairCount: pairs.count)
   }
 
-  private func columns() async -> [ColumnValues] {
+  /// What the columns of the input mean to the model.
+  func columns() async -> [ColumnValues] {
     let counted = model.countedColumns
     var offsets: [Int] = []
     var width = 0
@@ -177,12 +183,11 @@ struct Matcher: Sendable {
     var counts = (PatternCounts(), PatternCounts())
     for part in compared { counts.0.add(part.counts) }
     for part in random { counts.1.add(part.counts) }
-    let own = Double(input.ownCount)
-    let others = Double(input.count - input.ownCount)
+    let sides = isOneToOne ? input.comparedCounts : (input.ownCount, input.count - input.ownCount)
+    let (own, others) = (Double(sides.0), Double(sides.1))
     let possible = (within ? own * (own - 1) / 2 : 0) + own * others
     var learning = Learning(
-      model.comparisons, random: counts.1.sorted, data: data, rows: input.ownCount,
-      possible: possible)
+      model.comparisons, random: counts.1.sorted, data: data, rows: sides.0, possible: possible)
     learning.learn(counts.0.sorted, isApart: isApart)
     return Weights(learning, model.comparisons)
   }
@@ -241,6 +246,10 @@ struct Matcher: Sendable {
 
   private func isParted(_ left: Int, _ right: Int, _ rows: [UInt32]) -> Bool {
     decisions[rows[left], rows[right]] == .different
+  }
+
+  private func isOneSide(_ left: Int, _ right: Int, _ rows: [UInt32]) -> Bool {
+    (Int(rows[left]) < input.ownCount) == (Int(rows[right]) < input.ownCount)
   }
 
   /// Joins what persons have decided to be one, whatever the guards say; the lines that contradict others.

@@ -65,11 +65,20 @@ struct PipelineFile {
 
   func round(_ shelf: Shelf) throws -> Round {
     let round = try settings.required("round")
+    return try calendar(shelf).round(year: round.required("year"), term: round.required("term"))
+  }
+
+  /// The round before that of the pipeline.
+  func previousRound(_ shelf: Shelf) throws -> Round? {
+    try calendar(shelf).previous(of: round(shelf))
+  }
+
+  private func calendar(_ shelf: Shelf) throws -> RoundCalendar {
+    let round = try settings.required("round")
     try round.allow(only: ["system", "year", "term"])
     let system = try round.required("system")
     let file = Settings(.word("rounds/\(try system.word).yaml"), at: system.place)
     return try RoundCalendar(shelf.settings(named: file))
-      .round(year: round.required("year"), term: round.required("term"))
   }
 
   func datasets(_ shelf: Shelf) throws -> [Dataset] {

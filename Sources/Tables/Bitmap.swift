@@ -24,6 +24,14 @@ package struct Bitmap: Sendable, Equatable {
     if bit { self[count - 1] = true }
   }
 
+  /// The bits that are set here and not in another bitmap of the same length.
+  package func subtracting(_ other: Bitmap) -> Bitmap {
+    precondition(count == other.count, "bitmaps of one table are equally long")
+    var result = self
+    for index in words.indices { result.words[index] &= ~other.words[index] }
+    return result
+  }
+
   /// How many bits are set.
   package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
