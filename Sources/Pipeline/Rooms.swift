@@ -149,7 +149,8 @@ struct Rooms {
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
       let kind =
-        part["model"] == nil ? ["school", "persons"] : ["model", "against", "within", "decisions", "follow"]
+        part["model"] == nil
+        ? ["school", "persons"] : ["model", "against", "within", "decisions", "follow"]
       try part.allow(only: ["rules", "register"] + kind)
       if let word = part["register"] {
         let own = try self.dataset(word.word, at: word.place).name
@@ -210,7 +211,9 @@ struct Rooms {
 
   /// How many academic years lie between the round and the one before it, as the calendar has it.
   private func years(_ settings: Settings?) throws -> Int {
-    guard let settings else { return try parts.previousRound(shelf).map { round.year - $0.year } ?? 0 }
+    guard let settings else {
+      return try parts.previousRound(shelf).map { round.year - $0.year } ?? 0
+    }
     let years = try settings.number
     guard 0...5 ~= years else { throw settings.expected("a number of academic years from 0 to 5") }
     return years

@@ -39,6 +39,14 @@ package struct Movements: Sendable {
     }
   }
 
+  /// The kind alone, for loops over all rows.
+  package func kind(of row: Int) -> Movement.Kind? { Movement.Kind(rawValue: kinds[row]) }
+
+  /// The row in the other round of a person who moved.
+  package func moved(_ row: Int) -> Int? {
+    kinds[row] == Movement.Kind.moved.rawValue ? Int(rows[row]) : nil
+  }
+
   /// The row of the other round that is the same person's, told of a further registration, too.
   package func row(of row: Int) -> Int? { rows[row] < 0 ? nil : Int(rows[row]) }
 

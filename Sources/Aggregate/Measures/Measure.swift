@@ -28,6 +28,7 @@ package let allMeasures: [any Measure.Type] = [
   GrowthCounts.self,
   Registrations.self,
   DuplicateKinds.self,
+  MovementCounts.self,
   FindingCounts.self,
   CauseTable.self,
   MissingSchools.self,

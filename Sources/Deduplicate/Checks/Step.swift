@@ -43,13 +43,13 @@ package struct Step: Check {
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
     let table = linked.clean.tables[dataset]
-    guard let earlier = key.rows(linked), let identifiers = table.columns[key.column].identifier,
-      let now = table.columns[column].text, let before = earlier.table[columnName]?.text
+    guard let earlier = key.rows(linked, of: dataset), let now = table.columns[column].text,
+      let before = earlier.table[columnName]?.text
     else { return }
     let nowPlaces = places(in: now)
     let beforePlaces = places(in: before)
-    for row in 0..<table.count where table.accepted[row] && identifiers[row].isCertain {
-      guard let known = earlier[identifiers[row]],
+    for row in 0..<table.count where table.accepted[row] {
+      guard let known = earlier[row],
         let place = nowPlaces[Int(now.code(row))],
         let placeBefore = beforePlaces[Int(before.code(known))],
         !steps.contains(place - placeBefore)

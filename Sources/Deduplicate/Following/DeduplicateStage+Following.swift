@@ -8,7 +8,8 @@ extension DeduplicateStage {
   func follow(
     _ plan: FollowPlan, _ clean: CleanTables, _ links: inout [Links], offices: [String]
   ) async {
-    guard let own = clean.index(of: plan.dataset), let other = clean.index(of: plan.earlier.dataset),
+    guard let own = clean.index(of: plan.dataset),
+      let other = clean.index(of: plan.earlier.dataset),
       clean.tables[other].accepted.population > 0
     else { return }
     var earlier = links[other]

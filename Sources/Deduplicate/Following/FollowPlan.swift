@@ -99,7 +99,8 @@ struct FollowedColumns: Sendable {
 
   /// Their kinds in a schema.
   func uses(in schema: Schema) -> [ColumnUse] {
-    ([identifier, grade, givenName, surname] + [notRemovable].compactMap { $0 }).compactMap { name in
+    ([identifier, grade, givenName, surname] + [notRemovable].compactMap { $0 }).compactMap {
+      name in
       schema.index(of: name).map {
         ColumnUse(name: name, kind: schema.columns[$0].kind, reading: .value)
       }

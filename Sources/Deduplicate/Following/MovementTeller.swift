@@ -33,7 +33,8 @@ struct MovementTeller {
         continue
       }
       let other = Int(rows[row])
-      let kind = kind(later.schools[row], earlier.schools[other])
+      let kind: Movement.Kind =
+        later.schools[row] == earlier.schools[other] ? .stayed : .moved
       let step = grades.step(row, other)
       let identity = changes.changes(row, other)
       now[row] = Movement(kind, step: step, identity: identity, row: other)
@@ -44,11 +45,6 @@ struct MovementTeller {
       before[row] = Movement(farewell(row, grades))
     }
     return (now, before)
-  }
-
-  /// Whoever is in a school that nobody knows has perhaps not moved.
-  private func kind(_ now: Int32?, _ before: Int32?) -> Movement.Kind {
-    now == before || now == nil || before == nil ? .stayed : .moved
   }
 
   private func farewell(_ row: Int, _ grades: GradeSteps) -> Movement.Kind {

@@ -8,7 +8,7 @@ package struct TableBlock: Block {
     "A table by its 'id'; some of its 'columns' and 'rows' (* stands for anything), a 'limit' …"
   private static let keys = [
     "id", "title", "sheet", "columns", "rows", "limit", "hide-empty-columns", "name", "bars",
-    "empty", "not-computed",
+    "empty", "hide-empty", "not-computed",
   ]
 
   private let id: String
@@ -23,6 +23,8 @@ package struct TableBlock: Block {
   private let namingStub: Int
   private let bars: KeyPatterns
   private let empty: FilledText?
+  /// A table without rows is left out, because another one says why.
+  private let hidesEmpty: Bool
   /// What is said in the place of rows none of whose figures was computed.
   private let notComputed: FilledText?
 
@@ -42,6 +44,7 @@ package struct TableBlock: Block {
     namingStub = try settings["name"].map { try Self.positive($0) } ?? 1
     bars = try settings["bars"].map { try KeyPatterns($0) } ?? .nothing
     empty = try settings["empty"].map { try FilledText($0, known: known) }
+    hidesEmpty = try settings["hide-empty"]?.flag ?? false
     notComputed = try settings["not-computed"].map { try FilledText($0, known: known) }
   }
 
@@ -53,8 +56,9 @@ package struct TableBlock: Block {
   package func nodes(_ context: BlockContext) throws -> [Node] {
     let table = try context.table(id, at: place)
     let rows = keptRows(of: table)
-    if rows.allSatisfy({ table.rows[$0].role != .detail }), let empty {
-      return [.paragraph(try empty.phrase(context))]
+    if rows.allSatisfy({ table.rows[$0].role != .detail }) {
+      if hidesEmpty { return [] }
+      if let empty { return [.paragraph(try empty.phrase(context))] }
     }
     guard let notComputed else { return [try .table(drawn(rows, of: table, context))] }
     let computed = rows.filter { row in
