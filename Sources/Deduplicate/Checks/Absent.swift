@@ -10,7 +10,7 @@ package import Tables
 package struct Absent: Check {
   package static let name = "absent"
   package static let summary =
-    "The certain identifier in 'key', or a row with the same values in all columns of 'same', stands in the dataset 'dataset', if the row's school has rows there; rows whose 'column' holds one of 'except' aside."
+    "The certain identifier in 'key', or a row with the same values in all columns of 'same', stands in the dataset 'dataset', if the row's school has rows there; rows whose 'column' holds one of 'except' aside. Where the two are followed, it is the person who stands there."
   package static let keys = EarlierKey.keys + ["column", "except", "same"]
 
   private let rule: Int

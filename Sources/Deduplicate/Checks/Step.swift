@@ -7,7 +7,7 @@ package import Tables
 package struct Step: Check {
   package static let name = "step"
   package static let summary =
-    "By the column 'order' of the list 'codes', 'column' lies one of 'steps' above that of the row with the same 'key' in the dataset 'dataset'."
+    "By the column 'order' of the list 'codes', 'column' lies one of 'steps' above that of the row with the same 'key', or of the same person where the two are followed, in the dataset 'dataset'."
   package static let keys = EarlierKey.keys + ["column", "codes", "order", "steps"]
 
   private let rule: Int

@@ -7,7 +7,7 @@ package import Tables
 package struct Unchanged: Check {
   package static let name = "unchanged"
   package static let summary =
-    "All numbers in 'columns' are those of the row with the same 'key' in the dataset 'dataset'."
+    "All numbers in 'columns' are those of the row with the same 'key', or of the same person where the two are followed, in the dataset 'dataset'."
   package static let keys = EarlierKey.keys + ["columns"]
 
   private let rule: Int
