@@ -203,10 +203,8 @@ struct Rooms {
     return try FollowPlan(
       dataset: later.name, schema: later.schema,
       model: shelf.settings(named: settings.required("model")),
-      earlier: DeduplicatePlan(
-        dataset: earlier.name, schema: earlier.schema, model: shelf.settings(named: model),
-        rules: [], shelf: shelf),
-      earlierSchema: earlier.schema, named: name, years: years(settings["years"]), shelf: shelf)
+      earlier: name, earlierSchema: earlier.schema, earlierModel: shelf.settings(named: model),
+      years: years(settings["years"]), shelf: shelf)
   }
 
   /// How many academic years lie between the round and the one before it, as the calendar has it.

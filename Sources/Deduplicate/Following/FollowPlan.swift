@@ -16,15 +16,14 @@ package struct FollowPlan: Sendable {
 
   /// - Parameters:
   ///   - schema: that of the later round; the earlier one must have the same columns.
-  ///   - earlier: the dataset of the earlier round with the model that finds its further registrations.
+  ///   - earlierModel: finds the further registrations of the earlier round.
   package init(
-    dataset: String, schema: Schema, model: Settings, earlier: DeduplicatePlan,
-    earlierSchema: Schema, named name: Settings, years: Int, shelf: Shelf
+    dataset: String, schema: Schema, model: Settings, earlier: Settings, earlierSchema: Schema,
+    earlierModel: Settings, years: Int, shelf: Shelf
   ) throws {
     try model.allow(
       only: ["following", "settled"] + FollowedColumns.keys + MatchModel.settingsKeys)
     self.dataset = dataset
-    self.earlier = earlier
     self.years = years
     let matching = try MatchModel(model, schema: schema, shelf: shelf)
     self.model = matching
@@ -43,9 +42,11 @@ package struct FollowPlan: Sendable {
     for use in matching.uses + columns.uses(in: schema) where use.reading != .school {
       guard earlierSchema.index(of: use.name).map({ earlierSchema.columns[$0].kind }) == use.kind
       else {
-        throw name.expected("a dataset with the column \(use.name), a column of \(use.kind)")
+        throw earlier.expected("a dataset with the column \(use.name), a column of \(use.kind)")
       }
     }
+    self.earlier = try DeduplicatePlan(
+      dataset: earlier.word, schema: earlierSchema, model: earlierModel, rules: [], shelf: shelf)
   }
 }
 
