@@ -17,6 +17,8 @@ struct Matcher: Sendable {
   var asked: [UInt32] = []
   /// Whether a row of the own table is that of one row of the others at most, and these of one own row.
   var isOneToOne = false
+  /// Pairs of which one of these holds are joined before all others, whatever they weigh.
+  var first: [PatternTest] = []
   /// The columns, where they are known already.
   var known: [ColumnValues] = []
 
@@ -196,6 +198,8 @@ struct Matcher: Sendable {
 
   func isApart(_ pattern: Pattern) -> Bool { model.apart.contains { $0.holds(pattern) } }
 
+  private func isFirst(_ pattern: Pattern) -> Bool { first.contains { $0.holds(pattern) } }
+
   /// Pairs that are likely, and pairs that are doubtful.
   private struct Edges: Sendable {
     var likely: [MatchEdge] = []
@@ -230,7 +234,8 @@ struct Matcher: Sendable {
       let pattern = Pattern(word: compared.patterns[place])
       let rarity = compared.rarities[place]
       let (points, rival) = weights.score(pattern, rarity: rarity)
-      guard points >= doubt, !isApart(pattern) else { continue }
+      let isFirst = isFirst(pattern)
+      guard points >= doubt || isFirst, !isApart(pattern) else { continue }
       let (left, right) = pairs[pairs.startIndex + place].rows
       let verdict = decisions[rows[left], rows[right]]
       // What was decided is joined, or not, by the decision alone.
@@ -238,7 +243,7 @@ struct Matcher: Sendable {
       let edge = MatchEdge(
         left: UInt32(left), right: UInt32(right), pattern: pattern, rarity: rarity,
         points: points, rival: rival)
-      if points >= limit { edges.likely.append(edge) }
+      if points >= limit || isFirst { edges.likely.append(edge) }
       if points < probable { edges.doubtful.append(edge) }
     }
     return edges
@@ -276,11 +281,12 @@ struct Matcher: Sendable {
   private func inOrder(_ edges: [MatchEdge], _ data: MatchData) -> [MatchEdge] {
     let keyed = edges.map { edge in
       let (left, right) = (data.contentHash(Int(edge.left)), data.contentHash(Int(edge.right)))
-      return (edge: edge, key: min(left, right), other: max(left, right))
+      let rank = isFirst(edge.pattern) ? 0 : 1
+      return (edge: edge, rank: rank, key: min(left, right), other: max(left, right))
     }
     return keyed.sorted {
-      ($1.edge.points, $0.key, $0.other, $0.edge.left, $0.edge.right)
-        < ($0.edge.points, $1.key, $1.other, $1.edge.left, $1.edge.right)
+      ($0.rank, $1.edge.points, $0.key, $0.other, $0.edge.left, $0.edge.right)
+        < ($1.rank, $0.edge.points, $1.key, $1.other, $1.edge.left, $1.edge.right)
     }.map { $0.edge }
   }
 }

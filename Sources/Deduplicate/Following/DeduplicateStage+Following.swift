@@ -21,13 +21,15 @@ extension DeduplicateStage {
     let before = side(other, clean, earlier)
     let follower = Follower(
       plan, [later, before].map { ($0.table, $0.schools) }, jobs: jobs)
+    let found = await follower.earlierRows()
     var (now, past) = MovementTeller(plan: plan, later: later, earlier: before)
-      .movements(await follower.earlierRows())
+      .movements(found.rows)
     now.linkFurther(links[own].clusters, of: own)
     past.linkFurther(earlier.clusters, of: other)
     links[own].movements = now
     links[other].movements = past
     links[other].further = earlier.further
+    links[other].matching = found.report
   }
 
   private func side(_ dataset: Int, _ clean: CleanTables, _ links: Links) -> MovementTeller.Side {

@@ -12,6 +12,8 @@ package struct FollowPlan: Sendable {
   let model: MatchModel
   /// What rows have in common whose persons are one without any weighing; the identifier is a part of it.
   let settled: BlockingKey
+  /// Rows that are left over and of which one of these holds are joined before all others, if no guard forbids.
+  let first: [PatternTest]
   let columns: FollowedColumns
 
   /// - Parameters:
@@ -22,7 +24,7 @@ package struct FollowPlan: Sendable {
     earlierModel: Settings, years: Int, shelf: Shelf
   ) throws {
     try model.allow(
-      only: ["following", "settled"] + FollowedColumns.keys + MatchModel.settingsKeys)
+      only: ["following", "settled", "first"] + FollowedColumns.keys + MatchModel.settingsKeys)
     self.dataset = dataset
     self.years = years
     let matching = try MatchModel(model, schema: schema, shelf: shelf)
@@ -38,6 +40,10 @@ package struct FollowPlan: Sendable {
         }
         return .value(use)
       })
+    first =
+      try model["first"]?.entries.map {
+        try PatternTest($0.key, $0.value, matching.comparisons)
+      } ?? []
     columns = try FollowedColumns(model, schema: schema, shelf: shelf)
     for use in matching.uses + columns.uses(in: schema) where use.reading != .school {
       guard earlierSchema.index(of: use.name).map({ earlierSchema.columns[$0].kind }) == use.kind

@@ -20,15 +20,18 @@ struct Follower: Sendable {
     self.input = input
   }
 
-  /// For each row of the later round the row of the earlier one; -1 where there is none.
-  func earlierRows() async -> [Int32] {
+  /// For each row of the later round the row of the earlier one, -1 where there is none; and what was learned
+  /// from those who were left over.
+  func earlierRows() async -> (rows: [Int32], report: MatchReport?) {
     var matcher = Matcher(model: plan.model, input: input, jobs: jobs, within: false)
     matcher.isOneToOne = true
+    matcher.first = plan.first
     // How rare a name is, is counted among all who are followed and not only among the rest.
     matcher.known = await matcher.columns()
     var rows = settled(matcher.known)
     let rest = rest(rows)
-    guard rest.comparedCounts.own > 0, rest.comparedCounts.others > 0 else { return rows }
+    let (own, others) = rest.comparedCounts
+    guard own > 0, others > 0 else { return (rows, nil) }
     matcher.input = rest
     let result = await matcher.run()
     for group in result.groups {
@@ -36,7 +39,8 @@ struct Follower: Sendable {
       guard places.count == 2, places[0].table == 0, places[1].table == 1 else { continue }
       rows[places[0].row] = Int32(places[1].row)
     }
-    return rows
+    let name = input.tables[1].table.name
+    return (rows, result.report(plan.model, dataset: name, rows: own, open: 0))
   }
 
   // MARK: Settled by the identifier
