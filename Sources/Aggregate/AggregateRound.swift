@@ -8,12 +8,18 @@ package struct AggregateRound: Sendable {
   package let register: String?
   package let round: Round
   let shelf: Shelf
+  /// The catalogue of dimensions, by name.
+  let dimensions: Settings?
 
-  package init(schemas: [String: Schema], register: String?, round: Round, shelf: Shelf) {
+  package init(
+    schemas: [String: Schema], register: String?, round: Round, shelf: Shelf,
+    dimensions: Settings? = nil
+  ) {
     self.schemas = schemas
     self.register = register
     self.round = round
     self.shelf = shelf
+    self.dimensions = dimensions
   }
 
   /// The dataset that a word names.

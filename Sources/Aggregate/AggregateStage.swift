@@ -39,16 +39,33 @@ package struct AggregateStage: Stage {
     return stage
   }
 
+  /// The ids of the tables that it makes, in order.
+  package var tableIDs: [String] { plan.tableIDs }
+
+  /// The table of an id with what its measure tells of the rows behind its figures; nil when there is none.
+  package func traced(
+    _ id: String, _ linked: LinkedTables, findings: inout Findings
+  ) throws -> TracedTable? {
+    guard let place = plan.tableIDs.firstIndex(of: id) else { return nil }
+    let material = try material(linked, &findings)
+    let measure = plan.measures[place]
+    return TracedTable(measure: measure, material: material, table: try measure.table(of: material))
+  }
+
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
-    let database = try RoundDatabase(linked, for: plan.queries, on: round.asOf)
-    for check in plan.checks { try check.check(linked, database, findings: &findings) }
-    let material = Material(
-      linked: linked, findings: findings, book: book, round: round, growth: growth,
-      database: database, finder: causes, history: history, nights: nights?.nights ?? [])
+    let material = try material(linked, &findings)
     return Figures(
       linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
       found: Found(
         findings: findings, book: book, causes: material.causes, progress: material.progress,
         worklists: makesWorklists ? WorklistMaker(material).worklists() : []))
+  }
+
+  private func material(_ linked: LinkedTables, _ findings: inout Findings) throws -> Material {
+    let database = try RoundDatabase(linked, for: plan.queries, on: round.asOf)
+    for check in plan.checks { try check.check(linked, database, findings: &findings) }
+    return Material(
+      linked: linked, findings: findings, book: book, round: round, growth: growth,
+      database: database, finder: causes, history: history, nights: nights?.nights ?? [])
   }
 }

@@ -55,6 +55,9 @@ static const unsigned char codes_occupation_csv[] = {
 static const unsigned char codes_parents_status_csv[] = {
 #embed "../../pipelines/codes/parents-status.csv"
 };
+static const unsigned char codes_registration_csv[] = {
+#embed "../../pipelines/codes/registration.csv"
+};
 static const unsigned char codes_relation_csv[] = {
 #embed "../../pipelines/codes/relation.csv"
 };
@@ -63,6 +66,18 @@ static const unsigned char codes_religion_csv[] = {
 };
 static const unsigned char codes_sex_csv[] = {
 #embed "../../pipelines/codes/sex.csv"
+};
+static const unsigned char codes_size_primary_csv[] = {
+#embed "../../pipelines/codes/size/primary.csv"
+};
+static const unsigned char codes_size_secondary_csv[] = {
+#embed "../../pipelines/codes/size/secondary.csv"
+};
+static const unsigned char codes_size_seven_csv[] = {
+#embed "../../pipelines/codes/size/seven.csv"
+};
+static const unsigned char codes_size_small_csv[] = {
+#embed "../../pipelines/codes/size/small.csv"
 };
 static const unsigned char codes_title_csv[] = {
 #embed "../../pipelines/codes/title.csv"
@@ -103,8 +118,17 @@ static const unsigned char pages_rounds_yaml[] = {
 static const unsigned char pages_rules_yaml[] = {
 #embed "../../pipelines/pages/rules.yaml"
 };
+static const unsigned char pages_trace_yaml[] = {
+#embed "../../pipelines/pages/trace.yaml"
+};
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
+};
+static const unsigned char reports_book_long_yaml[] = {
+#embed "../../pipelines/reports/book-long.yaml"
+};
+static const unsigned char reports_book_yaml[] = {
+#embed "../../pipelines/reports/book.yaml"
 };
 static const unsigned char reports_buildings_yaml[] = {
 #embed "../../pipelines/reports/buildings.yaml"
@@ -301,8 +325,17 @@ static const unsigned char schemas_poor_students_yaml[] = {
 static const unsigned char schemas_school_yaml[] = {
 #embed "../../pipelines/schemas/school.yaml"
 };
+static const unsigned char tables_annual_book_long_yaml[] = {
+#embed "../../pipelines/tables/annual-book-long.yaml"
+};
+static const unsigned char tables_annual_book_yaml[] = {
+#embed "../../pipelines/tables/annual-book.yaml"
+};
 static const unsigned char tables_buildings_yaml[] = {
 #embed "../../pipelines/tables/buildings.yaml"
+};
+static const unsigned char tables_dimensions_yaml[] = {
+#embed "../../pipelines/tables/dimensions.yaml"
 };
 static const unsigned char tables_dmc_summary_yaml[] = {
 #embed "../../pipelines/tables/dmc-summary.yaml"
@@ -332,9 +365,14 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/nationality.csv", codes_nationality_csv),
     KRONG_FILE("codes/occupation.csv", codes_occupation_csv),
     KRONG_FILE("codes/parents-status.csv", codes_parents_status_csv),
+    KRONG_FILE("codes/registration.csv", codes_registration_csv),
     KRONG_FILE("codes/relation.csv", codes_relation_csv),
     KRONG_FILE("codes/religion.csv", codes_religion_csv),
     KRONG_FILE("codes/sex.csv", codes_sex_csv),
+    KRONG_FILE("codes/size/primary.csv", codes_size_primary_csv),
+    KRONG_FILE("codes/size/secondary.csv", codes_size_secondary_csv),
+    KRONG_FILE("codes/size/seven.csv", codes_size_seven_csv),
+    KRONG_FILE("codes/size/small.csv", codes_size_small_csv),
     KRONG_FILE("codes/title.csv", codes_title_csv),
     KRONG_FILE("dmc-students-long.yaml", dmc_students_long_yaml),
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
@@ -348,7 +386,10 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("pages/page.mustache", pages_page_mustache),
     KRONG_FILE("pages/rounds.yaml", pages_rounds_yaml),
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
+    KRONG_FILE("pages/trace.yaml", pages_trace_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
+    KRONG_FILE("reports/book-long.yaml", reports_book_long_yaml),
+    KRONG_FILE("reports/book.yaml", reports_book_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
     KRONG_FILE("reports/duplicates.yaml", reports_duplicates_yaml),
@@ -414,7 +455,10 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("schemas/personnel/p-obec.yaml", schemas_personnel_p_obec_yaml),
     KRONG_FILE("schemas/poor-students.yaml", schemas_poor_students_yaml),
     KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
+    KRONG_FILE("tables/annual-book-long.yaml", tables_annual_book_long_yaml),
+    KRONG_FILE("tables/annual-book.yaml", tables_annual_book_yaml),
     KRONG_FILE("tables/buildings.yaml", tables_buildings_yaml),
+    KRONG_FILE("tables/dimensions.yaml", tables_dimensions_yaml),
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
     KRONG_FILE("tables/emis.yaml", tables_emis_yaml),
 };

@@ -1,17 +1,6 @@
 import Tables
 
 extension CleanColumn {
-  /// The raw code of every row; nil for identifiers, which have none.
-  var codes: Codes? {
-    switch values {
-    case .text(let column): column.rows
-    case .number(let column): column.rows
-    case .date(let column): column.rows
-    case .flag(let column): column.rows
-    case .identifier: nil
-    }
-  }
-
   /// The raw codes of cells in which nothing was entered.
   ///
   /// A cell that holds something unreadable is not among them: that is another mistake.

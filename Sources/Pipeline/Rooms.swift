@@ -219,13 +219,21 @@ struct Rooms {
 
   private mutating func aggregate(register: String?) throws -> AggregatePlan {
     let room = parts.room("aggregate")
-    try room.allow(only: ["tables", "rules"])
+    try room.allow(only: ["tables", "rules", "dimensions"])
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     return try AggregatePlan(
-      tables: room["tables"]?.items.map { try shelf.settings(named: $0) } ?? [],
+      tables: room["tables"]?.items.map { try written($0) } ?? [],
       rules: rules(of: room),
-      round: AggregateRound(schemas: schemas, register: register, round: round, shelf: shelf),
+      round: AggregateRound(
+        schemas: schemas, register: register, round: round, shelf: shelf,
+        dimensions: room["dimensions"].map { try shelf.settings(named: $0) }),
       shelf: shelf)
+  }
+
+  /// What a word names, or what stands here itself.
+  private func written(_ settings: Settings) throws -> Settings {
+    if case .map = settings.value { return settings }
+    return try shelf.settings(named: settings)
   }
 
   private func render(
@@ -242,7 +250,7 @@ struct Rooms {
     let words = Settings(.word("pages/words.yaml"), at: room.place)
     let matching = Settings(.word("pages/matching.yaml"), at: room.place)
     let stage = try RenderStage(
-      reports: room["reports"]?.items.map { try shelf.settings(named: $0) } ?? [],
+      reports: room["reports"]?.items.map { try written($0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       matching: shelf.settings(named: matching),
       masthead: masthead,

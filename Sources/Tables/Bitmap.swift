@@ -32,6 +32,13 @@ package struct Bitmap: Sendable, Equatable {
     return result
   }
 
+  /// The bits that are set in both; both are of one length.
+  package func intersection(_ other: Bitmap) -> Bitmap {
+    var both = self
+    for word in words.indices { both.words[word] &= other.words[word] }
+    return both
+  }
+
   /// How many bits are set.
   package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

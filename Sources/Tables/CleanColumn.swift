@@ -49,6 +49,17 @@ package struct CleanColumn: Sendable {
     }
   }
 
+  /// The raw code of every row; nil for identifiers, which have none.
+  package var codes: Codes? {
+    switch values {
+    case .text(let column): column.rows
+    case .number(let column): column.rows
+    case .date(let column): column.rows
+    case .flag(let column): column.rows
+    case .identifier: nil
+    }
+  }
+
   package var text: CodedColumn? {
     if case .text(let column) = values { column } else { nil }
   }

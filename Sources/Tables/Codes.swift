@@ -89,6 +89,22 @@ package struct Codes: Sendable {
     }
   }
 
+  /// Makes each number a digit longer: `size` times itself and what a table holds for the code of its row.
+  package func append(
+    _ rows: Range<Int>, through table: [Int32], of size: Int32, to numbers: inout [Int32]
+  ) {
+    func append<Narrow: FixedWidthInteger>(_ codes: ArraySlice<Narrow>) {
+      for (place, code) in codes.enumerated() {
+        numbers[place] = numbers[place] &* size &+ table[Int(code)]
+      }
+    }
+    switch width {
+    case .one: append(ones[rows])
+    case .two: append(twos[rows])
+    case .four: append(fours[rows])
+    }
+  }
+
   /// The same for a list of rows, which are counted from `start`.
   package func gather(
     _ rows: ArraySlice<UInt32>, from start: Int, through table: [UInt32]

@@ -6,6 +6,10 @@ package struct Figure: Sendable, Equatable {
     case amount(hundredths: Int)
     /// numerator ÷ denominator.
     case share(Int, of: Int)
+    /// So many of one to each of the other, told as 1 : n.
+    case ratio(Int, to: Int)
+    /// A sum in whole numbers or hundredths, shared out; `scale` is 1 or 100.
+    case mean(Int, of: Int, scale: Int)
     /// Nothing was collected; not the same as 0.
     case noData
     /// Could have been counted, and what counting needs was not given.

@@ -23,11 +23,14 @@ struct PipelineOptions: ParsableArguments {
   var language: Language?
 
   /// Reads the pipeline and all that it names; throws every mistake with its place.
-  func plan(jobs: Int) throws -> Plan {
+  func plan(jobs: Int, table: AdHocTable? = nil) throws -> Plan {
     let options = RunOptions(
-      round: round, overrides: replacements, language: language, jobs: jobs)
+      round: round, overrides: replacements, language: language, jobs: jobs, table: table)
     return try Self.plan(pipeline, options)
   }
+
+  /// The files beside the pipeline, or else those of the program.
+  var shelf: Shelf { SettingsFolder(path: Folder.parent(of: pipeline)).shelf }
 
   /// Reads a pipeline file of the disk, or else of the program.
   static func plan(_ pipeline: String, _ options: RunOptions) throws -> Plan {

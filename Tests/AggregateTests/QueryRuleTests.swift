@@ -234,11 +234,11 @@ import Testing
     ),
     (
       tables("SELECT substr(birth_date, 1) AS grade, 1 AS pupils, 1 AS rows FROM student"),
-      "5:12: error: a table may not read 'birth_date', which holds values of the class sensitive; 'measure: cross' counts by their codes"
+      "5:12: error: a table may not read 'birth_date', which holds values of the class sensitive; 'measure: table' counts by their codes"
     ),
     (
       tables("SELECT grade, count(*) AS pupils, 1 AS rows FROM student GROUP BY nationality"),
-      "5:12: error: a table may not read 'nationality', which holds values of the class sensitive; 'measure: cross' counts by their codes"
+      "5:12: error: a table may not read 'nationality', which holds values of the class sensitive; 'measure: table' counts by their codes"
     ),
     (
       tables("SELECT grade__raw AS grade, count(*) AS pupils, 1 AS rows FROM student GROUP BY 1"),

@@ -44,7 +44,7 @@ struct GrowthTally {
     // One plain number a row says level, state and classes; each loop reads one plain array.
     var radices = [levels.groups.count + 1, states.reduce(0) { max($0, Int($1)) } + 1]
     let groups = Self.groups(of: levels)
-    var keys = levels.places.map { groups[Int($0)] }
+    var keys = levels.rows.map { groups[Int($0)] }
     for row in keys.indices { keys[row] = keys[row] &* radices[1] &+ Int(states[row]) }
     for (classes, radix) in sorted {
       radices.append(radix)

@@ -17,6 +17,7 @@ package struct GrowthCounts: Measure {
   private let dataset: String
   private let columns: GrowthColumns
   private let levels: DimensionPlan
+  private let place: Place
   private let measuring: MeasuringPart
   private let parts: [GrowthPart]
   private let assessed: LocalizedText
@@ -35,7 +36,8 @@ package struct GrowthCounts: Measure {
     columns = try GrowthColumns(settings, schema: schema)
     let levels = try settings.required("levels")
     _ = try levels.required("groups")
-    self.levels = try DimensionPlan(levels, schema: schema, shelf: shelf)
+    self.levels = try DimensionPlan(levels, schema: schema, round: round)
+    place = levels.place
     measuring = try MeasuringPart(settings.required("measuring"))
     parts = try settings.required("parts").entries.reduce(into: []) { parts, entry in
       parts.append(try GrowthPart(entry.key, at: entry.keyPlace, entry.value, after: parts))
@@ -44,11 +46,12 @@ package struct GrowthCounts: Measure {
     notAssessed = try settings.required("not-assessed").localizedText
   }
 
-  package func table(of material: Material) -> FigureTable {
+  package func table(of material: Material) throws -> FigureTable {
     guard let (table, links) = material.dataset(dataset) else {
       return frame.table(stubs: [], columns: [])
     }
-    let dimension = levels.dimension(of: table, links: links, schools: material.linked.schools)
+    let source = DimensionPlan.Source(table: table, links: links)
+    let dimension = try levels.dimension(of: source, beside: [source], in: material, at: place)
     let rows = GrowthRows(columns, of: table, on: material.round.asOf)
     let tally = GrowthTally(
       rows, measuring.states(of: rows), parts, by: material.growth, levels: dimension,

@@ -14,19 +14,24 @@ package protocol Measure: Sendable {
   var query: Query? { get }
 
   func table(of material: Material) throws -> FigureTable
+
+  /// The rows behind one figure; nil when the table has no such figure, or its rows cannot be told.
+  func trace(row: String, column: String, of material: Material) throws -> FigureTrace?
 }
 
 extension Measure {
   package var query: Query? { nil }
+
+  package func trace(
+    row: String, column: String, of material: Material
+  ) throws -> FigureTrace? { nil }
 }
 
 /// The room's kinds of table.
 package let allMeasures: [any Measure.Type] = [
   Headline.self,
-  CrossTable.self,
-  Sums.self,
+  CountedTable.self,
   GrowthCounts.self,
-  Registrations.self,
   DuplicateKinds.self,
   MovementCounts.self,
   FindingCounts.self,

@@ -16,7 +16,8 @@ package struct MovementCounts: Measure {
   private let frame: TableFrame
   private let dataset: String
   private let by: Direction
-  private let rows: DimensionPlan
+  /// Of a table by grade; nil of the others.
+  private let rows: (plan: DimensionPlan, place: Place)?
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
@@ -26,12 +27,10 @@ package struct MovementCounts: Measure {
     self.frame = frame
     let (name, schema) = try round.dataset(settings.required("dataset"))
     dataset = name
-    rows =
-      by == .grade
-      ? try DimensionPlan(settings.required("rows"), schema: schema, shelf: shelf) : .school
+    rows = try by == .grade ? settings.required("rows").dimension(of: schema, in: round) : nil
   }
 
-  package func table(of material: Material) -> FigureTable {
+  package func table(of material: Material) throws -> FigureTable {
     var result = frame.table(stubs: stubs, columns: columns)
     guard let sides = MovementSides(material.linked, dataset: dataset) else { return result }
     switch by {
@@ -41,7 +40,7 @@ package struct MovementCounts: Measure {
         sides, Movement.Step.allCases.map { step in (step.name, step.label, { $0.step == step }) },
         to: &result)
     case .identity: appendBoth(sides, Self.identities, to: &result)
-    case .grade: appendGrades(sides, material, to: &result)
+    case .grade: try appendGrades(sides, material, to: &result)
     case .school: appendSchools(sides, material.linked, to: &result)
     case .flow: appendFlow(sides, material.linked, to: &result)
     }
@@ -161,12 +160,14 @@ package struct MovementCounts: Measure {
 
   private func appendGrades(
     _ sides: MovementSides, _ material: Material, to result: inout FigureTable
-  ) {
-    guard let (table, links) = material.dataset(dataset) else { return }
-    let grades = rows.dimension(of: table, links: links, schools: material.linked.schools)
+  ) throws {
+    guard let (table, links) = material.dataset(dataset), let rows else { return }
+    let source = DimensionPlan.Source(table: table, links: links)
+    let grades = try rows.plan.dimension(
+      of: source, beside: [source], in: material, at: rows.place)
     let side =
       sides.now.place == material.linked.clean.index(of: dataset) ? sides.now : sides.before
-    let counts = side.counts(by: grades.places, of: grades.members.count)
+    let counts = side.counts(by: grades.rows, of: grades.members.count)
     func append(
       _ key: String, _ label: LocalizedText, _ members: [Int], _ role: FigureTable.Role
     ) {
@@ -191,13 +192,13 @@ package struct MovementCounts: Measure {
   private func appendSchools(
     _ sides: MovementSides, _ linked: LinkedTables, to result: inout FigureTable
   ) {
-    let dimensions = [sides.before, sides.now].map {
-      rows.dimension(
-        of: linked.clean.tables[$0.place], links: linked.links[$0.place], schools: linked.schools)
+    // The last line takes the rows whose school is not known.
+    let count = linked.schools.count + 1
+    let sums = [sides.before, sides.now].map { side in
+      side.counts(
+        by: linked.links[side.place].schools.map { $0 ?? Int32(count - 1) }, of: count)
     }
-    let members = dimensions[0].members
-    let before = sides.before.counts(by: dimensions[0].places, of: members.count)
-    let now = sides.now.counts(by: dimensions[1].places, of: members.count)
+    let (before, now) = (sums[0], sums[1])
     let figures = { (places: [Int]) -> [Figure] in
       let sum = { (counts: [[Int]], kind: Movement.Kind) in
         places.reduce(0) { $0 + counts[$1][Int(kind.rawValue)] }
@@ -207,13 +208,19 @@ package struct MovementCounts: Measure {
       let present = sum(now, .stayed) + come.reduce(0, +)
       return ([gone.reduce(0, +)] + gone + come + [present]).map { Figure(.count($0), rows: $0) }
     }
-    for (index, member) in members.enumerated()
-    where (before[index] + now[index]).contains(where: { $0 > 0 }) {
-      result.append(.init(key: member.key, labels: member.labels), figures([index]))
+    for index in 0..<count where (before[index] + now[index]).contains(where: { $0 > 0 }) {
+      let school = linked.schools.indices.contains(index) ? linked.schools[index] : nil
+      result.append(
+        .init(
+          key: school?.code ?? "unknown",
+          labels: [
+            LocalizedText(school == nil ? "" : String(index + 1)),
+            LocalizedText(school?.code ?? ""), school.map { Words.name(of: $0) } ?? Words.unplaced,
+          ]), figures([index]))
     }
     result.append(
       .init(key: "total", labels: [.init(""), .init(""), Words.total], role: .total),
-      figures(Array(members.indices)))
+      figures(Array(0..<count)))
   }
 
   /// The moves from school to school, those of most pupils first, then in the order of the schools.
@@ -250,6 +257,14 @@ package struct MovementCounts: Measure {
 
   private static func share(_ part: Int, of whole: Int) -> Figure {
     whole > 0 ? Figure(.share(part, of: whole), rows: part) : Figure(.noData, rows: 0)
+  }
+}
+
+extension Settings {
+  fileprivate func dimension(
+    of schema: Schema, in round: AggregateRound
+  ) throws -> (plan: DimensionPlan, place: Place) {
+    (try DimensionPlan(self, schema: schema, round: round), place)
   }
 }
 

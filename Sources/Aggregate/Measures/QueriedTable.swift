@@ -96,7 +96,7 @@ package struct QueriedTable: Measure {
       throw query.mistake(
         "a table may not read '\(hidden.name)', which holds values of the class \(hidden.privacy.rawValue); "
           + (hidden.privacy == .sensitive
-            ? "'measure: cross' counts by their codes"
+            ? "'measure: table' counts by their codes"
             : "_further tells registrations from persons"))
     }
     // Where the cells of a row have moved, any column holds anything.

@@ -94,19 +94,6 @@ struct ColumnValues: Sendable {
   }
 }
 
-extension CleanColumn {
-  /// The raw codes of the rows; nil for identifiers, which have none.
-  var codes: Codes? {
-    switch values {
-    case .text(let column): column.rows
-    case .number(let column): column.rows
-    case .date(let column): column.rows
-    case .flag(let column): column.rows
-    case .identifier: nil
-    }
-  }
-}
-
 /// A day as year, month and day in one word, so that its parts are compared without a calendar.
 struct CivilWord {
   let word: UInt32

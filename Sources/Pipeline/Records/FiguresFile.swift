@@ -25,6 +25,13 @@ enum FiguresFile {
     case .amount(let hundredths): [FixedPoint.text(hundredths, scale: 100), "", ""]
     case .share(let part, let whole):
       [whole == 0 ? "" : String(Double(part) / Double(whole)), String(part), String(whole)]
+    case .ratio(let one, let other):
+      [other == 0 ? "" : String(Double(one) / Double(other)), String(one), String(other)]
+    case .mean(let sum, let count, let scale):
+      [
+        count == 0 ? "" : String(Double(sum) / Double(scale) / Double(count)),
+        FixedPoint.text(sum, scale: scale), String(count),
+      ]
     case .noData: ["", "", ""]
     case .notComputed: ["not computed", "", ""]
     case .suppressed: ["suppressed", "", ""]

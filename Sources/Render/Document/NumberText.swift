@@ -13,6 +13,8 @@ package enum NumberText {
     case .count(let count): grouped(count)
     case .amount(let hundredths): amount(hundredths)
     case .share(let part, let whole): percent(part, of: whole)
+    case .ratio(let one, let other): ratio(one, to: other)
+    case .mean(let sum, let count, let scale): mean(sum, of: count, scale: scale)
     case .noData: noData
     case .notComputed: notComputed
     case .suppressed: suppressed
@@ -34,6 +36,22 @@ package enum NumberText {
   package static func amount(_ hundredths: Int) -> String {
     let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     return (hundredths < 0 ? "−" : "") + grouped(Int(whole)) + (part < 10 ? ".0" : ".") + "\(part)"
+  }
+
+  /// As in 1 : 17, with one decimal below ten; of nothing there is none.
+  package static func ratio(_ one: Int, to other: Int) -> String {
+    guard other != 0 else { return noData }
+    let tenths = (Double(one) / Double(other) * 10).rounded()
+    guard let tenths = Int(exactly: tenths) else { return noData }
+    let whole = "1 : " + grouped((tenths + 5) / 10)
+    return tenths < 100 && tenths % 10 != 0 ? "1 : \(tenths / 10).\(tenths % 10)" : whole
+  }
+
+  /// Two decimals, as in 24.53.
+  package static func mean(_ sum: Int, of count: Int, scale: Int) -> String {
+    guard count != 0 else { return noData }
+    let hundredths = (Double(sum) / Double(count) * 100 / Double(scale)).rounded()
+    return Int(exactly: hundredths).map { amount($0) } ?? noData
   }
 
   /// Hundredths of a bit with their sign, as in +12.30.

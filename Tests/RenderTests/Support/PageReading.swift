@@ -119,6 +119,8 @@ extension ReadBook.Cell {
     case .count(let count): .number(Double(count))
     case .amount(let hundredths): .number(Double(hundredths) / 100)
     case .share(let part, let whole): .number(Double(part) / Double(whole))
+    case .ratio: .text(NumberText.of(value))
+    case .mean(let sum, let count, let scale): .number(Double(sum) / Double(scale) / Double(count))
     case .noData: .text("–")
     case .notComputed: .text("…")
     case .suppressed: .text("<5")

@@ -172,7 +172,7 @@ private struct TablePrinting {
     case .count(0), .amount(hundredths: 0): classes.append("zero")
     case .noData, .notComputed: classes.append("none")
     case .suppressed: classes.append("few")
-    case .count, .amount, .share: break
+    case .count, .amount, .share, .ratio, .mean: break
     }
     let bar = bar(value, column: column, of: row)
     if bar != nil { classes.append("bar") }

@@ -74,7 +74,13 @@ extension Workbook {
     case .share(let part, let whole) where whole != 0:
       look.number = .share
       rows.decimal(Double(part) / Double(whole), looks.index(of: look))
-    case .share, .noData:
+    case .mean(let sum, let count, let scale) where count != 0:
+      look.number = .amount
+      rows.decimal(Double(sum) / Double(scale) / Double(count), looks.index(of: look))
+    case .ratio(let one, let other) where other != 0:
+      // As the page writes it; the figure itself stands in figures.csv.
+      rows.text(strings.index(of: NumberText.ratio(one, to: other)), looks.index(of: look))
+    case .share, .mean, .ratio, .noData:
       look.color = Palette.quiet
       rows.text(strings.index(of: NumberText.noData), looks.index(of: look))
     case .notComputed:

@@ -1,0 +1,183 @@
+internal import Settings
+internal import Tables
+
+/// What a column of a counted table holds.
+///
+///     { count: persons }                  persons, registrations, further registrations or rows
+///     { distinct: [school, grade, room] } how many different combinations there are
+///     { sum: total }                      also mean and median, of a column of numbers
+///     { share: boys, in: persons }        a part of another quantity, or of a `line` or `column` as a whole
+///     { ratio: [persons, teachers] }      1 : 17
+///
+/// `where` narrows the rows that are counted, `of` takes those of another dataset.
+struct Quantity: Sendable {
+  enum Whole: Sendable {
+    case quantity(Int)
+    /// The same column's total.
+    case lines
+    /// The same line's total.
+    case columns
+  }
+
+  enum Kind: Sendable {
+    case count(CountTally.What)
+    case distinct([DimensionPlan])
+    case sum(column: Int)
+    case mean(column: Int)
+    case median(column: Int)
+    case share(Int, in: Whole)
+    case ratio(Int, Int)
+  }
+
+  let name: String
+  let title: LocalizedText?
+  let unit: String
+  let kind: Kind
+  let dataset: String
+  let condition: RowCondition?
+  let place: Place
+
+  /// It is made of rows, not of other quantities.
+  var isCounted: Bool {
+    switch kind {
+    case .share, .ratio: false
+    default: true
+    }
+  }
+
+  private static let kinds = ["count", "distinct", "sum", "mean", "median", "share", "ratio"]
+
+  /// - Parameters:
+  ///   - before: the quantities that stand above it, of which it may be made.
+  ///   - usual: the dataset that is meant where none is named.
+  init(
+    named name: String, _ settings: Settings, before: [Quantity], usual: String,
+    _ round: AggregateRound
+  ) throws {
+    try settings.allow(only: Self.kinds + ["title", "unit", "where", "of", "in"])
+    self.name = name
+    place = settings.place
+    let (dataset, schema) =
+      try settings["of"].map { try round.dataset($0) }
+      ?? (usual, round.schemas[usual] ?? round.dataset(Settings(.word(usual), at: place)).schema)
+    self.dataset = dataset
+    condition = try settings["where"].map { try RowCondition($0, schema: schema) }
+    var title = try settings["title"]?.localizedText
+    let given = Self.kinds.filter { settings[$0] != nil }
+    guard given.count == 1, let value = settings[given[0]] else {
+      throw SettingsError(
+        "expected one of \(Self.kinds.joined(separator: ", "))", at: settings.place)
+    }
+    let numbers = { () throws -> Int in
+      let column = try schema.index(of: value, kind: .integer, .decimal)
+      title = title ?? schema.columns[column].label
+      return column
+    }
+    let unit: String
+    switch given[0] {
+    case "count":
+      let what = try value.choice(of: CountTally.What.self, called: "count")
+      kind = .count(what)
+      title = title ?? Words.counts[what]
+      unit = what == .further ? Words.Unit.registrations.rawValue : what.rawValue
+    case "distinct":
+      kind = .distinct(
+        try value.items.map { try DimensionPlan($0, schema: schema, round: round) })
+      unit = name
+    case "sum":
+      kind = .sum(column: try numbers())
+      unit = "sum"
+    case "mean":
+      kind = .mean(column: try numbers())
+      title = Words.mean(of: title)
+      unit = "mean"
+    case "median":
+      kind = .median(column: try numbers())
+      title = Words.median(of: title)
+      unit = "median"
+    case "share":
+      let whole = try settings.required("in")
+      kind = .share(try Self.place(of: value, before), in: try Self.whole(whole, before))
+      unit = Words.Unit.share.rawValue
+    default:
+      let parts = try value.items.map { try Self.place(of: $0, before) }
+      guard parts.count == 2 else { throw value.expected("two quantities, as in [persons, rooms]") }
+      kind = .ratio(parts[0], parts[1])
+      unit = "ratio"
+    }
+    if given[0] != "share", let whole = settings["in"] {
+      throw SettingsError("'in' belongs to a share", at: whole.place)
+    }
+    self.title = title
+    self.unit = try settings["unit"]?.word ?? unit
+  }
+
+  private static func place(of name: Settings, _ before: [Quantity]) throws -> Int {
+    guard let place = before.firstIndex(where: { $0.name == (try? name.word) }) else {
+      throw name.unknown("quantity above it", among: before.map { $0.name })
+    }
+    return place
+  }
+
+  private static func whole(_ name: Settings, _ before: [Quantity]) throws -> Whole {
+    switch try name.word {
+    case "lines": .lines
+    case "columns": .columns
+    default: .quantity(try place(of: name, before))
+    }
+  }
+
+  /// Adds up the rows of its dataset.
+  func tally(_ rows: TallyRows, in material: Material) throws -> (any Tally)? {
+    switch kind {
+    case .count(let what): return CountTally(what, rows)
+    case .sum(let column): return SumTally(column, isMean: false, rows)
+    case .mean(let column): return SumTally(column, isMean: true, rows)
+    case .median(let column):
+      let numbers = rows.table.columns[column].number
+      return ValueTally(rows, isMedian: true, scale: numbers?.scale ?? 1) { numbers?[$0] }
+    case .distinct(let plans):
+      return ValueTally(rows, isMedian: false, value: try combination(plans, rows, in: material))
+    case .share, .ratio: return nil
+    }
+  }
+
+  /// What a row gives to the quantity: 1 or 0, its number, or of `distinct` the combination it holds (-1 for none).
+  func amount(_ rows: TallyRows, in material: Material) throws -> (Int) -> Int? {
+    switch kind {
+    case .count(let what):
+      let twice = rows.links.further
+      return switch what {
+      case .rows, .registrations: { _ in 1 }
+      case .further: { twice[$0] ? 1 : 0 }
+      case .persons: { twice[$0] ? 0 : 1 }
+      }
+    case .sum(let column), .mean(let column), .median(let column):
+      let numbers = rows.table.columns[column].number
+      return { numbers?[$0] }
+    case .distinct(let plans):
+      let value = try combination(plans, rows, in: material)
+      return { value($0) ?? -1 }
+    case .share, .ratio: return { _ in nil }
+    }
+  }
+
+  /// The members that a row has of some dimensions, in one number; nil where one of them is not stated.
+  private func combination(
+    _ plans: [DimensionPlan], _ rows: TallyRows, in material: Material
+  ) throws -> (Int) -> Int? {
+    let source = DimensionPlan.Source(table: rows.table, links: rows.links)
+    let dimensions = try plans.map {
+      try $0.dimension(of: source, beside: [source], in: material, at: place)
+    }
+    let parts = dimensions.map { (rows: $0.rows, size: $0.members.count) }
+    return { row in
+      var value = 0
+      for part in parts {
+        guard Int(part.rows[row]) < part.size - 1 else { return nil }
+        value = value &* part.size &+ Int(part.rows[row])
+      }
+      return value
+    }
+  }
+}

@@ -1,0 +1,85 @@
+internal import Render
+package import Settings
+package import Tables
+
+/// The rows behind a figure as `krong trace` prints them: a sentence and a table, or CSV.
+package struct TraceText: Sendable {
+  enum Key: String, CaseIterable {
+    case figure, sum, median, part, dataset, file, sheet, row, school, amount, value, numerator,
+      denominator, whole, none
+  }
+
+  private let language: Language
+  private let words: [Key: String]
+
+  /// Reads `pages/trace.yaml`.
+  package init(_ shelf: Shelf, language: Language) throws {
+    let path = "pages/trace.yaml"
+    let settings = try shelf.settings(named: Settings(.word(path), at: Place(file: path)))
+    try settings.allow(only: Key.allCases.map { $0.rawValue })
+    self.language = language
+    var words: [Key: String] = [:]
+    for key in Key.allCases {
+      words[key] = try settings.required(key.rawValue).localizedText[language]
+    }
+    self.words = words
+  }
+
+  private subscript(_ key: Key, _ facts: String...) -> String {
+    MatchWords.filled(words[key] ?? "", facts)
+  }
+
+  // MARK: For a person
+
+  package func text(_ found: Tracer.Found) -> String {
+    let value = NumberText.of(found.figure.value)
+    var lines = [self[.figure, found.title[language], found.name, value]]
+    let parts = [Key.value, .numerator, .denominator]
+    for part in parts where found.rows.contains(where: { $0.part == part.rawValue }) {
+      lines += [""] + section(part, found)
+    }
+    if found.rows.isEmpty { lines.append(self[.none]) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ part: Key, _ found: Tracer.Found) -> [String] {
+    let rows = found.rows.filter { $0.part == part.rawValue }
+    let sum = rows.reduce(0) { $0 + $1.amount }
+    let title =
+      found.isMedian
+      ? self[.median, NumberText.grouped(rows.count)]
+      : self[
+        .sum, part == .value ? "" : self[part] + " ", NumberText.grouped(rows.count),
+        amount(sum, found)]
+    let hasSheets = rows.contains { !$0.sheet.isEmpty }
+    let heads =
+      [self[.file]] + (hasSheets ? [self[.sheet]] : []) + [
+        self[.row], self[.school], self[.amount],
+      ]
+    let cells = rows.map { row in
+      [row.file] + (hasSheets ? [row.sheet] : []) + [
+        row.row == 0 ? self[.whole] : String(row.row), row.school, amount(row.amount, found),
+      ]
+    }
+    let numbers: Set<Int> = [heads.count - 3, heads.count - 1]
+    return [title] + TerminalTable([heads] + cells, numbers: numbers).lines.map { "  " + $0 }
+  }
+
+  private func amount(_ amount: Int, _ found: Tracer.Found) -> String {
+    FixedPoint.text(amount, scale: found.scale)
+  }
+
+  // MARK: For programs
+
+  /// One line a row; the amounts of a part add up to the figure, or to one part of a share.
+  package static func csv(_ found: Tracer.Found) -> [UInt8] {
+    var csv = CSVText(header: "figure,part,dataset,file,sheet,row,school,amount")
+    for row in found.rows {
+      csv.append([
+        found.name, row.part, row.dataset, row.file, row.sheet, String(row.row), row.school,
+        FixedPoint.text(row.amount, scale: found.scale),
+      ])
+    }
+    return csv.bytes
+  }
+}

@@ -1,0 +1,54 @@
+/// The rows behind a figure, and what each gives to it.
+package struct FigureTrace: Sendable {
+  /// Of a share, a ratio or a mean both parts are told apart.
+  package enum Part: String, Sendable { case value, numerator, denominator }
+
+  package enum Place: Sendable, Hashable {
+    case row(RowReference)
+    /// A row that is in no table, or a whole sheet, whose row is 0.
+    case input(Origin)
+  }
+
+  package struct Line: Sendable {
+    package let part: Part
+    package let place: Place
+    /// What the row gives, in units of the figure or, of decimals, in hundredths.
+    package let amount: Int
+
+    package init(_ part: Part = .value, _ place: Place, _ amount: Int) {
+      self.part = part
+      self.place = place
+      self.amount = amount
+    }
+  }
+
+  package let lines: [Line]
+  /// 100 where amounts are hundredths.
+  package let scale: Int
+  /// The figure is the middle of the amounts, and not their sum.
+  package let isMedian: Bool
+
+  package init(_ lines: [Line], scale: Int = 1, isMedian: Bool = false) {
+    self.lines = lines
+    self.scale = scale
+    self.isMedian = isMedian
+  }
+
+  /// The sum of what the rows of a part give.
+  package func sum(_ part: Part) -> Int {
+    lines.reduce(0) { $1.part == part ? $0 + $1.amount : $0 }
+  }
+
+  /// Whether the rows add up to the figure: then and only then it is traced.
+  package func addsUp(to figure: Figure) -> Bool {
+    if isMedian { return true }
+    return switch figure.value {
+    case .count(let count): sum(.value) == count * scale
+    case .amount(let hundredths): sum(.value) * 100 == hundredths * scale
+    case .share(let part, let whole), .ratio(let part, let whole):
+      sum(.numerator) == part && sum(.denominator) == whole
+    case .mean(let total, let count, _): sum(.numerator) == total && sum(.denominator) == count
+    case .noData, .notComputed, .suppressed: true
+    }
+  }
+}
