@@ -94,6 +94,9 @@ static const unsigned char emis_schools_yaml[] = {
 static const unsigned char growth_example_csv[] = {
 #embed "../../pipelines/growth/example.csv"
 };
+static const unsigned char matching_following_yaml[] = {
+#embed "../../pipelines/matching/following.yaml"
+};
 static const unsigned char matching_student_yaml[] = {
 #embed "../../pipelines/matching/student.yaml"
 };
@@ -378,6 +381,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("dmc-students.yaml", dmc_students_yaml),
     KRONG_FILE("emis-schools.yaml", emis_schools_yaml),
     KRONG_FILE("growth/example.csv", growth_example_csv),
+    KRONG_FILE("matching/following.yaml", matching_following_yaml),
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/compare.yaml", pages_compare_yaml),

@@ -5,14 +5,18 @@ package import Tables
 /// A further registration of a person is marked and not removed, so that both counts stay possible. Only
 /// rows that a later file of their school replaces are set aside.
 /// `Blockers/` choose the pairs that are compared, `Comparators/` compare them, `Weights/` learn what
-/// agreement is worth, and `Clusters/` join rows to persons.
+/// agreement is worth, `Clusters/` join rows to persons, and `Following/` finds these in an earlier round.
 package struct DeduplicateStage: Stage {
   let plans: [DeduplicatePlan]
+  let follows: [FollowPlan]
   let registerName: String?
   let jobs: Int
 
-  package init(plans: [DeduplicatePlan], register: String?, jobs: Int = 1) {
+  package init(
+    plans: [DeduplicatePlan], follows: [FollowPlan] = [], register: String?, jobs: Int = 1
+  ) {
     self.plans = plans
+    self.follows = follows
     registerName = register
     self.jobs = jobs
   }
@@ -36,12 +40,11 @@ package struct DeduplicateStage: Stage {
       else { continue }
       links[dataset] = await matching.linked(
         links[dataset], offices: directory.offices(register: register, plan.school))
-      for cluster in links[dataset].clusters where cluster.isOnePerson {
-        for member in cluster.members
-        where member.dataset == dataset && member.suggestion != .keep {
-          links[dataset].further[member.row] = true
-        }
-      }
+      links[dataset].markFurther(of: dataset)
+    }
+    for plan in follows {
+      let offices = directory.offices(register: register, plan.earlier.school)
+      await follow(plan, clean, &links, offices: offices)
     }
     let place = registerName.flatMap { clean.index(of: $0) }
     if let place { links[place].schools = directory.ownRows }

@@ -8,13 +8,19 @@ internal import Tables
 /// The same rows give the same groups, whatever their order and however many threads there are.
 struct Matcher: Sendable {
   let model: MatchModel
-  let input: MatchInput
+  var input: MatchInput
   let jobs: Int
   /// Whether rows of the own table are compared with each other, and not only with the other tables.
   var within = true
   var decisions = Decisions()
   /// Rows that are taken up even when nothing proposes to compare them, ascending.
   var asked: [UInt32] = []
+  /// Whether a row of the own table is that of one row of the others at most, and these of one own row.
+  var isOneToOne = false
+  /// Pairs of which one of these holds are joined before all others, whatever they weigh.
+  var first: [PatternTest] = []
+  /// The columns, where they are known already.
+  var known: [ColumnValues] = []
 
   /// What came of it.
   struct Result: Sendable {
@@ -35,7 +41,7 @@ struct Matcher: Sendable {
 
   func run() async -> Result {
     let uses = model.uses
-    let columns = await columns()
+    let columns = known.isEmpty ? await columns() : known
     async let drawn = RandomPairs(model, columns, input)
     let candidates = await Candidates(
       model.keys, columns, input, uses, within: within, pairsPerRow: model.pairsPerRow, jobs: jobs)
@@ -53,7 +59,8 @@ struct Matcher: Sendable {
     var clusterer = Clusterer(rows: matrix.rowCount)
     let contradicted = follow(decided, in: &clusterer, rows, data)
     clusterer.join(inOrder(edges.likely, data)) { left, right in
-      isParted(left, right, rows.all) || isApart(pattern(left, right, data))
+      isOneToOne && isOneSide(left, right, rows.all) || isParted(left, right, rows.all)
+        || isApart(pattern(left, right, data))
     }
     return Result(
       data: data, rows: rows.all, weights: weights, groups: clusterer.groups,
@@ -62,7 +69,8 @@ struct Matcher: Sendable {
       keys: candidates.reports, pairCount: pairs.count)
   }
 
-  private func columns() async -> [ColumnValues] {
+  /// What the columns of the input mean to the model.
+  func columns() async -> [ColumnValues] {
     let counted = model.countedColumns
     var offsets: [Int] = []
     var width = 0
@@ -177,12 +185,11 @@ struct Matcher: Sendable {
     var counts = (PatternCounts(), PatternCounts())
     for part in compared { counts.0.add(part.counts) }
     for part in random { counts.1.add(part.counts) }
-    let own = Double(input.ownCount)
-    let others = Double(input.count - input.ownCount)
+    let sides = isOneToOne ? input.comparedCounts : (input.ownCount, input.count - input.ownCount)
+    let (own, others) = (Double(sides.0), Double(sides.1))
     let possible = (within ? own * (own - 1) / 2 : 0) + own * others
     var learning = Learning(
-      model.comparisons, random: counts.1.sorted, data: data, rows: input.ownCount,
-      possible: possible)
+      model.comparisons, random: counts.1.sorted, data: data, rows: sides.0, possible: possible)
     learning.learn(counts.0.sorted, isApart: isApart)
     return Weights(learning, model.comparisons)
   }
@@ -190,6 +197,8 @@ struct Matcher: Sendable {
   // MARK: Joining
 
   func isApart(_ pattern: Pattern) -> Bool { model.apart.contains { $0.holds(pattern) } }
+
+  private func isFirst(_ pattern: Pattern) -> Bool { first.contains { $0.holds(pattern) } }
 
   /// Pairs that are likely, and pairs that are doubtful.
   private struct Edges: Sendable {
@@ -225,7 +234,8 @@ struct Matcher: Sendable {
       let pattern = Pattern(word: compared.patterns[place])
       let rarity = compared.rarities[place]
       let (points, rival) = weights.score(pattern, rarity: rarity)
-      guard points >= doubt, !isApart(pattern) else { continue }
+      let isFirst = isFirst(pattern)
+      guard points >= doubt || isFirst, !isApart(pattern) else { continue }
       let (left, right) = pairs[pairs.startIndex + place].rows
       let verdict = decisions[rows[left], rows[right]]
       // What was decided is joined, or not, by the decision alone.
@@ -233,7 +243,7 @@ struct Matcher: Sendable {
       let edge = MatchEdge(
         left: UInt32(left), right: UInt32(right), pattern: pattern, rarity: rarity,
         points: points, rival: rival)
-      if points >= limit { edges.likely.append(edge) }
+      if points >= limit || isFirst { edges.likely.append(edge) }
       if points < probable { edges.doubtful.append(edge) }
     }
     return edges
@@ -241,6 +251,10 @@ struct Matcher: Sendable {
 
   private func isParted(_ left: Int, _ right: Int, _ rows: [UInt32]) -> Bool {
     decisions[rows[left], rows[right]] == .different
+  }
+
+  private func isOneSide(_ left: Int, _ right: Int, _ rows: [UInt32]) -> Bool {
+    (Int(rows[left]) < input.ownCount) == (Int(rows[right]) < input.ownCount)
   }
 
   /// Joins what persons have decided to be one, whatever the guards say; the lines that contradict others.
@@ -267,11 +281,12 @@ struct Matcher: Sendable {
   private func inOrder(_ edges: [MatchEdge], _ data: MatchData) -> [MatchEdge] {
     let keyed = edges.map { edge in
       let (left, right) = (data.contentHash(Int(edge.left)), data.contentHash(Int(edge.right)))
-      return (edge: edge, key: min(left, right), other: max(left, right))
+      let rank = isFirst(edge.pattern) ? 0 : 1
+      return (edge: edge, rank: rank, key: min(left, right), other: max(left, right))
     }
     return keyed.sorted {
-      ($1.edge.points, $0.key, $0.other, $0.edge.left, $0.edge.right)
-        < ($0.edge.points, $1.key, $1.other, $1.edge.left, $1.edge.right)
+      ($0.rank, $1.edge.points, $0.key, $0.other, $0.edge.left, $0.edge.right)
+        < ($1.rank, $0.edge.points, $1.key, $1.other, $1.edge.left, $1.edge.right)
     }.map { $0.edge }
   }
 }

@@ -68,12 +68,22 @@ struct PipelineFile {
     _ shelf: Shelf
   ) throws -> (round: Round, compared: [(kind: EarlierRound.Kind, round: Round)]) {
     let round = try settings.required("round")
+    let calendar = try calendar(shelf)
+    let own = try calendar.round(year: round.required("year"), term: round.required("term"))
+    return (own, try compared(with: own, calendar))
+  }
+
+  /// The round before that of the pipeline.
+  func previousRound(_ shelf: Shelf) throws -> Round? {
+    try calendar(shelf).previous(of: rounds(shelf).round)
+  }
+
+  private func calendar(_ shelf: Shelf) throws -> RoundCalendar {
+    let round = try settings.required("round")
     try round.allow(only: ["system", "year", "term"])
     let system = try round.required("system")
     let file = Settings(.word("rounds/\(try system.word).yaml"), at: system.place)
-    let calendar = try RoundCalendar(shelf.settings(named: file))
-    let own = try calendar.round(year: round.required("year"), term: round.required("term"))
-    return (own, try compared(with: own, calendar))
+    return try RoundCalendar(shelf.settings(named: file))
   }
 
   /// A round that is both the one before and last year's is told once.

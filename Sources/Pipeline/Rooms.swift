@@ -147,11 +147,13 @@ struct Rooms {
     stage: DeduplicateStage, register: String?
   ) {
     var plans: [DeduplicatePlan] = []
+    var follows: [FollowPlan] = []
     var register: String?
     for (name, place, part) in try parts.room("deduplicate").entries {
       let dataset = try dataset(name, at: place)
       let kind =
-        part["model"] == nil ? ["school", "persons"] : ["model", "against", "within", "decisions"]
+        part["model"] == nil
+        ? ["school", "persons"] : ["model", "against", "within", "decisions", "follow"]
       try part.allow(only: ["rules", "register"] + kind)
       if let word = part["register"] {
         let own = try self.dataset(word.word, at: word.place).name
@@ -173,6 +175,9 @@ struct Rooms {
           try plan.validate(against: schema, named: other)
         }
         plans.append(plan)
+        if let follow = part["follow"] {
+          follows.append(try followPlan(of: dataset, by: model, follow))
+        }
       } else {
         // Rows that are not compared with each other are compared with the register.
         _ = try part.required("register")
@@ -185,7 +190,34 @@ struct Rooms {
     }
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     for plan in plans { try plan.validate(among: schemas) }
-    return (DeduplicateStage(plans: plans, register: register, jobs: jobs), register)
+    let stage = DeduplicateStage(
+      plans: plans, follows: follows, register: register, jobs: jobs)
+    return (stage, register)
+  }
+
+  /// `model` finds the further registrations of the earlier round, as it does those of this one.
+  private func followPlan(
+    of later: PipelineFile.Dataset, by model: Settings, _ settings: Settings
+  ) throws -> FollowPlan {
+    try settings.allow(only: ["dataset", "model", "years"])
+    let name = try settings.required("dataset")
+    let earlier = try dataset(name.word, at: name.place)
+    guard earlier.name != later.name else { throw name.expected("another dataset") }
+    return try FollowPlan(
+      dataset: later.name, schema: later.schema,
+      model: shelf.settings(named: settings.required("model")),
+      earlier: name, earlierSchema: earlier.schema, earlierModel: shelf.settings(named: model),
+      years: years(settings["years"]), shelf: shelf)
+  }
+
+  /// How many academic years lie between the round and the one before it, as the calendar has it.
+  private func years(_ settings: Settings?) throws -> Int {
+    guard let settings else {
+      return try parts.previousRound(shelf).map { round.year - $0.year } ?? 0
+    }
+    let years = try settings.number
+    guard 0...5 ~= years else { throw settings.expected("a number of academic years from 0 to 5") }
+    return years
   }
 
   private mutating func aggregate(register: String?) throws -> AggregatePlan {

@@ -190,7 +190,7 @@ package struct Run: Sendable {
     return [
       page("matches.csv", MatchesFile.bytes(figures.linked)),
       page("review.csv", ReviewFile.bytes(figures.linked)),
-    ]
+    ] + [MovementsFile.page(figures.linked)].compactMap { $0 }
   }
 
   /// What stands in a file of all schools is for no single one of them.

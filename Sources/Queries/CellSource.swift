@@ -15,6 +15,7 @@ enum CellSource {
   case sheets(RowOrigins, [[QueryValue]])
   case lines(RowOrigins)
   case further(Bitmap)
+  case movements(Movements?, @Sendable (Movement) -> QueryValue)
 
   init(_ content: QueryTable.Column.Content, of dataset: Int, in linked: LinkedTables) {
     let table = linked.clean.tables[dataset]
@@ -28,6 +29,12 @@ enum CellSource {
       self = .sheets(origins, linked.clean.inputs.map { $0.sheets.map { .init(text: $0) } })
     case .line: self = .lines(origins)
     case .further: self = .further(links.further)
+    case .movement: self = .movements(links.movements) { .init(text: $0.kind.name) }
+    case .step:
+      self = .movements(links.movements) { $0.step.map { .init(text: $0.name) } ?? .none }
+    case .identity:
+      self = .movements(links.movements) { $0.identity.map { .init(text: $0.name) } ?? .none }
+    case .other: self = .movements(links.movements) { $0.row.map { .integer($0) } ?? .none }
     case .clean(let index): self.init(table.columns[index])
     case .raw(let index): self.init(table.raw.columns[index])
     }
@@ -92,6 +99,7 @@ enum CellSource {
       return sheets.indices.contains(origin.sheet) ? sheets[origin.sheet] : .none
     case .lines(let origins): return .integer(origins[row].row)
     case .further(let rows): return .integer(rows[row] ? 1 : 0)
+    case .movements(let movements, let value): return movements?[row].map { value($0) } ?? .none
     }
   }
 }

@@ -5,7 +5,7 @@ struct QueryTable: Sendable {
   struct Column: Sendable, Equatable {
     /// What the column is filled from.
     enum Content: Sendable, Equatable {
-      case key, school, file, sheet, line, further
+      case key, school, file, sheet, line, further, movement, step, identity, other
       /// By the place of the column in the schema.
       case clean(Int)
       case raw(Int)
@@ -91,6 +91,10 @@ struct QueryTable: Sendable {
     Column(name: "_sheet", type: "TEXT", content: .sheet),
     Column(name: "_line", type: "INTEGER", content: .line),
     Column(name: "_further", type: "INTEGER", content: .further),
+    Column(name: "_movement", type: "TEXT", content: .movement),
+    Column(name: "_step", type: "TEXT", content: .step),
+    Column(name: "_identity", type: "TEXT", content: .identity),
+    Column(name: "_other", type: "INTEGER", content: .other),
   ]
 
   private static func type(of kind: SchemaColumn.Kind) -> String {

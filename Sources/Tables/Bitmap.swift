@@ -24,6 +24,14 @@ package struct Bitmap: Sendable, Equatable {
     if bit { self[count - 1] = true }
   }
 
+  /// The bits that are set here and not in another bitmap of the same length.
+  package func subtracting(_ other: Bitmap) -> Bitmap {
+    precondition(count == other.count, "bitmaps of one table are equally long")
+    var result = self
+    for index in words.indices { result.words[index] &= ~other.words[index] }
+    return result
+  }
+
   /// The bits that are set in both; both are of one length.
   package func intersection(_ other: Bitmap) -> Bitmap {
     var both = self

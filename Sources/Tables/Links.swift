@@ -115,6 +115,8 @@ package struct Links: Sendable {
   package var holdsPersons = false
   /// The rows that register a person once more, and are not counted after removing duplicates.
   package var further: Bitmap
+  /// What became of the persons between this dataset's round and another; nil where none is followed.
+  package var movements: Movements?
 
   package init(rows: Int) {
     schools = Array(repeating: nil, count: rows)

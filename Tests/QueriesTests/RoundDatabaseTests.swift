@@ -23,6 +23,10 @@ import Testing
     round.add("service-area", [("population", .integer)], ["7", "8"])
     round.quarantine(4, of: 0)
     round.mark(3, of: 0)
+    round.follow(0, of: 0, to: 1, Movement(.joined))
+    round.follow(
+      2, of: 0, to: 1,
+      Movement(.moved, step: .promoted, identity: [.gCodeToNumber, .surnameChanged], row: 1))
     return round
   }
 
@@ -46,6 +50,14 @@ import Testing
       "SELECT _row, _school, _file, _sheet, _line, _further FROM student WHERE _row > 1",
       ["2|'20010001'|'student.xlsx'|'Sheet1'|4|0", "3|-|'student.xlsx'|'Sheet1'|5|1"]
     ),
+    (
+      "SELECT _movement, _step, _identity, _other FROM student WHERE _row <> 1 ORDER BY _row",
+      ["'joined'|-|-|-", "'moved'|'promoted'|'g-code-to-number+surname-changed'|1", "-|-|-|-"]
+    ),
+    (
+      "SELECT population FROM student s JOIN service_area a ON a._row = s._other", ["8"]
+    ),
+    ("SELECT _movement FROM service_area", ["-", "-"]),
     ("SELECT count(*) FROM student", ["4"]),
     ("SELECT count(*) FROM STUDENT WHERE rowid = _row", ["4"]),
     ("SELECT sum(population) FROM \"service-area\"", ["15"]),

@@ -44,6 +44,15 @@ struct SmallRound {
     linked.clean.tables[dataset].quarantine(row, because: 0)
   }
 
+  /// Says what became of the person of a row since the round of another dataset.
+  mutating func follow(_ row: Int, of dataset: Int, to other: Int, _ movement: Movement) {
+    var movements =
+      linked.links[dataset].movements
+      ?? Movements(count: linked.clean.tables[dataset].count, other: other, isLater: true)
+    movements[row] = movement
+    linked.links[dataset].movements = movements
+  }
+
   mutating func mark(_ row: Int, of dataset: Int) {
     linked.links[dataset].further[row] = true
     linked.links[dataset].schools[row] = nil

@@ -37,6 +37,7 @@ package let allMeasures: [any Measure.Type] = [
   CountedTable.self,
   GrowthCounts.self,
   DuplicateKinds.self,
+  MovementCounts.self,
   FindingCounts.self,
   CauseTable.self,
   MissingSchools.self,

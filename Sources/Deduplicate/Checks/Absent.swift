@@ -1,15 +1,16 @@
 package import Settings
 package import Tables
 
-/// Reports rows whose identifier another dataset does not hold, although their school has rows there.
+/// Reports rows whose person another dataset does not hold, although their school has rows there.
 ///
+/// Where the persons of the two datasets are followed, it is the person that is looked for and not the identifier.
 /// Held against the round before it tells who came without being taken in; the round before held
 /// against this one, who left without being moved out. Who stands there under another identifier has
 /// neither come nor left.
 package struct Absent: Check {
   package static let name = "absent"
   package static let summary =
-    "The certain identifier in 'key', or a row with the same values in all columns of 'same', stands in the dataset 'dataset', if the row's school has rows there; rows whose 'column' holds one of 'except' aside."
+    "The certain identifier in 'key', or a row with the same values in all columns of 'same', stands in the dataset 'dataset', if the row's school has rows there; rows whose 'column' holds one of 'except' aside. Where the two are followed, it is the person who stands there."
   package static let keys = EarlierKey.keys + ["column", "except", "same"]
 
   private let rule: Int
@@ -37,8 +38,7 @@ package struct Absent: Check {
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
     let table = linked.clean.tables[dataset]
-    guard let earlier = key.rows(linked), let identifiers = table.columns[key.column].identifier,
-      let words = table.columns[column].text
+    guard let earlier = key.rows(linked, of: dataset), let words = table.columns[column].text
     else { return }
     let hasRows = earlier.schools(of: linked)
     let isExcepted = (0..<UInt32(words.dictionary.count)).map {
@@ -46,10 +46,11 @@ package struct Absent: Check {
     }
     let absent = linked.links[dataset].schools.enumerated().filter { row, school in
       guard let school, table.accepted[row] else { return false }
-      return hasRows[Int(school)] && identifiers[row].isCertain
-        && !isExcepted[Int(words.code(row))] && !earlier.holds(identifiers[row])
+      return hasRows[Int(school)] && !isExcepted[Int(words.code(row))] && earlier.lacks(row)
     }.map { $0.offset }
-    let persons = SamePersons(absent, of: table, by: same, in: earlier.table)
+    // Who is followed has been looked for by more than these columns.
+    let persons = SamePersons(
+      earlier.areFollowed ? [] : absent, of: table, by: same, in: earlier.table)
     for row in absent where !persons.contains(row) {
       findings.append(
         Finding(rule: rule, subject: .row(dataset: dataset, row: row), column: column))

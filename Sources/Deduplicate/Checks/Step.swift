@@ -7,7 +7,7 @@ package import Tables
 package struct Step: Check {
   package static let name = "step"
   package static let summary =
-    "By the column 'order' of the list 'codes', 'column' lies one of 'steps' above that of the row with the same 'key' in the dataset 'dataset'."
+    "By the column 'order' of the list 'codes', 'column' lies one of 'steps' above that of the row with the same 'key', or of the same person where the two are followed, in the dataset 'dataset'."
   package static let keys = EarlierKey.keys + ["column", "codes", "order", "steps"]
 
   private let rule: Int
@@ -43,13 +43,13 @@ package struct Step: Check {
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
     let table = linked.clean.tables[dataset]
-    guard let earlier = key.rows(linked), let identifiers = table.columns[key.column].identifier,
-      let now = table.columns[column].text, let before = earlier.table[columnName]?.text
+    guard let earlier = key.rows(linked, of: dataset), let now = table.columns[column].text,
+      let before = earlier.table[columnName]?.text
     else { return }
     let nowPlaces = places(in: now)
     let beforePlaces = places(in: before)
-    for row in 0..<table.count where table.accepted[row] && identifiers[row].isCertain {
-      guard let known = earlier[identifiers[row]],
+    for row in 0..<table.count where table.accepted[row] {
+      guard let known = earlier[row],
         let place = nowPlaces[Int(now.code(row))],
         let placeBefore = beforePlaces[Int(before.code(known))],
         !steps.contains(place - placeBefore)

@@ -7,7 +7,7 @@ package import Tables
 package struct Unchanged: Check {
   package static let name = "unchanged"
   package static let summary =
-    "All numbers in 'columns' are those of the row with the same 'key' in the dataset 'dataset'."
+    "All numbers in 'columns' are those of the row with the same 'key', or of the same person where the two are followed, in the dataset 'dataset'."
   package static let keys = EarlierKey.keys + ["columns"]
 
   private let rule: Int
@@ -38,16 +38,15 @@ package struct Unchanged: Check {
 
   package func check(_ linked: LinkedTables, dataset: Int, findings: inout Findings) {
     let table = linked.clean.tables[dataset]
-    guard let earlier = key.rows(linked), let identifiers = table.columns[key.column].identifier
-    else { return }
+    guard let earlier = key.rows(linked, of: dataset) else { return }
     let pairs = zip(columns, names).compactMap { column, name in
       earlier.table[name]?.number.flatMap { before in
         table.columns[column].number.map { (now: $0, before: before) }
       }
     }
     guard pairs.count == columns.count else { return }
-    for row in 0..<table.count where table.accepted[row] && identifiers[row].isCertain {
-      guard let known = earlier[identifiers[row]] else { continue }
+    for row in 0..<table.count where table.accepted[row] {
+      guard let known = earlier[row] else { continue }
       let isSame = pairs.allSatisfy { pair in
         pair.now[row].map { $0 == pair.before[known] } ?? false
       }

@@ -26,6 +26,12 @@ struct MatchInput: Sendable {
   /// How many rows the own table has; they come first.
   var ownCount: Int { tables[0].table.count }
 
+  /// How many rows are compared, of the own table and of the others; the rest is set aside.
+  var comparedCounts: (own: Int, others: Int) {
+    let counts = tables.map { $0.table.accepted.population }
+    return (counts[0], counts.dropFirst().reduce(0, +))
+  }
+
   /// The table of a row, and its place there.
   func place(of row: Int) -> (table: Int, row: Int) {
     var table = tables.count - 1

@@ -9,6 +9,7 @@ package struct TableBlock: Block {
   private static let keys = [
     "id", "title", "sheet", "columns", "rows", "limit", "hide-empty-columns", "name", "bars",
     "empty", "not-computed", "needs",
+    "empty", "hide-empty", "not-computed",
   ]
 
   private let id: String
@@ -25,6 +26,8 @@ package struct TableBlock: Block {
   private let empty: FilledText?
   /// Without any of these columns the table is not shown.
   private let needs: KeyPatterns?
+  /// A table without rows is left out, because another one says why.
+  private let hidesEmpty: Bool
   /// What is said in the place of rows none of whose figures was computed.
   private let notComputed: FilledText?
 
@@ -45,6 +48,7 @@ package struct TableBlock: Block {
     bars = try settings["bars"].map { try KeyPatterns($0) } ?? .nothing
     needs = try settings["needs"].map { try KeyPatterns($0) }
     empty = try settings["empty"].map { try FilledText($0, known: known) }
+    hidesEmpty = try settings["hide-empty"]?.flag ?? false
     notComputed = try settings["not-computed"].map { try FilledText($0, known: known) }
   }
 
@@ -57,8 +61,9 @@ package struct TableBlock: Block {
     let table = try context.table(id, at: place)
     if let needs, !table.columns.contains(where: { needs.match($0.key) }) { return [] }
     let rows = keptRows(of: table)
-    if rows.allSatisfy({ table.rows[$0].role != .detail }), let empty {
-      return [.paragraph(try empty.phrase(context))]
+    if rows.allSatisfy({ table.rows[$0].role != .detail }) {
+      if hidesEmpty { return [] }
+      if let empty { return [.paragraph(try empty.phrase(context))] }
     }
     guard let notComputed else { return [try .table(drawn(rows, of: table, context))] }
     let computed = rows.filter { row in
