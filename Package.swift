@@ -111,7 +111,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Deduplicate", "Render", "Tables", "Settings", "Containers", "TestKit",
+        "Pipeline", "Deduplicate", "Aggregate", "Render", "Tables", "Settings", "Containers",
+        "TestKit",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "SynthTests", dependencies: ["Synth", "Tables", "Containers", "TestKit"]),

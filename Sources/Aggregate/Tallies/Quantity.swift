@@ -139,7 +139,9 @@ struct Quantity: Sendable {
     }
   }
 
-  /// What a row gives to the quantity: 1 or 0, its number, or of `distinct` the combination it holds (-1 for none).
+  /// What a row gives to the quantity: 1 or 0, its number, or of `distinct` the combination it holds.
+  ///
+  /// Nil for a row that has none.
   func amount(_ rows: TallyRows, in material: Material) throws -> (Int) -> Int? {
     switch kind {
     case .count(let what):
@@ -152,9 +154,7 @@ struct Quantity: Sendable {
     case .sum(let column), .mean(let column), .median(let column):
       let numbers = rows.table.columns[column].number
       return { numbers?[$0] }
-    case .distinct(let plans):
-      let value = try combination(plans, rows, in: material)
-      return { value($0) ?? -1 }
+    case .distinct(let plans): return try combination(plans, rows, in: material)
     case .share, .ratio: return { _ in nil }
     }
   }

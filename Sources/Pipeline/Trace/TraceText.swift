@@ -44,13 +44,14 @@ package struct TraceText: Sendable {
 
   private func section(_ part: Key, _ found: Tracer.Found) -> [String] {
     let rows = found.rows.filter { $0.part == part.rawValue }
-    let sum = rows.reduce(0) { $0 + $1.amount }
+    // No Int holds the sum of what only a broken file says.
+    let sum = Int(exactly: rows.reduce(Int128(0)) { $0 + Int128($1.amount) })
     let title =
       found.isMedian
       ? self[.median, NumberText.grouped(rows.count)]
       : self[
         .sum, part == .value ? "" : self[part] + " ", NumberText.grouped(rows.count),
-        amount(sum, found)]
+        sum.map { amount($0, found) } ?? NumberText.noData]
     let hasSheets = rows.contains { !$0.sheet.isEmpty }
     let heads =
       [self[.file]] + (hasSheets ? [self[.sheet]] : []) + [

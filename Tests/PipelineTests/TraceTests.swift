@@ -1,0 +1,281 @@
+import Aggregate
+import Ingest
+import Pipeline
+import Settings
+import Tables
+import TestKit
+import Testing
+
+/// From every figure to the rows behind it, which add up to it.
+@Suite struct TraceTests {
+  enum Example: String, CaseIterable, Sendable {
+    case office, emis, buildings
+
+    /// The tables that have no rows to name: those of queries and of other runs.
+    var untraced: Set<String> {
+      switch self {
+      case .office: ["nights"]
+      case .emis: ["ratios-by-school"]
+      case .buildings: []
+      }
+    }
+
+    func round() async throws -> TracedRound {
+      switch self {
+      case .office: return try await TraceTests.office.value
+      case .emis: return try await Self.read("emis-schools", SchoolSystemTests.emis)
+      case .buildings: return try await Self.read("b-obec-buildings", SchoolSystemTests.buildings)
+      }
+    }
+
+    private static func read(
+      _ pipeline: String, _ exports: [(path: String, export: String)]
+    ) async throws -> TracedRound {
+      let plan = try CaseRun.plan(pipeline + ".yaml")
+      let files = try exports.flatMap { path, export in
+        try plan.datasets.filter { $0.takes(path) }.map {
+          InputFile(
+            path: path, dataset: $0.name,
+            bytes: try ProjectFiles.bytes("fixtures/exports/" + export))
+        }
+      }
+      return try await Tracer(plan).read(files)
+    }
+  }
+
+  /// Read once for all tests.
+  private static let office = Task {
+    let plan = try CaseRun.plan()
+    return try await Tracer(plan).read(CaseRun.files("office", of: plan))
+  }
+
+  private static func name(_ text: String) -> Settings {
+    Settings(.word(text), at: Place(file: "krong trace"))
+  }
+
+  private static func trace(_ text: String) async throws -> Tracer.Found {
+    try Tracer.trace(name(text), in: await office.value)
+  }
+
+  private static func mistake(_ text: String, in example: Example = .office) async -> String {
+    do {
+      let found = try Tracer.trace(name(text), in: await example.round())
+      return "found \(found.name)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  // MARK: Every figure
+
+  @Test(arguments: Example.allCases) func everyFigureOfEveryTableAddsUp(
+    _ example: Example
+  ) async throws {
+    let round = try await example.round()
+    var traced = 0
+    for id in round.tableIDs where !example.untraced.contains(id) {
+      let figures = try #require(try round.figures(of: id))
+      for row in figures.table.rows.indices {
+        for column in figures.table.columns.indices where !isOfEarlierRuns(figures, column) {
+          let found = try Tracer.found(figures, row, column, round.linked)
+          traced += 1
+          try check(found, figures.table, row, column)
+        }
+      }
+    }
+    #expect(traced > 200)
+  }
+
+  /// Whether the column of `findings-by-school` compares with the run before.
+  private func isOfEarlierRuns(_ figures: TracedFigures, _ column: Int) -> Bool {
+    ["new", "open", "mended"].contains(figures.table.columns[column].key)
+  }
+
+  /// What the rows give is counted here once more, by the texts that are printed.
+  private func check(
+    _ found: Tracer.Found, _ table: FigureTable, _ row: Int, _ column: Int
+  ) throws {
+    let sum = { (part: String) in
+      found.rows.filter { $0.part == part }.reduce(0) { $0 + $1.amount }
+    }
+    switch found.figure.value {
+    case .count(let count): #expect(sum("value") == count * found.scale, "\(found.name)")
+    case .amount(let hundredths):
+      #expect(sum("value") * 100 == hundredths * found.scale, "\(found.name)")
+    case .share(let part, let whole), .ratio(let part, let whole):
+      #expect(sum("numerator") == part && sum("denominator") == whole, "\(found.name)")
+    case .mean(let total, let count, _):
+      #expect(sum("numerator") == total && sum("denominator") == count, "\(found.name)")
+    case .noData, .notComputed, .suppressed: #expect(found.rows.isEmpty, "\(found.name)")
+    }
+    guard listsItsRows(found, table.columns[column].key) else { return }
+    let places = found.rows.filter { $0.row > 0 && $0.part != "denominator" }
+      .map { "\($0.dataset) \($0.file) \($0.sheet) \($0.row)" }
+    #expect(Set(places).count == found.figure.rows, "\(found.name)")
+  }
+
+  /// Whether the column `rows` of figures.csv says how many rows are listed.
+  private func listsItsRows(_ found: Tracer.Found, _ column: String) -> Bool {
+    if [.noData, .notComputed].contains(found.figure.value) { return false }
+    let table = found.name.prefix { $0 != ":" }
+    switch table {
+    // Its rows are all those of the file, or the cells that were changed.
+    case "ledger", "changes", "changes-by-kind": return false
+    // All rows of the kind stand behind each of its figures.
+    case "duplicates-by-kind": return !["certain", "probable", "review"].contains(column)
+    case "causes": return ["rows", "pupils"].contains(column)
+    // Of two figures on sheets, too.
+    case "headline": return !found.name.contains("errors") && !found.name.contains("error-findings")
+    default: return true
+    }
+  }
+
+  // MARK: The right rows
+
+  /// The numbers of the lines of an export whose field holds a text.
+  private func lines(of file: String, where field: Int, is text: String) throws -> Set<Int> {
+    let lines = try ProjectFiles.text("fixtures/office/input/" + file)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return Set(
+      lines.indices.filter { line in
+        let fields = lines[line].split(separator: ",", omittingEmptySubsequences: false)
+        return fields.count > field && fields[field] == text
+      }.map { $0 + 1 })
+  }
+
+  @Test(arguments: ["อ.2", "อ.3", "ป.1", "ป.2", "ป.3", "ป.4", "ป.5", "ป.6"])
+  func theRowsOfASchoolAndGradeAreThoseOfItsFile(grade: String) async throws {
+    let file = "dmc/2569-1-student-20010004.csv"
+    let found = try await Self.trace("registrations-by-school:20010004:\(grade)/all")
+    let expected = try lines(of: file, where: 3, is: grade)
+    #expect(expected.count >= 10)
+    #expect(Set(found.rows.map { $0.file }) == [file])
+    #expect(found.rows.map { $0.row } == expected.sorted())
+    #expect(found.rows.allSatisfy { $0.amount == 1 && $0.school == "20010004" })
+  }
+
+  @Test func aSchoolIsItsLineOfTheRegister() async throws {
+    let found = try await Self.trace("headline:schools-not-submitted:value")
+    let line = try lines(of: "register/schools.csv", where: 2, is: "20010013")
+    #expect(found.rows.map { $0.file } == ["register/schools.csv"])
+    #expect(Set(found.rows.map { $0.row }) == line)
+    #expect(found.rows.map { $0.school } == ["20010013"])
+  }
+
+  @Test(arguments: ["same-school", "same-office", "collision"])
+  func theRowsOfAKindOfDuplicateAreThoseThatWerePlanted(kind: String) async throws {
+    let truth = CSVRecords.read(try ProjectFiles.text("fixtures/office/truth/duplicates.csv"))
+      .filter { $0["kind"] == kind }
+    let rows = Set(truth.map { "\($0["file"] ?? "") \($0["row"] ?? "")" })
+    let all = try await Self.trace("duplicates-by-kind:\(kind):registrations")
+    #expect(Set(all.rows.map { "\($0.file) \($0.row)" }) == rows)
+    let clusters = try await Self.trace("duplicates-by-kind:\(kind):clusters")
+    #expect(Set(clusters.rows.map { "\($0.file) \($0.row)" }) == rows)
+    #expect(clusters.rows.reduce(0) { $0 + $1.amount } == Set(truth.map { $0["cluster"] }).count)
+  }
+
+  @Test(arguments: ["id-lossy", "birth-future", "row-long", "id-shared", "weight-range"])
+  func theRowsOfARuleAreThoseThatWerePlanted(rule: String) async throws {
+    let truth = CSVRecords.read(try ProjectFiles.text("fixtures/office/truth/planted.csv"))
+      .filter { $0["rule"] == rule }
+    let found = try await Self.trace("findings-by-rule:\(rule):findings")
+    #expect(
+      found.rows.map { "\($0.file) \($0.row)" }.sorted()
+        == truth.map { "\($0["file"] ?? "") \($0["row"] ?? "")" }.sorted())
+  }
+
+  @Test func whatIsNoRowStandsAtItsSheet() async throws {
+    let titles = try await Self.trace("ledger:dmc/2569-1-student-20010003.csv:title")
+    #expect(titles.rows.map { $0.row } == [0])
+    #expect(titles.rows.map { $0.amount } == [2])
+    let changed = try await Self.trace("changes:dmc/2569-1-student-20010003.csv:years:cells")
+    #expect(changed.rows.map { $0.row } == [0])
+  }
+
+  // MARK: What is printed
+
+  private func text(_ found: Tracer.Found, _ language: Language) throws -> String {
+    try TraceText(CaseRun.shelf, language: language).text(found)
+  }
+
+  @Test func rowsAreAListWithTheirSum() async throws {
+    let found = try await Self.trace("headline:persons-sex-unknown:value")
+    #expect(
+      try text(found, .thai) == """
+        """)
+    #expect(
+      try text(found, .english) == """
+        """)
+    #expect(
+      String(decoding: TraceText.csv(found), as: UTF8.self) == """
+        """)
+  }
+
+  @Test func aShareListsBothItsParts() async throws {
+    let found = try await Self.trace("nutrition:measuring/unknown:share")
+    let lines = try text(found, .english).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.prefix(4) == [])
+    let csv = CSVRecords.read(String(decoding: TraceText.csv(found), as: UTF8.self))
+    #expect(csv.count { $0["part"] == "denominator" } == 1498)
+  }
+
+  @Test func aFigureOfNothingSaysSo() async throws {
+    let found = try await Self.trace("schools-without-rows:20010013")
+    #expect(
+      try text(found, .english) == """
+        """)
+    #expect(
+      String(decoding: TraceText.csv(found), as: UTF8.self)
+        == "figure,part,dataset,file,sheet,row,school,amount\n")
+  }
+
+  // MARK: Mistakes
+
+  @Test(arguments: [
+    ("headline", ""),
+    ("headlines:persons:value", ""),
+    ("headline:person:value", ""),
+    ("headline:persons:values", ""),
+    ("students-by-school:20010001", ""),
+    ("nights:this-run:errors", ""),
+    ("findings-by-school:20010001:new", ""),
+  ])
+  func aMistakeSaysWhatWasMeant(figure: String, message: String) async throws {
+    #expect(await Self.mistake(figure) == message)
+  }
+
+  @Test func aTableOfAQueryLeavesItToItsWriter() async throws {
+    #expect(
+      await Self.mistake("ratios-by-school:20010001:pupils", in: .emis)
+        == "")
+  }
+
+  // MARK: Privacy
+
+  @Test(arguments: Audience.allCases) func noNameAndNoNumberOfAChildIsTold(
+    _ audience: Audience
+  ) async throws {
+    let plan = try CaseRun.plan(overrides: ["render.audience=\(audience.rawValue)"])
+    let round = try await Tracer(plan).read(CaseRun.files("office", of: plan))
+    let pupils = try #require(round.linked.clean.tables.first { $0.name == "student" })
+    var secrets = Set<String>()
+    for (index, column) in pupils.schema.columns.enumerated()
+    where [.identifier, .name].contains(column.privacy) {
+      for row in 0..<pupils.count { secrets.insert(pupils.columns[index].string(row)) }
+    }
+    secrets = secrets.filter { $0.count > 3 }
+    #expect(secrets.count > 1500)
+    for figure in [
+      "headline:persons:value", "students-by-grade:total:all", "duplicates-by-kind:total:children",
+      "findings-by-rule:id-lossy:findings", "nutrition:total:all",
+    ] {
+      let found = try Tracer.trace(Self.name(figure), in: round)
+      let printed =
+        String(decoding: TraceText.csv(found), as: UTF8.self) + (try text(found, .thai))
+      let words = Set(printed.split { ", \n".contains($0) }.map { String($0) })
+      #expect(words.count > 3)
+      #expect(secrets.isDisjoint(with: words), "\(figure)")
+    }
+  }
+}
