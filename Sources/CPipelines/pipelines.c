@@ -121,6 +121,12 @@ static const unsigned char pages_trace_yaml[] = {
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
 };
+static const unsigned char reports_book_long_yaml[] = {
+#embed "../../pipelines/reports/book-long.yaml"
+};
+static const unsigned char reports_book_yaml[] = {
+#embed "../../pipelines/reports/book.yaml"
+};
 static const unsigned char reports_buildings_yaml[] = {
 #embed "../../pipelines/reports/buildings.yaml"
 };
@@ -316,6 +322,12 @@ static const unsigned char schemas_poor_students_yaml[] = {
 static const unsigned char schemas_school_yaml[] = {
 #embed "../../pipelines/schemas/school.yaml"
 };
+static const unsigned char tables_annual_book_long_yaml[] = {
+#embed "../../pipelines/tables/annual-book-long.yaml"
+};
+static const unsigned char tables_annual_book_yaml[] = {
+#embed "../../pipelines/tables/annual-book.yaml"
+};
 static const unsigned char tables_buildings_yaml[] = {
 #embed "../../pipelines/tables/buildings.yaml"
 };
@@ -372,6 +384,8 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/trace.yaml", pages_trace_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
+    KRONG_FILE("reports/book-long.yaml", reports_book_long_yaml),
+    KRONG_FILE("reports/book.yaml", reports_book_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
     KRONG_FILE("reports/duplicates.yaml", reports_duplicates_yaml),
@@ -437,6 +451,8 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("schemas/personnel/p-obec.yaml", schemas_personnel_p_obec_yaml),
     KRONG_FILE("schemas/poor-students.yaml", schemas_poor_students_yaml),
     KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
+    KRONG_FILE("tables/annual-book-long.yaml", tables_annual_book_long_yaml),
+    KRONG_FILE("tables/annual-book.yaml", tables_annual_book_yaml),
     KRONG_FILE("tables/buildings.yaml", tables_buildings_yaml),
     KRONG_FILE("tables/dimensions.yaml", tables_dimensions_yaml),
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),

@@ -18,6 +18,11 @@ package struct Override: Sendable {
     value = try YAMLFile.settings(text, file: place.file)
   }
 
+  init(keys: [String], value: Settings) {
+    self.keys = keys
+    self.value = value
+  }
+
   init(keys: [String], value: String, from flag: String) {
     self.keys = keys
     self.value = Settings(.word(value), at: Place(file: flag))

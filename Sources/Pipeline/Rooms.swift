@@ -190,12 +190,18 @@ struct Rooms {
     try room.allow(only: ["tables", "rules", "dimensions"])
     let schemas = Dictionary(uniqueKeysWithValues: datasets.map { ($0.name, $0.schema) })
     return try AggregatePlan(
-      tables: room["tables"]?.items.map { try shelf.settings(named: $0) } ?? [],
+      tables: room["tables"]?.items.map { try written($0) } ?? [],
       rules: rules(of: room),
       round: AggregateRound(
         schemas: schemas, register: register, round: round, shelf: shelf,
         dimensions: room["dimensions"].map { try shelf.settings(named: $0) }),
       shelf: shelf)
+  }
+
+  /// What a word names, or what stands here itself.
+  private func written(_ settings: Settings) throws -> Settings {
+    if case .map = settings.value { return settings }
+    return try shelf.settings(named: settings)
   }
 
   private func render(
@@ -212,7 +218,7 @@ struct Rooms {
     let words = Settings(.word("pages/words.yaml"), at: room.place)
     let matching = Settings(.word("pages/matching.yaml"), at: room.place)
     let stage = try RenderStage(
-      reports: room["reports"]?.items.map { try shelf.settings(named: $0) } ?? [],
+      reports: room["reports"]?.items.map { try written($0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       matching: shelf.settings(named: matching),
       masthead: masthead,

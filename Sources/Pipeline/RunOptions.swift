@@ -8,12 +8,16 @@ package struct RunOptions: Sendable {
   package var overrides: [String]
   package var language: Language?
   package var jobs: Int
+  /// The one table that is wanted, in the place of those of the pipeline.
+  package var table: AdHocTable?
   /// Rules that are switched off count as on, as where their examples are tried.
   var switchesRulesOn = false
 
   package init(
-    round: String? = nil, overrides: [String] = [], language: Language? = nil, jobs: Int = 1
+    round: String? = nil, overrides: [String] = [], language: Language? = nil, jobs: Int = 1,
+    table: AdHocTable? = nil
   ) {
+    self.table = table
     self.round = round
     self.overrides = overrides
     self.language = language
@@ -36,6 +40,6 @@ package struct RunOptions: Sendable {
       all.append(
         Override(keys: ["render", "language"], value: language.rawValue, from: "--language"))
     }
-    return all
+    return try all + (table?.overrides() ?? [])
   }
 }

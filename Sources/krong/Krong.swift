@@ -24,7 +24,7 @@ struct Krong: AsyncParsableCommand {
     version: KrongVersion.number,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
-      TraceCommand.self,
+      TraceCommand.self, ReportCommand.self,
       RoundsCommand.self, HistoryCommand.self, RulesCommand.self, TokensCommand.self,
       SynthCommand.self,
     ])

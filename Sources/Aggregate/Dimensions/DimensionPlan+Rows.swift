@@ -24,6 +24,12 @@ extension DimensionPlan {
     case .school: return Self.schools(source.links, material.linked.schools)
     case .listed(let column, let codes, let groups):
       return Self.listed(table, column, codes, groups)
+    case .grouped(let column, let codes, let groups):
+      let group = Dictionary(
+        codes.map { ($0.key, $0.group) }, uniquingKeysWith: { first, _ in first })
+      return Self.coded(table, column, groups, showsAll: true) { column, code in
+        Self.text(column, code).flatMap { group[$0] }
+      }
     case .firstSign(let column, let members): return Self.firstSigns(table, column, members)
     case .bands(let column, let bands): return Self.banded(table, column, bands)
     case .size(let bands, let dataset): return Self.sizes(source.links, bands, dataset, material)
@@ -191,12 +197,13 @@ extension DimensionPlan {
       }
     }
     let states = Submissions(material.linked, dataset: dataset).states
-    let members = schools.indices.map { school in
+    let classes = schools.indices.map { school in
       states[school] == .notSubmitted
         ? bands.count
-        : bands.firstIndex { $0.range.contains(persons[school]) } ?? bands.count
+        : bands.firstIndex { $0.range.contains(persons[school]) } ?? bands.count + 1
     }
-    return ofSchools(links, bands.map { $0.member }, members, rest: Words.notSubmitted)
+    let silent = Member(key: "not-submitted", label: Words.notSubmitted, group: "")
+    return ofSchools(links, bands.map { $0.member } + [silent], classes)
   }
 
   private static func registered(
@@ -210,16 +217,16 @@ extension DimensionPlan {
     let known = Dictionary(
       members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     let places = values.map { known[$0] ?? members.count }
-    return ofSchools(links, members, places, rest: Words.unknown)
+    return ofSchools(links, members, places)
   }
 
   /// Rows by a property of their schools.
   private static func ofSchools(
-    _ links: Links, _ members: [Member], _ ofSchool: [Int], rest: LocalizedText
+    _ links: Links, _ members: [Member], _ ofSchool: [Int]
   ) -> Dimension {
     Dimension(
       members: members.map { Dimension.Member(key: $0.key, labels: [$0.label]) }
-        + [Dimension.Member(key: "unknown", labels: [rest])],
+        + [Dimension.Member(key: "unknown", labels: [Words.unknown])],
       places: .rows(
         links.schools.map { Int32($0.map { ofSchool[Int($0)] } ?? members.count) }),
       showsAll: true)

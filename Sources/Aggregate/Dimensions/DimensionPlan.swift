@@ -7,6 +7,7 @@ internal import Tables
 ///     grade                                              a dimension of the catalogue, or else a column
 ///     { column: sex, codes: codes/sex.csv }              a column by its code list, in the list's order
 ///     { column: grade, codes: …, groups: … }             the same with subtotals by the list's column `level`
+///     { column: grade, codes: …, groups: …, only: groups }   the groups alone
 ///     { column: weight, bands: codes/….csv }             numbers by classes from, to
 ///     { age: birth_date }                                completed years on the day of the round
 ///     { digit: citizen_id, codes: codes/….csv }          identifiers by their first sign, a digit or G
@@ -16,6 +17,8 @@ struct DimensionPlan: Sendable {
   enum Kind: Sendable {
     case school
     case listed(column: Int, codes: [Member], groups: [Member])
+    /// The groups of a list alone.
+    case grouped(column: Int, codes: [Member], groups: [Member])
     /// A column without a code list: its values as they are.
     case values(column: Int)
     case bands(column: Int, [Band])
@@ -51,6 +54,7 @@ struct DimensionPlan: Sendable {
 
   private static let keys = [
     "column", "codes", "groups", "bands", "age", "digit", "size", "of", "register", "label",
+    "only",
   ]
 
   init(_ settings: Settings, schema: Schema, round: AggregateRound) throws {
@@ -102,9 +106,16 @@ struct DimensionPlan: Sendable {
       label = own(column)
     } else if let list = settings["codes"] {
       let column = try schema.index(of: settings.required("column"), kind: .text)
-      kind = .listed(
-        column: column, codes: try members(list, round.shelf, group: "level"),
-        groups: try settings["groups"].map { try members($0, round.shelf, group: nil) } ?? [])
+      let codes = try members(list, round.shelf, group: "level")
+      let groups = try settings["groups"].map { try members($0, round.shelf, group: nil) } ?? []
+      if let only = settings["only"] {
+        guard try only.word == "groups", !groups.isEmpty else {
+          throw only.expected("'groups' beside a list of groups")
+        }
+        kind = .grouped(column: column, codes: codes, groups: groups)
+      } else {
+        kind = .listed(column: column, codes: codes, groups: groups)
+      }
       label = own(column)
     } else {
       let column = try column(settings.required("column"), schema, round)

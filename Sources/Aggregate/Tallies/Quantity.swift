@@ -78,6 +78,7 @@ struct Quantity: Sendable {
     case "count":
       let what = try value.choice(of: CountTally.What.self, called: "count")
       kind = .count(what)
+      title = title ?? Words.counts[what]
       unit = what == .further ? Words.Unit.registrations.rawValue : what.rawValue
     case "distinct":
       kind = .distinct(
@@ -88,9 +89,11 @@ struct Quantity: Sendable {
       unit = "sum"
     case "mean":
       kind = .mean(column: try numbers())
+      title = Words.mean(of: title)
       unit = "mean"
     case "median":
       kind = .median(column: try numbers())
+      title = Words.median(of: title)
       unit = "median"
     case "share":
       let whole = try settings.required("in")

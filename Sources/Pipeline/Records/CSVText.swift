@@ -2,6 +2,8 @@
 struct CSVText {
   private(set) var bytes: [UInt8] = []
 
+  init() {}
+
   init(header: String) {
     bytes += header.utf8
     bytes.append(10)
