@@ -82,9 +82,12 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Tables", "Settings", "Containers", "Ingest", "Deduplicate", "Pipeline", "Synth",
+        "Tables", "Settings", "Containers", "Ingest", "Deduplicate", "Aggregate", "Queries",
+        "Pipeline", "Synth", "CGroupLoop",
       ],
       path: "Benchmarks/Bench"),
+    // The plain loop that grouping is measured against.
+    .target(name: "CGroupLoop", path: "Benchmarks/CGroupLoop"),
 
     // Tests mirror the rooms.
     .target(name: "TestKit", dependencies: ["Tables", "Settings"], path: "Tests/TestKit"),

@@ -2,6 +2,7 @@
 ///
 ///     bench read --schema pipelines/schemas/dmc/student.yaml [--jobs N] FILE
 ///     bench match [--pipeline dmc-students.yaml] [--jobs N] [--rounds N] DIR
+///     bench group [--pipeline dmc-students.yaml] [--rounds N] DIR
 ///     bench make DIR [--students N]
 @main
 struct Bench {
@@ -11,6 +12,7 @@ struct Bench {
     switch (words.first, words.count) {
     case ("read", 2): try await Reading(options).print(words[1])
     case ("match", 2): try await Matching(options: options).print(words[1])
+    case ("group", 2): try await Grouping(options: options).print(words[1])
     case ("make", 2): try Making(folder: words[1], students: options.students).run()
     default: throw Misuse(reason: usage)
     }
@@ -18,7 +20,8 @@ struct Bench {
 
   private static let usage = """
     expected 'bench read --schema FILE [--rules FILE] [--jobs N] FILE', \
-    'bench match [--pipeline NAME] [--jobs N] [--rounds N] DIR' or \
+    'bench match [--pipeline NAME] [--jobs N] [--rounds N] DIR', \
+    'bench group [--pipeline NAME] [--rounds N] DIR' or \
     'bench make DIR [--students N]'
     """
 }

@@ -21,16 +21,7 @@ struct Matching {
     let plan = try Plan(
       text: text, path: options.pipeline, shelf: .files { _ in nil },
       options: RunOptions(jobs: options.jobs))
-    let parts = try Folder.entries(folder).map { $0.name }
-    let paths = try ["dmc", "affiliation", "register"].filter(parts.contains).flatMap { part in
-      try Folder.entries(folder + "/" + part).map { part + "/" + $0.name }.sorted()
-    }
-    let files = plan.datasets.flatMap { dataset in
-      paths.filter { dataset.takes($0) }.map { path in
-        InputFile(path: path, dataset: dataset.name) { try ByteSource(path: folder + "/" + path) }
-      }
-    }
-    let clean = try await Run(plan).clean(files)
+    let clean = try await Run(plan).clean(InputFiles.of(folder, plan))
     for _ in 0..<options.rounds {
       let before = Cost.now
       let matched = await plan.deduplicate.match(clean)

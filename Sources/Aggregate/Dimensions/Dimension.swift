@@ -28,8 +28,14 @@ struct Dimension: Sendable {
 
   /// Members that nobody has are left out; schools are not, for each has a line.
   let showsAll: Bool
+  /// Members of which nothing was collected: their figures are not 0, they are not known.
+  let silent: Set<Int>
 
-  init(members: [Member], groups: [Group] = [], places: Places, showsAll: Bool = false) {
+  init(
+    members: [Member], groups: [Group] = [], places: Places, showsAll: Bool = false,
+    silent: Set<Int> = []
+  ) {
+    self.silent = silent
     self.members = members
     self.groups = groups
     self.places = places

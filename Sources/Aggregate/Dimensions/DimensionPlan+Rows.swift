@@ -21,7 +21,7 @@ extension DimensionPlan {
   ) throws -> Dimension {
     let table = source.table
     switch kind {
-    case .school: return Self.schools(source.links, material.linked.schools)
+    case .school: return Self.schools(source, material)
     case .listed(let column, let codes, let groups):
       return Self.listed(table, column, codes, groups)
     case .grouped(let column, let codes, let groups):
@@ -32,7 +32,7 @@ extension DimensionPlan {
       }
     case .firstSign(let column, let members): return Self.firstSigns(table, column, members)
     case .bands(let column, let bands): return Self.banded(table, column, bands)
-    case .size(let bands, let dataset): return Self.sizes(source.links, bands, dataset, material)
+    case .size(let bands, let dataset): return Self.sizes(source, bands, dataset, material)
     case .register(let column, let codes):
       return Self.registered(source.links, column, codes, material)
     case .values(let column):
@@ -170,7 +170,8 @@ extension DimensionPlan {
 
   // MARK: Schools
 
-  private static func schools(_ links: Links, _ schools: [School]) -> Dimension {
+  private static func schools(_ source: Source, _ material: Material) -> Dimension {
+    let schools = material.linked.schools
     let members = schools.enumerated().map { index, school in
       Dimension.Member(
         key: school.code,
@@ -182,12 +183,24 @@ extension DimensionPlan {
       key: "unknown", labels: [LocalizedText(""), LocalizedText(""), Words.unplaced])
     return Dimension(
       members: members + [unplaced],
-      places: .rows(links.schools.map { $0 ?? Int32(members.count) }), showsAll: true)
+      places: .rows(source.links.schools.map { $0 ?? Int32(members.count) }), showsAll: true,
+      silent: silentSchools(source, material))
+  }
+
+  /// The schools that have handed in nothing of a dataset; of the register itself there are none.
+  private static func silentSchools(_ source: Source, _ material: Material) -> Set<Int> {
+    guard !isRegister(source, material) else { return [] }
+    let states = Submissions(material.linked, dataset: source.table.name).states
+    return Set(states.indices.filter { states[$0] == .notSubmitted })
+  }
+
+  private static func isRegister(_ source: Source, _ material: Material) -> Bool {
+    material.linked.register.map { material.linked.clean.tables[$0].name } == source.table.name
   }
 
   /// The class of each row's school by its persons; a school that has handed in nothing has none.
   private static func sizes(
-    _ links: Links, _ bands: [Band], _ dataset: String, _ material: Material
+    _ source: Source, _ bands: [Band], _ dataset: String, _ material: Material
   ) -> Dimension {
     let schools = material.linked.schools
     var persons = [Int](repeating: 0, count: schools.count)
@@ -203,7 +216,9 @@ extension DimensionPlan {
         : bands.firstIndex { $0.range.contains(persons[school]) } ?? bands.count + 1
     }
     let silent = Member(key: "not-submitted", label: Words.notSubmitted, group: "")
-    return ofSchools(links, bands.map { $0.member } + [silent], classes)
+    return ofSchools(
+      source.links, bands.map { $0.member } + [silent], classes,
+      silent: isRegister(source, material) ? [] : [bands.count])
   }
 
   private static func registered(
@@ -222,14 +237,14 @@ extension DimensionPlan {
 
   /// Rows by a property of their schools.
   private static func ofSchools(
-    _ links: Links, _ members: [Member], _ ofSchool: [Int]
+    _ links: Links, _ members: [Member], _ ofSchool: [Int], silent: Set<Int> = []
   ) -> Dimension {
     Dimension(
       members: members.map { Dimension.Member(key: $0.key, labels: [$0.label]) }
         + [Dimension.Member(key: "unknown", labels: [Words.unknown])],
       places: .rows(
         links.schools.map { Int32($0.map { ofSchool[Int($0)] } ?? members.count) }),
-      showsAll: true)
+      showsAll: true, silent: silent)
   }
 }
 

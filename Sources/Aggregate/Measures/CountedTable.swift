@@ -127,7 +127,7 @@ package struct CountedTable: Measure {
     let grid: CellGrid
     var lines: [TableSpan] = []
     var columns: [TableSpan] = []
-    /// By dataset: the schools that have handed in nothing.
+    /// By dataset: the members of the first dimension of which nothing was collected.
     var silent: [String: Set<Int>] = [:]
 
     /// The place of a quantity's dataset among the tables.
@@ -156,7 +156,7 @@ package struct CountedTable: Measure {
       rowsOf[name] = TallyRows(
         table: source.table, links: source.links, grid: grid, dimensions: dimensions,
         counted: counted(source.table, conditions[name]))
-      counts?.silent[name] = silentSchools(material, name)
+      counts?.silent[name] = dimensions.first?.silent ?? []
     }
     guard var counts else { return nil }
     counts.rows = quantities.map { quantity in
@@ -186,15 +186,6 @@ package struct CountedTable: Measure {
     condition.map { table.accepted.intersection($0.rows(of: table)) } ?? table.accepted
   }
 
-  /// The schools that have handed in nothing of a dataset, where lines are schools.
-  private func silentSchools(_ material: Material, _ dataset: String) -> Set<Int> {
-    guard lines[dataset]?.first?.isSchool == true,
-      material.linked.register.map({ material.linked.clean.tables[$0].name }) != dataset
-    else { return [] }
-    let states = Submissions(material.linked, dataset: dataset).states
-    return Set(states.indices.filter { states[$0] == .notSubmitted })
-  }
-
   // MARK: Figures
 
   private func figure(
@@ -221,8 +212,8 @@ package struct CountedTable: Measure {
       }
       return Figure(.ratio(one, to: other), rows: parts[0].rows)
     default:
-      if let silent = counts.silent[asked.dataset], let schools = line.choice.first ?? nil,
-        !silent.isEmpty, schools.allSatisfy(silent.contains)
+      if let silent = counts.silent[asked.dataset], let members = line.choice.first ?? nil,
+        !silent.isEmpty, members.allSatisfy(silent.contains)
       {
         return Figure(.noData, rows: 0)
       }

@@ -24,6 +24,13 @@ struct TallyRows: Sendable {
       counted: counted.intersection(rows))
   }
 
+  /// The cell of a single row.
+  func cell(of row: Int) -> Int {
+    var cells: [Int32] = [0]
+    for dimension in dimensions { dimension.append(row..<row + 1, to: &cells) }
+    return Int(cells[0])
+  }
+
   /// Calls the body with every counted row and its cell.
   @inline(__always)
   func forEach(_ body: (_ row: Int, _ cell: Int) -> Void) {
@@ -41,19 +48,22 @@ struct CountTally: Tally {
   enum What: String, Sendable, CaseIterable { case rows, registrations, further, persons }
 
   private let what: What
-  private var registered: [Int32]
-  private var further: [Int32]
+  /// The rows in each cell.
+  let registered: [Int32]
+  /// Those of them that register a person once more.
+  private let further: [Int32]
 
   init(_ what: What, _ rows: TallyRows) {
     self.what = what
     var registered = [Int32](repeating: 0, count: rows.grid.count)
     rows.forEach { _, cell in registered[cell] &+= 1 }
     self.registered = registered
-    further = Array(repeating: 0, count: rows.grid.count)
-    let twice = rows.links.further
-    guard what == .persons || what == .further, twice.population > 0 else { return }
-    var further = self.further
-    rows.forEach { row, cell in if twice[row] { further[cell] &+= 1 } }
+    var further = [Int32](repeating: 0, count: rows.grid.count)
+    if what == .persons || what == .further {
+      for row in rows.links.further.indices where rows.counted[row] {
+        further[rows.cell(of: row)] &+= 1
+      }
+    }
     self.further = further
   }
 
