@@ -113,7 +113,9 @@ package struct CountedTable: Measure {
           quantities.indices.map { figure($0, line, column, counts) }
         })
     }
-    return TracedFigures(result) { row, column in
+    return TracedFigures(result) { [result] row, column in
+      // Of what is not known no part is told.
+      if case .noData = result[row, column].value { return FigureTrace([]) }
       let (span, quantity) = column.quotientAndRemainder(dividingBy: quantities.count)
       return try trace(quantity, lines[row], counts.columns[span], counts, material)
     }
