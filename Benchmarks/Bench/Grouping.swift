@@ -1,6 +1,7 @@
 internal import Aggregate
 internal import CGroupLoop
 internal import Containers
+internal import Deduplicate
 internal import Ingest
 internal import Pipeline
 internal import Queries
@@ -32,7 +33,7 @@ struct Grouping {
       linked: linked, findings: Findings(), book: plan.book, round: plan.round,
       database: try RoundDatabase(linked, for: [], on: plan.round.asOf))
     guard
-      let group = try GroupCount(
+      let group = try CellCount(
         linked, dataset: "student", by: Self.dimensions.map { Settings(.word($0), at: place) },
         round, material)
     else { throw Misuse(reason: "the pipeline has no dataset student") }
@@ -50,7 +51,7 @@ struct Grouping {
     Swift.print("cells \(columns.reduce(1) { $0 * $1.count })")
   }
 
-  private static func loop(_ columns: [GroupCount.Column]) -> [Int32] {
+  private static func loop(_ columns: [CellCount.Column]) -> [Int32] {
     var counts = [Int32](repeating: 0, count: columns.reduce(1) { $0 * $1.count })
     let rows = columns[0].codes.count
     // Safe: the pointers are used only while the arrays are, each code is below the count of its members,

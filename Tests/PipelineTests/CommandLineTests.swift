@@ -4,33 +4,8 @@ import Testing
 
 /// The program as a night script meets it: its exit codes, and what it leaves behind.
 @Suite struct CommandLineTests {
-  private struct Ended {
-    let status: Int32
-    let output: String
-    let errors: String
-  }
-
-  /// The binary that was built beside the tests.
-  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
-    .deletingLastPathComponent().appendingPathComponent("krong").path
-
-  private func krong(_ arguments: [String]) throws -> Ended {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: ProjectFiles.root)
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ["out", "err"].map { folder.appendingPathComponent($0) }
-    for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
-    process.standardError = try FileHandle(forWritingTo: files[1])
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Ended(status: process.terminationStatus, output: texts[0], errors: texts[1])
+  private func krong(_ arguments: [String]) throws -> Program.Ended {
+    try Program.krong(arguments)
   }
 
   /// A folder of its own for a test, removed afterwards.
@@ -40,7 +15,7 @@ import Testing
     try body(folder.path)
   }
 
-  private func run(_ out: String, _ more: [String] = []) throws -> Ended {
+  private func run(_ out: String, _ more: [String] = []) throws -> Program.Ended {
     try krong(
       ["run", "pipelines/dmc-students.yaml", "--input", "fixtures/office/input", "--out", out]
         + more)
@@ -53,8 +28,8 @@ import Testing
       let files = try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students/2569-1")
       #expect(
         files.sorted() == [
-          "duplicates.csv", "duplicates.html", "duplicates.xlsx", "figures.csv", "findings.csv",
-          "manifest.json", "matches.csv", "progress.csv",
+          "book.html", "book.xlsx", "duplicates.csv", "duplicates.html", "duplicates.xlsx",
+          "figures.csv", "findings.csv", "manifest.json", "matches.csv", "progress.csv",
           "quarantine.csv", "review.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
         ])
       #expect(
@@ -218,7 +193,7 @@ import Testing
       let arguments = [
         "run", folder + "/asked.yaml", "--input", "fixtures/office/input", "--out", folder + "/out",
       ]
-      func ask(_ number: String) throws -> Ended {
+      func ask(_ number: String) throws -> Program.Ended {
         let table = """
           tables:
             asked:

@@ -2,7 +2,7 @@ package import Settings
 package import Tables
 
 /// The heart of a counting table by itself, to be measured: the rows of a dataset counted by dimensions.
-package struct GroupCount: Sendable {
+package struct CellCount: Sendable {
   /// A dimension as a plain loop would read it: a code for each row, and the member of each code.
   package struct Column: Sendable {
     package let codes: [UInt32]
