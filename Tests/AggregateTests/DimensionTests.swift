@@ -1,3 +1,4 @@
+import Aggregate
 import Tables
 import TestKit
 import Testing

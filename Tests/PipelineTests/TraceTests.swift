@@ -262,6 +262,20 @@ import Testing
         == "figure,part,dataset,file,sheet,row,school,amount\n")
   }
 
+  @Test func theCommandPrintsRowsAndEndsWithAMeaning() throws {
+    let trace = { (more: [String]) in
+      try Program.krong(
+        ["trace", "pipelines/dmc-students.yaml", "--input", "fixtures/office/input"] + more)
+    }
+    let found = try trace(["findings-by-rule:id-lossy:findings", "--csv"])
+    #expect(found.status == 0, "\(found.errors)")
+    #expect(CSVRecords.read(found.output).count == 3)
+    let unknown = try trace(["headline:person"])
+    #expect(unknown.status == 2)
+    #expect(unknown.output.isEmpty)
+    #expect(unknown.errors.contains("unknown row of 'headline' 'person'; did you mean 'persons'?"))
+  }
+
   // MARK: Mistakes
 
   @Test(arguments: [
