@@ -47,17 +47,9 @@ package struct AggregateStage: Stage {
     return stage
   }
 
-  /// The ids of the tables that it makes, in order.
-  package var tableIDs: [String] { plan.tableIDs }
-
-  /// The table of an id with what its measure tells of the rows behind its figures; nil when there is none.
-  package func traced(
-    _ id: String, _ linked: LinkedTables, findings: inout Findings
-  ) throws -> TracedTable? {
-    guard let place = plan.tableIDs.firstIndex(of: id) else { return nil }
-    let material = try material(linked, &findings)
-    let measure = plan.measures[place]
-    return TracedTable(measure: measure, material: material, table: try measure.table(of: material))
+  /// The round's tables with the rows behind their figures, for whom only some of them are of interest.
+  package func traced(_ linked: LinkedTables, findings: inout Findings) throws -> TracedRound {
+    TracedRound(plan, try material(linked, &findings))
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {

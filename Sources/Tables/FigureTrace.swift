@@ -34,17 +34,18 @@ package struct FigureTrace: Sendable {
     self.isMedian = isMedian
   }
 
-  /// The sum of what the rows of a part give.
-  package func sum(_ part: Part) -> Int {
-    lines.reduce(0) { $1.part == part ? $0 + $1.amount : $0 }
+  /// The sum of what the rows of a part give; wide, for a file may hold any number.
+  package func sum(_ part: Part) -> Int128 {
+    lines.reduce(0) { $1.part == part ? $0 + Int128($1.amount) : $0 }
   }
 
   /// Whether the rows add up to the figure: then and only then it is traced.
   package func addsUp(to figure: Figure) -> Bool {
-    if isMedian { return true }
+    let scale = Int128(scale)
     return switch figure.value {
-    case .count(let count): sum(.value) == count * scale
-    case .amount(let hundredths): sum(.value) * 100 == hundredths * scale
+    case .count(let count): sum(.value) == Int128(count) * scale
+    case .amount(let hundredths) where isMedian: medianInHundredths == Int128(hundredths)
+    case .amount(let hundredths): sum(.value) * 100 == Int128(hundredths) * scale
     case .share(let part, let whole), .ratio(let part, let whole):
       sum(.numerator) == part && sum(.denominator) == whole
     case .mean(let total, let count, _): sum(.numerator) == total && sum(.denominator) == count
@@ -52,5 +53,13 @@ package struct FigureTrace: Sendable {
     case .change: false
     case .noData, .notComputed, .suppressed: true
     }
+  }
+
+  /// The middle of the amounts, or of two in the middle their mean, rounded half up; nil for no rows.
+  private var medianInHundredths: Int128? {
+    guard !lines.isEmpty else { return nil }
+    let sorted = lines.map { Int128($0.amount) }.sorted()
+    let twice = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) * 100 / Int128(scale)
+    return (twice + 1) >> 1
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SchoolSystemTests {
   private static let register = ("register/schools.csv", "school-register/utf-8.csv")
 
-  private static let emis = [
+  static let emis = [
     ("emis/pupils.html", "emis-students-by-grade/page.html"),
     ("emis/staff.html", "emis-staff/page.html"), ("emis/ict.html", "emis-ict/page.html"),
     ("emis/1020990001 equipment.xls", "emis-equipment/table.xls"),
@@ -16,7 +16,7 @@ import Testing
     register,
   ]
 
-  private static let buildings = [
+  static let buildings = [
     ("buildings/b-obec.html", "b-obec-school/page.html"),
     ("buildings/1020990001.xlsx", "obec-asset-buildings/workbook.xlsx"),
     ("buildings/1020990001.html", "emis-buildings/1020990001.html"), register,

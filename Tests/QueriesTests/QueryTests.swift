@@ -1,6 +1,7 @@
 import Queries
 import Settings
 import Tables
+import TestKit
 import Testing
 
 /// A query only reads, and its mistakes are told without any data.

@@ -1,6 +1,7 @@
 import Queries
 import Settings
 import Tables
+import TestKit
 import Testing
 
 /// What a query sees of a round: every kind of value, and accepted rows only.

@@ -100,12 +100,13 @@ struct ConditionParser {
     switch sign {
     case "=", "!=": test = .oneOf([try word(text, column)])
     default:
+      // Between two numbers that the column can hold, 3.5 is above one and below the next.
       let bound = try bound(text, column)
       switch sign {
-      case "<": test = .range(Int.min..<bound)
-      case "<=": test = .range(Int.min..<bound + 1)
-      case ">": test = .range(bound + 1..<Int.max)
-      default: test = .range(bound..<Int.max)
+      case "<": test = .range(Int.min..<bound.upperBound)
+      case "<=": test = .range(Int.min..<bound.lowerBound + 1)
+      case ">": test = .range(bound.lowerBound + 1..<Int.max)
+      default: test = .range(bound.upperBound..<Int.max)
       }
     }
     let part = RowCondition.Part.comparison(.init(column: column, test: test))
@@ -118,9 +119,9 @@ struct ConditionParser {
   private func word(_ text: String, _ column: Int) throws -> String {
     switch schema.columns[column].kind {
     case .text, .identifier: return text
-    case .integer: return FixedPoint.text(try bound(text, column), scale: 1)
-    case .decimal: return FixedPoint.text(try bound(text, column), scale: 100)
-    case .date: return Day(number: Int32(clamping: try bound(text, column))).iso
+    case .integer: return FixedPoint.text(try number(text, column), scale: 1)
+    case .decimal: return FixedPoint.text(try number(text, column), scale: 100)
+    case .date: return Day(number: Int32(clamping: try number(text, column))).iso
     case .flag:
       guard ["true", "false", "yes", "no"].contains(text) else {
         throw mistake("expected true or false, found '\(text)'")
@@ -129,8 +130,19 @@ struct ConditionParser {
     }
   }
 
-  /// A number times the column's scale, or the number of a day.
-  private func bound(_ text: String, _ column: Int) throws -> Int {
+  /// A number that the column can hold, times its scale, or the number of a day.
+  private func number(_ text: String, _ column: Int) throws -> Int {
+    let bound = try bound(text, column)
+    guard bound.lowerBound == bound.upperBound else {
+      let decimals = schema.columns[column].kind == .integer ? "no decimals" : "two decimals"
+      throw mistake(
+        "column '\(schema.columns[column].name)' holds numbers with \(decimals), found '\(text)'")
+    }
+    return bound.lowerBound
+  }
+
+  /// The numbers of the column next to a number, below and above; one of them where it can hold the number.
+  private func bound(_ text: String, _ column: Int) throws -> ClosedRange<Int> {
     let (kind, limit) = (schema.columns[column].kind, 1e15)
     switch kind {
     case .integer, .decimal:
@@ -138,12 +150,16 @@ struct ConditionParser {
         throw mistake(
           "expected a number for column '\(schema.columns[column].name)', found '\(text)'")
       }
-      return Int((number * (kind == .decimal ? 100 : 1)).rounded())
+      let scaled = number * (kind == .decimal ? 100 : 1)
+      // 1.1 is not written exactly in binary, and is 110 hundredths all the same.
+      let nearest = scaled.rounded()
+      if (scaled - nearest).magnitude < 1e-6 { return Int(nearest)...Int(nearest) }
+      return Int(scaled.rounded(.down))...Int(scaled.rounded(.up))
     case .date:
       guard let day = Self.day(text) else {
         throw mistake("expected a day as YYYY-MM-DD, found '\(text)'")
       }
-      return Int(day.number)
+      return Int(day.number)...Int(day.number)
     case .text, .identifier, .flag:
       throw mistake(
         "column '\(schema.columns[column].name)' holds \(kind.rawValue) values, which are neither more nor less"

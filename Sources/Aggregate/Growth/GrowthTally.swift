@@ -9,10 +9,15 @@ struct GrowthTally {
     /// The class in each part; nil where the pupil was not assessed.
     let classes: [Int?]
     let persons: Int
+    /// The number that says all this, which every row of the cell has.
+    let key: Int
   }
 
   let isComputed: [Bool]
   private let cells: [Cell]
+  /// The cell of every row, and which rows are counted.
+  private let keys: [Int]
+  private let isCounted: @Sendable (Int) -> Bool
 
   /// Takes each accepted row that is not a further registration.
   init(
@@ -54,6 +59,8 @@ struct GrowthTally {
     }
     var counts = [Int](repeating: 0, count: radices.reduce(1, *))
     for row in keys.indices where accepted[row] && !further[row] { counts[keys[row]] += 1 }
+    self.keys = keys
+    isCounted = { accepted[$0] && !further[$0] }
     cells = counts.indices.filter { counts[$0] > 0 }.map { key in
       Self.cell(key, counts[key], parts, columns, radices)
     }
@@ -87,7 +94,7 @@ struct GrowthTally {
       let place = places[2 + column] - 1
       classes.append(part.classes.indices.contains(place) ? place : nil)
     }
-    return Cell(level: places[0], state: places[1], classes: classes, persons: persons)
+    return Cell(level: places[0], state: places[1], classes: classes, persons: persons, key: key)
   }
 
   var persons: Int { count(nil) { _ in true } }
@@ -97,5 +104,12 @@ struct GrowthTally {
     cells.reduce(0) { sum, cell in
       (levels?.contains(cell.level) ?? true) && isWanted(cell) ? sum + cell.persons : sum
     }
+  }
+
+  /// The rows of the same pupils.
+  func rows(_ levels: Set<Int>?, where isWanted: (Cell) -> Bool) -> [Int] {
+    let wanted = Set(
+      cells.filter { (levels?.contains($0.level) ?? true) && isWanted($0) }.map { $0.key })
+    return keys.indices.filter { isCounted($0) && wanted.contains(keys[$0]) }
   }
 }

@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// The mistakes that stand behind many findings, worst first.
 package struct CauseTable: Measure {
@@ -16,18 +16,19 @@ package struct CauseTable: Measure {
     self.frame = frame
   }
 
-  package func table(of material: Material) -> FigureTable {
-    var result = frame.table(
-      stubs: [
-        LocalizedText(thai: "สาเหตุ", english: "Cause"),
-        LocalizedText(thai: "ไฟล์", english: "File"), Words.school,
-      ],
-      columns: [
-        .init("rows", "แถว", "Rows", unit: .rows),
-        .init("of", "จากแถวทั้งหมด", "Of all rows", unit: .rows),
-        .init("pupils", "นักเรียน", "Pupils", unit: .persons),
-        .init("consequences", "ข้ออื่นที่ตามมา", "Follow from it", unit: .findings),
-      ])
+  package func figures(of material: Material) -> TracedFigures {
+    var result = TracedRows(
+      frame.table(
+        stubs: [
+          LocalizedText(thai: "สาเหตุ", english: "Cause"),
+          LocalizedText(thai: "ไฟล์", english: "File"), Words.school,
+        ],
+        columns: [
+          .init("rows", "แถว", "Rows", unit: .rows),
+          .init("of", "จากแถวทั้งหมด", "Of all rows", unit: .rows),
+          .init("pupils", "นักเรียน", "Pupils", unit: .persons),
+          .init("consequences", "ข้ออื่นที่ตามมา", "Follow from it", unit: .findings),
+        ]))
     let worstFirst = material.causes.all.enumerated().sorted {
       (material.book.rules[$0.element.rule].severity, -$0.element.rows, $0.offset)
         < (material.book.rules[$1.element.rule].severity, -$1.element.rows, $1.offset)
@@ -35,7 +36,7 @@ package struct CauseTable: Measure {
     for (_, cause) in worstFirst {
       result.append(head(of: cause, material), figures(cause, material))
     }
-    return result
+    return result.figures(of: material)
   }
 
   private func head(of cause: Cause, _ material: Material) -> FigureTable.RowHead {
@@ -56,26 +57,60 @@ package struct CauseTable: Measure {
       ])
   }
 
-  private func pupils(of cause: Cause, _ material: Material) -> Int {
-    var tally = FindingTally()
-    for finding in cause.findings { material.add(finding, to: &tally) }
-    guard cause.isOfSheet,
-      let dataset = material.linked.clean.index(
-        of: material.linked.clean.inputs[cause.input].dataset)
-    else { return tally.pupils }
-    let sheet = Origin(input: cause.input, sheet: cause.sheet)
-    let rows = material.linked.clean.tables[dataset].raw.origins.rows(besides: sheet)
-    return Set(
-      rows.compactMap { row in
-        material.persons.person(at: FindingPlace(origin: sheet, row: (dataset, row), school: nil))
-      }
-    ).count
+  private func figures(_ cause: Cause, _ material: Material) -> [TracedFigure] {
+    let pupils = Self.pupils(of: cause, material).reduce(0) { $0 + $1.amount }
+    let figure = { (value: Figure.Value, lines: @escaping TracedFigure.Lines) in
+      TracedFigure(Figure(value, rows: cause.rows), lines: lines)
+    }
+    return [
+      figure(.count(cause.rows)) { Self.rows(of: cause, $0) },
+      figure(.count(cause.outOf)) { Self.whole(of: cause, $0) },
+      figure(material.holdsPersons ? .count(pupils) : .noData) {
+        $0.holdsPersons ? Self.pupils(of: cause, $0) : []
+      },
+      figure(.count(cause.consequences.count)) { material in
+        material.lines(of: cause.consequences) { $0.findings }
+      },
+    ]
   }
 
-  private func figures(_ cause: Cause, _ material: Material) -> [Figure] {
-    let pupils: Figure.Value = material.holdsPersons ? .count(pupils(of: cause, material)) : .noData
-    return [.count(cause.rows), .count(cause.outOf), pupils, .count(cause.consequences.count)].map {
-      Figure($0, rows: cause.rows)
+  // MARK: Rows
+
+  private static func rows(of cause: Cause, _ material: Material) -> [FigureTrace.Line] {
+    cause.isOfSheet
+      ? sheetRows(of: cause, material).map { FigureTrace.Line(.value, .row($0), 1) }
+      : material.lines(of: cause.findings) { $0.rows }
+  }
+
+  /// The accepted rows of the sheet or of the school in it; those of the findings when they are more.
+  private static func whole(of cause: Cause, _ material: Material) -> [FigureTrace.Line] {
+    let all = sheetRows(of: cause, material)
+    return all.count < cause.outOf
+      ? rows(of: cause, material) : all.map { FigureTrace.Line(.value, .row($0), 1) }
+  }
+
+  /// The first row of each pupil gives 1.
+  private static func pupils(of cause: Cause, _ material: Material) -> [FigureTrace.Line] {
+    guard cause.isOfSheet else { return material.lines(of: cause.findings) { $0.pupils } }
+    let sheet = Origin(input: cause.input, sheet: cause.sheet)
+    var seen = Set<PersonRows.Person>()
+    return sheetRows(of: cause, material).map { row in
+      let place = FindingPlace(origin: sheet, row: (row.dataset, row.row), school: nil)
+      let isFirst = material.persons.person(at: place).map { seen.insert($0).inserted } ?? false
+      return FigureTrace.Line(.value, .row(row), isFirst ? 1 : 0)
     }
+  }
+
+  /// The accepted rows of the cause's sheet, of its school where it has one.
+  private static func sheetRows(of cause: Cause, _ material: Material) -> [RowReference] {
+    let clean = material.linked.clean
+    guard let dataset = clean.index(of: clean.inputs[cause.input].dataset) else { return [] }
+    let (table, links) = (clean.tables[dataset], material.linked.links[dataset])
+    return table.raw.origins.rows(besides: Origin(input: cause.input, sheet: cause.sheet))
+      .filter { row in
+        table.accepted[row]
+          && (cause.school.map { links.schools[row] == Int32(truncatingIfNeeded: $0) } ?? true)
+      }
+      .map { RowReference(dataset: dataset, row: $0) }
   }
 }

@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// Counts the rows of datasets by lines and columns, with subtotals, grand totals and what follows from them.
 ///
@@ -98,10 +98,11 @@ package struct CountedTable: Measure {
 
   // MARK: Counting
 
-  package func table(of material: Material) throws -> FigureTable {
-    guard let counts = try counts(of: material) else { return frame.table(stubs: [], columns: []) }
-    var lines = counts.lines
-    if let sort { lines = sorted(lines, counts, sort) }
+  package func figures(of material: Material) throws -> TracedFigures {
+    guard let counts = try counts(of: material) else {
+      return TracedRows(frame.table(stubs: [], columns: [])).figures(of: material)
+    }
+    let lines = sort.map { sorted(counts.lines, counts, $0) } ?? counts.lines
     var result = frame.table(
       stubs: stubs,
       columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } })
@@ -112,7 +113,12 @@ package struct CountedTable: Measure {
           quantities.indices.map { figure($0, line, column, counts) }
         })
     }
-    return result
+    return TracedFigures(result) { [result] row, column in
+      // Of what is not known no part is told.
+      if case .noData = result[row, column].value { return FigureTrace([]) }
+      let (span, quantity) = column.quotientAndRemainder(dividingBy: quantities.count)
+      return try trace(quantity, lines[row], counts.columns[span], counts, material)
+    }
   }
 
   /// What was added up, and the lines and columns of it that are shown.
@@ -222,24 +228,10 @@ package struct CountedTable: Measure {
 
   // MARK: Tracing
 
-  package func trace(
-    row: String, column: String, of material: Material
-  ) throws -> FigureTrace? {
-    guard let counts = try counts(of: material),
-      let line = counts.lines.first(where: { $0.key == row })
-    else { return nil }
-    for span in counts.columns {
-      for quantity in quantities.indices where head(span, quantities[quantity]).key == column {
-        return try trace(quantity, line, span, counts, material)
-      }
-    }
-    return nil
-  }
-
   private func trace(
     _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts,
     _ material: Material
-  ) throws -> FigureTrace? {
+  ) throws -> FigureTrace {
     let rows = { (quantity: Int, line: TableSpan, column: TableSpan, part: FigureTrace.Part) in
       try amounts(quantity, line, column, counts, material).map { row, amount in
         FigureTrace.Line(
@@ -273,7 +265,7 @@ package struct CountedTable: Measure {
     }
   }
 
-  /// The rows behind some cells of a quantity, and what each gives; a share in it may be nothing.
+  /// The rows behind some cells of a quantity, and what each gives, which may be 0.
   private func amounts(
     _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts,
     _ material: Material
@@ -284,14 +276,12 @@ package struct CountedTable: Measure {
     let amount = try quantities[quantity].amount(rows, in: material)
     var amounts: [(row: Int, amount: Int)] = []
     rows.forEach { row, cell in
-      if isWanted[cell] { amounts.append((row, amount(row) ?? 0)) }
+      if isWanted[cell], let amount = amount(row) { amounts.append((row, amount)) }
     }
     guard case .distinct = quantities[quantity].kind else { return amounts }
     // Of rows with one value the first counts.
     var seen = Set<Int>()
-    return amounts.map { row, value in
-      (row, value >= 0 && seen.insert(value).inserted ? 1 : 0)
-    }
+    return amounts.map { row, value in (row, seen.insert(value).inserted ? 1 : 0) }
   }
 
   // MARK: Heads

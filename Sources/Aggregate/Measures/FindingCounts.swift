@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// Findings counted by rule or by school, worst first.
 package struct FindingCounts: Measure {
@@ -20,8 +20,9 @@ package struct FindingCounts: Measure {
     by = try settings.required("by").choice(of: By.self, called: "grouping")
   }
 
-  package func table(of material: Material) -> FigureTable {
-    by == .rule ? byRule(material) : bySchool(material)
+  package func figures(of material: Material) -> TracedFigures {
+    let result = by == .rule ? byRule(material) : bySchool(material)
+    return result.figures(of: material)
   }
 
   private func tallies<Key: Hashable>(
@@ -35,23 +36,36 @@ package struct FindingCounts: Measure {
     return tallies
   }
 
+  /// A figure of a sum of findings; nil stands for "no data".
+  private func figure(
+    _ tally: FindingTally, _ sum: @escaping @Sendable (FindingTally) -> Int?,
+    of isCounted: @escaping @Sendable (Finding, FindingPlace) -> Bool
+  ) -> TracedFigure {
+    TracedFigure(Figure(sum(tally).map { .count($0) } ?? .noData, rows: tally.rows)) { material in
+      guard sum(tally) != nil else { return [] }
+      return material.lines(of: material.findings(where: isCounted)) { sum($0) ?? 0 }
+    }
+  }
+
   // MARK: By rule
 
-  private func byRule(_ material: Material) -> FigureTable {
-    var result = frame.table(
-      stubs: [
-        Words.code, LocalizedText(thai: "ระดับ", english: "Severity"),
-        LocalizedText(thai: "ความหมาย", english: "Meaning"),
-        LocalizedText(thai: "นับเป็น", english: "Counts"),
-      ],
-      columns: [
-        .init("findings", "จำนวนข้อ", "Findings", unit: .findings),
-        .init("rows", "แถว", "Rows", unit: .rows),
-        .init("pupils", "นักเรียน", "Pupils", unit: .persons),
-        .init("schools", "โรงเรียน", "Schools", unit: .schools),
-        .init("causes", "พบทั้งไฟล์", "Whole files", unit: .causes),
-      ])
+  private func byRule(_ material: Material) -> TracedRows {
+    var result = TracedRows(
+      frame.table(
+        stubs: [
+          Words.code, LocalizedText(thai: "ระดับ", english: "Severity"),
+          LocalizedText(thai: "ความหมาย", english: "Meaning"),
+          LocalizedText(thai: "นับเป็น", english: "Counts"),
+        ],
+        columns: [
+          .init("findings", "จำนวนข้อ", "Findings", unit: .findings),
+          .init("rows", "แถว", "Rows", unit: .rows),
+          .init("pupils", "นักเรียน", "Pupils", unit: .persons),
+          .init("schools", "โรงเรียน", "Schools", unit: .schools),
+          .init("causes", "พบทั้งไฟล์", "Whole files", unit: .causes),
+        ]))
     let tallies = tallies(material) { finding, _ in finding.rule }
+    let holdsPersons = material.holdsPersons
     var causes: [Int: Int] = [:]
     for cause in material.causes.all { causes[cause.rule, default: 0] += 1 }
     let worstFirst = tallies.keys.sorted {
@@ -66,34 +80,46 @@ package struct FindingCounts: Measure {
           key: rule.code,
           labels: [.init(rule.code), rule.severity.label, rule.title, rule.unit.label]),
         [
-          Figure(.count(tally.findings), rows: tally.rows),
-          Figure(.count(tally.rows), rows: tally.rows), pupils(tally, material),
-          Figure(.count(tally.schools), rows: tally.rows),
-          Figure(.count(causes[index] ?? 0), rows: tally.rows),
+          figure(tally, { $0.findings }) { finding, _ in finding.rule == index },
+          figure(tally, { $0.rows }) { finding, _ in finding.rule == index },
+          figure(tally, { holdsPersons ? $0.pupils : nil }) { finding, _ in finding.rule == index },
+          figure(tally, { $0.schools }) { finding, _ in finding.rule == index },
+          TracedFigure(Figure(.count(causes[index] ?? 0), rows: tally.rows)) { material in
+            Self.causes(of: index, material)
+          },
         ])
     }
     return result
   }
 
-  private func pupils(_ tally: FindingTally, _ material: Material) -> Figure {
-    Figure(material.holdsPersons ? .count(tally.pupils) : .noData, rows: tally.rows)
+  /// The first finding of each cause gives 1.
+  private static func causes(of rule: Int, _ material: Material) -> [FigureTrace.Line] {
+    var firsts: [Int: Int] = [:]
+    for cause in material.causes.all where cause.rule == rule {
+      firsts[cause.findings[0], default: 0] += 1
+    }
+    return material.findings { finding, _ in finding.rule == rule }.map {
+      FigureTrace.Line(.value, material.place(ofFinding: $0), firsts[$0] ?? 0)
+    }
   }
 
   // MARK: By school
 
-  private func bySchool(_ material: Material) -> FigureTable {
-    var result = frame.table(
-      stubs: [Words.code, Words.school],
-      columns: [
-        .init("errors", "ผิดพลาด", "Errors", unit: .findings),
-        .init("warnings", "เตือน", "Warnings", unit: .findings),
-        .init("rows", "แถวที่เกี่ยวข้อง", "Rows touched", unit: .rows),
-        .init("pupils", "นักเรียนที่เกี่ยวข้อง", "Pupils touched", unit: .persons),
-        .init("new", "พบใหม่", "New", unit: .findings),
-        .init("open", "ยังค้างอยู่", "Still open", unit: .findings),
-        .init("mended", "แก้แล้ว", "Mended", unit: .findings),
-      ])
+  private func bySchool(_ material: Material) -> TracedRows {
+    var result = TracedRows(
+      frame.table(
+        stubs: [Words.code, Words.school],
+        columns: [
+          .init("errors", "ผิดพลาด", "Errors", unit: .findings),
+          .init("warnings", "เตือน", "Warnings", unit: .findings),
+          .init("rows", "แถวที่เกี่ยวข้อง", "Rows touched", unit: .rows),
+          .init("pupils", "นักเรียนที่เกี่ยวข้อง", "Pupils touched", unit: .persons),
+          .init("new", "พบใหม่", "New", unit: .findings),
+          .init("open", "ยังค้างอยู่", "Still open", unit: .findings),
+          .init("mended", "แก้แล้ว", "Mended", unit: .findings),
+        ]))
     let tallies = tallies(material) { _, place in place.school }
+    let holdsPersons = material.holdsPersons
     let steps = SchoolSteps(material)
     let schools = material.linked.schools
     let touched = Set(tallies.keys).union(steps.schools).sorted()
@@ -106,9 +132,12 @@ package struct FindingCounts: Measure {
         .init(
           key: schools[school].code,
           labels: [.init(schools[school].code), Words.name(of: schools[school])]),
-        [tally.count(.error), tally.count(.warning), tally.rows].map {
-          Figure(.count($0), rows: tally.rows)
-        } + [pupils(tally, material)] + steps.figures(of: school))
+        [
+          figure(tally, { $0.count(.error) }) { _, place in place.school == school },
+          figure(tally, { $0.count(.warning) }) { _, place in place.school == school },
+          figure(tally, { $0.rows }) { _, place in place.school == school },
+          figure(tally, { holdsPersons ? $0.pupils : nil }) { _, place in place.school == school },
+        ] + steps.figures(of: school))
     }
     return result
   }
@@ -141,10 +170,14 @@ private struct SchoolSteps {
   var schools: Set<Int> { Set(counts.keys) }
 
   /// New, still open and mended; no data for the first run of a round.
-  func figures(of school: Int) -> [Figure] {
+  func figures(of school: Int) -> [TracedFigure] {
     let count = counts[school] ?? (0, 0, 0)
     return [count.new, count.open, count.mended].map {
-      Figure(isKnown ? .count($0) : .noData, rows: isKnown ? $0 : 0)
+      TracedFigure(Figure(isKnown ? .count($0) : .noData, rows: isKnown ? $0 : 0)) { _ in
+        throw UntracedFigure(
+          "it compares the run with the one before; progress.csv of the run lists its findings, new, open and mended, each with its row"
+        )
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import Growth
 package import Settings
-package import Tables
+internal import Tables
 
 /// Counts pupils by level and by how they grow, each pupil in one class of every part.
 ///
@@ -46,85 +46,109 @@ package struct GrowthCounts: Measure {
     notAssessed = try settings.required("not-assessed").localizedText
   }
 
-  package func table(of material: Material) throws -> FigureTable {
-    guard let (table, links) = material.dataset(dataset) else {
-      return frame.table(stubs: [], columns: [])
+  package func figures(of material: Material) throws -> TracedFigures {
+    guard let place = material.linked.clean.index(of: dataset) else {
+      return TracedRows(frame.table(stubs: [], columns: [])).figures(of: material)
     }
+    let (table, links) = (material.linked.clean.tables[place], material.linked.links[place])
     let source = DimensionPlan.Source(table: table, links: links)
-    let dimension = try levels.dimension(of: source, beside: [source], in: material, at: place)
+    let dimension = try levels.dimension(of: source, beside: [source], in: material, at: self.place)
     let rows = GrowthRows(columns, of: table, on: material.round.asOf)
     let tally = GrowthTally(
       rows, measuring.states(of: rows), parts, by: material.growth, levels: dimension,
       accepted: table.accepted, further: links.further)
     let spans = spans(dimension, tally)
-    var result = frame.table(
-      stubs: [
-        LocalizedText(thai: "เรื่อง", english: "Part"), LocalizedText(thai: "กลุ่ม", english: "Class"),
-      ],
-      columns: spans.map {
-        .init(key: $0.key, headings: [$0.label], unit: Words.Unit.persons.rawValue, role: $0.role)
-      } + [.init("share", "ร้อยละ", "Share", unit: .share)])
+    let counted = Counted(tally: tally, dataset: place, spans: spans)
+    var result = TracedRows(
+      frame.table(
+        stubs: [
+          LocalizedText(thai: "เรื่อง", english: "Part"),
+          LocalizedText(thai: "กลุ่ม", english: "Class"),
+        ],
+        columns: spans.map {
+          .init(key: $0.key, headings: [$0.label], unit: Words.Unit.persons.rawValue, role: $0.role)
+        } + [.init("share", "ร้อยละ", "Share", unit: .share)]))
     for (place, state) in measuring.classes.enumerated() {
-      append(
-        "measuring/\(state.key)", [place == 0 ? measuring.label : .init(""), state.label],
-        spans.map { tally.count($0.levels) { $0.state == place } },
-        of: tally.persons, to: &result)
+      result.append(
+        .init(
+          key: "measuring/\(state.key)",
+          labels: [place == 0 ? measuring.label : .init(""), state.label]),
+        counted.figures({ $0.state == place }, of: { _ in true }))
     }
-    for (index, part) in parts.enumerated() { append(part, index, spans, tally, to: &result) }
-    append(
-      "total", [.init(""), Words.total], as: .total,
-      spans.map { tally.count($0.levels) { _ in true } }, of: tally.persons, to: &result)
-    return result
+    for (index, part) in parts.enumerated() { append(part, index, counted, to: &result) }
+    result.append(
+      .init(key: "total", labels: [.init(""), Words.total], role: .total),
+      counted.figures({ _ in true }, of: { _ in true }))
+    return result.figures(of: material)
   }
 
   // MARK: Rows
 
   private func append(
-    _ part: GrowthPart, _ index: Int, _ spans: [Span], _ tally: GrowthTally,
-    to result: inout FigureTable
+    _ part: GrowthPart, _ index: Int, _ counted: Counted, to result: inout TracedRows
   ) {
-    let isComputed = tally.isComputed[index]
-    let count = { (isWanted: @escaping (Int?) -> Bool) in
-      spans.map { span -> Int? in
-        isComputed ? tally.count(span.levels) { isWanted($0.classes[index]) } : nil
-      }
-    }
-    let sums = count { $0 != nil }
+    let isComputed = counted.tally.isComputed[index]
     // The classes are shares of those assessed, these of all pupils.
-    let whole = sums.last.flatMap { $0 } ?? 0
-    let persons = tally.persons
     for (place, name) in part.classes.enumerated() {
-      append(
-        "\(part.key)/\(name.key)", [place == 0 ? part.label : .init(""), name.label],
-        count { $0 == place }, of: whole, to: &result)
+      result.append(
+        .init(
+          key: "\(part.key)/\(name.key)", labels: [place == 0 ? part.label : .init(""), name.label]),
+        counted.figures(
+          { $0.classes[index] == place }, of: { $0.classes[index] != nil }, isComputed: isComputed))
     }
-    append(
-      "\(part.key)/assessed", [.init(""), assessed], as: .subtotal, sums, of: persons, to: &result)
-    append(
-      "\(part.key)/not-assessed", [.init(""), notAssessed], count { $0 == nil }, of: persons,
-      to: &result)
+    result.append(
+      .init(key: "\(part.key)/assessed", labels: [.init(""), assessed], role: .subtotal),
+      counted.figures(
+        { $0.classes[index] != nil }, of: { _ in true }, isComputed: isComputed))
+    result.append(
+      .init(key: "\(part.key)/not-assessed", labels: [.init(""), notAssessed]),
+      counted.figures(
+        { $0.classes[index] == nil }, of: { _ in true }, isComputed: isComputed))
   }
 
-  /// A row of counts and the share of the last of them; nil stands for "not computed".
-  private func append(
-    _ key: String, _ labels: [LocalizedText], as role: FigureTable.Role = .detail, _ counts: [Int?],
-    of whole: Int, to result: inout FigureTable
-  ) {
-    let figures = counts.map { count in
-      count.map { Figure(.count($0), rows: $0) } ?? Figure(.notComputed, rows: 0)
-    }
-    let share: Figure =
-      if let count = counts.last.flatMap({ $0 }) {
-        Figure(.share(count, of: whole), rows: count)
-      } else {
-        Figure(.notComputed, rows: 0)
+  /// The pupils of a dataset, and the columns that they are counted in.
+  private struct Counted {
+    typealias Condition = @Sendable (GrowthTally.Cell) -> Bool
+
+    let tally: GrowthTally
+    let dataset: Int
+    let spans: [Span]
+
+    /// A row of counts, and the share that all of them have in a whole.
+    func figures(
+      _ isWanted: @escaping Condition, of isWhole: @escaping Condition, isComputed: Bool = true
+    ) -> [TracedFigure] {
+      guard isComputed else {
+        return [TracedFigure](
+          repeating: TracedFigure(Figure(.notComputed, rows: 0)) { _ in [] }, count: spans.count + 1
+        )
       }
-    result.append(.init(key: key, labels: labels, role: role), figures + [share])
+      let counts = spans.map { span in
+        let count = tally.count(span.levels, where: isWanted)
+        return TracedFigure(Figure(.count(count), rows: count)) { _ in
+          lines(span.levels, .value, isWanted)
+        }
+      }
+      let (part, whole) = (tally.count(nil, where: isWanted), tally.count(nil, where: isWhole))
+      return counts + [
+        TracedFigure(Figure(.share(part, of: whole), rows: part)) { _ in
+          lines(nil, .numerator, isWanted) + lines(nil, .denominator, isWhole)
+        }
+      ]
+    }
+
+    private func lines(
+      _ levels: Set<Int>?, _ part: FigureTrace.Part, _ isWanted: Condition
+    ) -> [FigureTrace.Line] {
+      tally.rows(levels, where: isWanted).map {
+        FigureTrace.Line(part, .row(RowReference(dataset: dataset, row: $0)), 1)
+      }
+    }
   }
 
   // MARK: Columns
 
-  private struct Span {
+  private struct Span: Sendable {
     let key: String
     let label: LocalizedText
     /// The places of its levels; nil takes all pupils.

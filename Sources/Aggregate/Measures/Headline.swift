@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// The figures of the top of the page, each one a row.
 package struct Headline: Measure {
@@ -59,95 +59,137 @@ package struct Headline: Measure {
 
   package var isCompared: Bool { true }
 
-  package func table(of material: Material) -> FigureTable {
+  package func figures(of material: Material) -> TracedFigures {
     let earlier = EarlierColumns(material.earlier, table: frame.id, column: "value")
-    var result = frame.table(
-      stubs: [LocalizedText(thai: "รายการ", english: "Item")],
-      columns: [
-        FigureTable.ColumnHead(
-          key: "value", headings: [LocalizedText(thai: "จำนวน", english: "Number")], unit: "")
-      ] + earlier.heads)
-    guard let (table, links) = material.dataset(dataset) else { return result }
+    var result = TracedRows(
+      frame.table(
+        stubs: [LocalizedText(thai: "รายการ", english: "Item")],
+        columns: [
+          FigureTable.ColumnHead(
+            key: "value", headings: [LocalizedText(thai: "จำนวน", english: "Number")], unit: "")
+        ] + earlier.heads))
+    guard let place = material.linked.clean.index(of: dataset) else {
+      return result.figures(of: material)
+    }
     let submissions = Submissions(material.linked, dataset: dataset)
     for (item, label) in items {
-      let now = figure(item, table, links, submissions, material)
-      result.append(
-        .init(key: item.rawValue, labels: [label]), [now] + earlier.figures(item.rawValue, now))
+      let now = figure(item, place, submissions, material)
+      let before = earlier.figures(item.rawValue, now.figure).map { figure in
+        TracedFigure(figure) { _ in
+          throw UntracedFigure(
+            "it is of an earlier round, or the change since; trace the column 'value', and that of the earlier round on its own files"
+          )
+        }
+      }
+      result.append(.init(key: item.rawValue, labels: [label]), [now] + before)
     }
-    return result
+    return result.figures(of: material)
   }
 
   private func figure(
-    _ item: Item, _ table: CleanTable, _ links: Links, _ submissions: Submissions,
-    _ material: Material
-  ) -> Figure {
-    let schools = { (count: Int) in Figure(.count(count), rows: count) }
-    let entries = material.linked.clean.ledger.entries.filter { $0.dataset == dataset }
-    let rows = { (field: (LedgerEntry) -> Int) -> Figure in
-      let count = entries.reduce(0) { $0 + field($1) }
-      return Figure(.count(count), rows: count)
+    _ item: Item, _ place: Int, _ submissions: Submissions, _ material: Material
+  ) -> TracedFigure {
+    let (table, links) = (material.linked.clean.tables[place], material.linked.links[place])
+    let persons = { (holds: @escaping @Sendable (Int) -> Bool) in
+      Self.persons(table, links, place, where: holds)
     }
     switch item {
-    case .schoolsInRegister:
-      return schools(submissions.states.count - submissions.count(.unregistered))
+    case .schoolsInRegister: return Self.schools(submissions) { $0 != .unregistered }
     case .schoolsSubmitted:
-      return schools(submissions.count(.submitted) + submissions.count(.withoutPupils))
-    case .schoolsWithoutPupils: return schools(submissions.count(.withoutPupils))
-    case .schoolsNotSubmitted: return schools(submissions.count(.notSubmitted))
-    case .registered: return rows { $0.accepted }
-    case .rowsQuarantined: return rows { $0.quarantined }
-    case .inputsRefused: return schools(material.linked.clean.inputs.count { $0.refusal != nil })
-    case .further: return rows { $0.furtherRegistrations }
+      return Self.schools(submissions) { $0 == .submitted || $0 == .withoutPupils }
+    case .schoolsWithoutPupils: return Self.schools(submissions) { $0 == .withoutPupils }
+    case .schoolsNotSubmitted: return Self.schools(submissions) { $0 == .notSubmitted }
+    case .registered: return rows(.accepted, material)
+    case .rowsQuarantined: return rows(.quarantined, material)
+    case .further: return rows(.further, material)
+    case .inputsRefused: return Self.refused(material)
     case .errors: return errors(material).findings
     case .rowsWithErrors: return errors(material).rows
-    case .persons: return persons(table, links) { _ in true }
-    case .male: return persons(table, links, whose: sex, is: male)
-    case .female: return persons(table, links, whose: sex, is: female)
+    case .persons: return persons { _ in true }
+    case .male: return persons(Self.isOne(of: [male], table.columns[sex].text))
+    case .female: return persons(Self.isOne(of: [female], table.columns[sex].text))
     case .sexUnknown:
-      let (all, male, female) = (
-        persons(table, links) { _ in true }, persons(table, links, whose: sex, is: male),
-        persons(table, links, whose: sex, is: female)
-      )
-      return Figure(
-        .count(all.count - male.count - female.count), rows: all.rows - male.rows - female.rows)
+      let isKnown = Self.isOne(of: [male, female], table.columns[sex].text)
+      return persons { !isKnown($0) }
     case .notRemovable:
-      return persons(table, links) { table.columns[notRemovable].flag?[$0] == true }
+      let flags = table.columns[notRemovable].flag
+      return persons { flags?[$0] == true }
     case .gCode:
-      return persons(table, links) { table.columns[identifier].identifier?[$0].form == .gCode }
+      let identifiers = table.columns[identifier].identifier
+      return persons { identifiers?[$0].isGCode == true }
     }
   }
 
-  private func persons(
-    _ table: CleanTable, _ links: Links, whose column: Int, is value: String
-  ) -> Figure {
-    guard let text = table.columns[column].text, let code = text.dictionary.find(value) else {
-      return Figure(.count(0), rows: 0)
+  /// The schools in some states, each standing where the register lists it.
+  private static func schools(
+    _ submissions: Submissions, _ isWanted: (Submissions.State) -> Bool
+  ) -> TracedFigure {
+    let schools = submissions.states.indices.filter { isWanted(submissions.states[$0]) }
+    return TracedFigure(Figure(.count(schools.count), rows: schools.count)) { material in
+      schools.compactMap { school in
+        guard let register = material.linked.register,
+          let row = material.linked.schools[school].registerRow
+        else { return nil }
+        return FigureTrace.Line(.value, .row(RowReference(dataset: register, row: row)), 1)
+      }
     }
-    return persons(table, links) { text.code($0) == code }
   }
 
-  private func persons(
-    _ table: CleanTable, _ links: Links, where holds: (Int) -> Bool
-  ) -> Figure {
+  private func rows(_ fate: RowFate, _ material: Material) -> TracedFigure {
+    let entries = material.linked.clean.ledger.entries.filter { $0.dataset == dataset }
+    let count = fate.count(entries)
+    return TracedFigure(Figure(.count(count), rows: count)) { material in
+      fate.lines(of: entries, in: material.linked)
+    }
+  }
+
+  private static func refused(_ material: Material) -> TracedFigure {
+    let inputs = material.linked.clean.inputs
+    let refused = inputs.indices.filter { inputs[$0].refusal != nil }
+    return TracedFigure(Figure(.count(refused.count), rows: refused.count)) { _ in
+      refused.map { FigureTrace.Line(.value, .input(Origin(input: $0)), 1) }
+    }
+  }
+
+  /// Whether a row holds one of some texts.
+  private static func isOne(
+    of values: [String], _ text: CodedColumn?
+  ) -> @Sendable (Int) -> Bool {
+    guard let text else { return { _ in false } }
+    let codes = values.compactMap { text.dictionary.find($0) }
+    return { codes.contains(text.code($0)) }
+  }
+
+  private static func persons(
+    _ table: CleanTable, _ links: Links, _ place: Int,
+    where holds: @escaping @Sendable (Int) -> Bool
+  ) -> TracedFigure {
     var rows = 0
     var further = 0
     for row in 0..<table.count where table.accepted[row] && holds(row) {
       rows += 1
       if links.further[row] { further += 1 }
     }
-    return Figure(.count(rows - further), rows: rows)
+    return TracedFigure(Figure(.count(rows - further), rows: rows)) { _ in
+      (0..<table.count).filter { table.accepted[$0] && holds($0) }.map { row in
+        FigureTrace.Line(
+          .value, .row(RowReference(dataset: place, row: row)), links.further[row] ? 0 : 1)
+      }
+    }
   }
 
-  private func errors(_ material: Material) -> (findings: Figure, rows: Figure) {
-    let errors = zip(material.findings.all, material.places)
-      .filter { material.book[$0.0].severity == .error }
-    let rows = Set(errors.map { $0.1.origin }).count
-    return (Figure(.count(errors.count), rows: rows), Figure(.count(rows), rows: rows))
-  }
-}
-
-extension Figure {
-  fileprivate var count: Int {
-    if case .count(let count) = value { count } else { 0 }
+  private func errors(_ material: Material) -> (findings: TracedFigure, rows: TracedFigure) {
+    let errors = material.findings.all.indices.filter {
+      material.book[material.findings.all[$0]].severity == .error
+    }
+    let rows = Set(errors.map { material.places[$0].origin }).count
+    return (
+      TracedFigure(Figure(.count(errors.count), rows: rows)) { material in
+        material.lines(of: errors) { $0.findings }
+      },
+      TracedFigure(Figure(.count(rows), rows: rows)) { material in
+        material.lines(of: errors) { $0.places }
+      }
+    )
   }
 }

@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// What became of every row of every input.
 ///
@@ -18,21 +18,13 @@ package struct LedgerTable: Measure {
     self.frame = frame
   }
 
-  package func table(of material: Material) -> FigureTable {
-    var result = frame.table(
-      stubs: [
-        LocalizedText(thai: "ไฟล์", english: "File"), LocalizedText(thai: "ชนิด", english: "Kind"),
-      ],
-      columns: [
-        .init("physical", "แถวทั้งหมด", "Rows", unit: .rows),
-        .init("title", "หัวตาราง", "Titles", unit: .rows),
-        .init("blank", "ว่าง", "Blank", unit: .rows),
-        .init("total", "แถวรวม", "Totals", unit: .rows),
-        .init("quarantined", "กักไว้", "Quarantined", unit: .rows),
-        .init("accepted", "รับไว้", "Accepted", unit: .rows),
-        .init("persons", "คน", "Persons", unit: .persons),
-        .init("further", "ทะเบียนซ้ำ", "Further", unit: .registrations),
-      ])
+  package func figures(of material: Material) -> TracedFigures {
+    var result = TracedRows(
+      frame.table(
+        stubs: [
+          LocalizedText(thai: "ไฟล์", english: "File"),
+          LocalizedText(thai: "ชนิด", english: "Kind"),
+        ], columns: Self.columns.map { $0.head }))
     let clean = material.linked.clean
     var entries = [[LedgerEntry]](repeating: [], count: clean.inputs.count)
     for entry in clean.ledger.entries { entries[entry.input].append(entry) }
@@ -43,8 +35,19 @@ package struct LedgerTable: Measure {
     if !compared.isEmpty {
       add(compared, of: clean, entries, "compared", Self.compared, to: &result)
     }
-    return result
+    return result.figures(of: material)
   }
+
+  private static let columns: [(fate: RowFate, head: FigureTable.ColumnHead)] = [
+    (.physical, .init("physical", "แถวทั้งหมด", "Rows", unit: .rows)),
+    (.title, .init("title", "หัวตาราง", "Titles", unit: .rows)),
+    (.blank, .init("blank", "ว่าง", "Blank", unit: .rows)),
+    (.total, .init("total", "แถวรวม", "Totals", unit: .rows)),
+    (.quarantined, .init("quarantined", "กักไว้", "Quarantined", unit: .rows)),
+    (.accepted, .init("accepted", "รับไว้", "Accepted", unit: .rows)),
+    (.persons, .init("persons", "คน", "Persons", unit: .persons)),
+    (.further, .init("further", "ทะเบียนซ้ำ", "Further", unit: .registrations)),
+  ]
 
   private static let compared = LocalizedText(
     thai: "รวมไฟล์ที่ใช้เทียบเท่านั้น", english: "Only compared with")
@@ -52,7 +55,7 @@ package struct LedgerTable: Measure {
   /// Adds a row for each of some inputs and one for them all.
   private func add(
     _ inputs: [Int], of clean: CleanTables, _ entries: [[LedgerEntry]], _ key: String,
-    _ label: LocalizedText, to result: inout FigureTable
+    _ label: LocalizedText, to result: inout TracedRows
   ) {
     for input in inputs {
       let report = clean.inputs[input]
@@ -67,14 +70,12 @@ package struct LedgerTable: Measure {
       figures(inputs.flatMap { entries[$0] }, isCounted: true))
   }
 
-  private func figures(_ entries: [LedgerEntry], isCounted: Bool) -> [Figure] {
-    let fields: [@Sendable (LedgerEntry) -> Int] = [
-      { $0.physical }, { $0.title }, { $0.blank }, { $0.total }, { $0.quarantined },
-      { $0.accepted }, { $0.persons }, { $0.furtherRegistrations },
-    ]
-    let rows = entries.reduce(0) { $0 + $1.physical }
-    return fields.map { field in
-      Figure(isCounted ? .count(entries.reduce(0) { $0 + field($1) }) : .noData, rows: rows)
+  private func figures(_ entries: [LedgerEntry], isCounted: Bool) -> [TracedFigure] {
+    let rows = RowFate.physical.count(entries)
+    return Self.columns.map { fate, _ in
+      TracedFigure(Figure(isCounted ? .count(fate.count(entries)) : .noData, rows: rows)) {
+        isCounted ? fate.lines(of: entries, in: $0.linked) : []
+      }
     }
   }
 }

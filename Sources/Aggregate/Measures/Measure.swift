@@ -16,19 +16,17 @@ package protocol Measure: Sendable {
   /// Whether the table stands beside the same table of earlier rounds.
   var isCompared: Bool { get }
 
-  func table(of material: Material) throws -> FigureTable
-
-  /// The rows behind one figure; nil when the table has no such figure, or its rows cannot be told.
-  func trace(row: String, column: String, of material: Material) throws -> FigureTrace?
+  /// The table, with what tells the rows behind each of its figures.
+  func figures(of material: Material) throws -> TracedFigures
 }
 
 extension Measure {
   package var query: Query? { nil }
   package var isCompared: Bool { false }
 
-  package func trace(
-    row: String, column: String, of material: Material
-  ) throws -> FigureTrace? { nil }
+  package func table(of material: Material) throws -> FigureTable {
+    try figures(of: material).table
+  }
 }
 
 /// The room's kinds of table.

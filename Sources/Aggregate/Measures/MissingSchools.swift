@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// The schools of the register without a single row: not submitted, or submitted with no pupils.
 package struct MissingSchools: Measure {
@@ -17,18 +17,22 @@ package struct MissingSchools: Measure {
     dataset = try settings.required("dataset").word
   }
 
-  package func table(of material: Material) -> FigureTable {
-    var result = frame.table(
-      stubs: [Words.code, Words.school, LocalizedText(thai: "สถานะ", english: "State")],
-      columns: [.init("rows", "แถว", "Rows", unit: .rows)])
+  package func figures(of material: Material) -> TracedFigures {
+    var result = TracedRows(
+      frame.table(
+        stubs: [Words.code, Words.school, LocalizedText(thai: "สถานะ", english: "State")],
+        columns: [.init("rows", "แถว", "Rows", unit: .rows)]))
     let submissions = Submissions(material.linked, dataset: dataset)
     for (school, state) in zip(material.linked.schools, submissions.states) {
       guard let label = state.label else { continue }
       result.append(
         .init(key: school.code, labels: [.init(school.code), .init(school.name), label]),
-        [state == .notSubmitted ? Figure(.noData, rows: 0) : Figure(.count(0), rows: 0)])
+        [
+          // There are no rows: that is what the table is about.
+          TracedFigure(Figure(state == .notSubmitted ? .noData : .count(0), rows: 0)) { _ in [] }
+        ])
     }
-    return result
+    return result.figures(of: material)
   }
 }
 

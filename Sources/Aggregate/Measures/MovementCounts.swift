@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// Persons who stayed, moved, came and went since the round before.
 ///
@@ -30,7 +30,14 @@ package struct MovementCounts: Measure {
     rows = try by == .grade ? settings.required("rows").dimension(of: schema, in: round) : nil
   }
 
-  package func table(of material: Material) throws -> FigureTable {
+  package func figures(of material: Material) throws -> TracedFigures {
+    TracedFigures(try counted(material)) { _, _ in
+      throw UntracedFigure(
+        "movements.csv of the run lists every person of both rounds with what became of them")
+    }
+  }
+
+  private func counted(_ material: Material) throws -> FigureTable {
     var result = frame.table(stubs: stubs, columns: columns)
     guard let sides = MovementSides(material.linked, dataset: dataset) else { return result }
     switch by {

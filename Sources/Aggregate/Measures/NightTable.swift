@@ -1,5 +1,5 @@
 package import Settings
-package import Tables
+internal import Tables
 
 /// The curve of a collection window: what every night left to be done, and what this run leaves.
 ///
@@ -27,7 +27,7 @@ package struct NightTable: Measure {
       } ?? .max
   }
 
-  package func table(of material: Material) -> FigureTable {
+  package func figures(of material: Material) -> TracedFigures {
     var result = frame.table(
       stubs: [LocalizedText(thai: "วันที่ประมวลผล", english: "Day of the run")],
       columns: [
@@ -50,7 +50,11 @@ package struct NightTable: Measure {
         if case .count(let count) = value { return Figure(value, rows: count) }
         return Figure(value, rows: 0)
       })
-    return result
+    return TracedFigures(result) { _, _ in
+      throw UntracedFigure(
+        "its table tells what earlier runs left; trace the figures of the headline for this run, and 'krong history' for the others"
+      )
+    }
   }
 
   private static let thisRun = LocalizedText(thai: "ครั้งนี้", english: "This run")

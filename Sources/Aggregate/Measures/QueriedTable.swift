@@ -1,6 +1,6 @@
 package import Queries
 package import Settings
-package import Tables
+internal import Tables
 
 /// The result of a query as a table, for what no other kind of table counts.
 ///
@@ -105,7 +105,7 @@ package struct QueriedTable: Measure {
     }
   }
 
-  package func table(of material: Material) throws -> FigureTable {
+  package func figures(of material: Material) throws -> TracedFigures {
     var table = frame.table(
       stubs: stubs.map { $0.label },
       columns: columns.map {
@@ -129,7 +129,11 @@ package struct QueriedTable: Measure {
         .init(key: key, labels: names.map { $0.map { LocalizedText($0) } ?? Words.unknown }),
         try columns.map { Figure(try figure(values[$0.place], of: $0), rows: rows) })
     }
-    return table
+    return TracedFigures(table) { _, _ in
+      throw UntracedFigure(
+        "its table is made by a query of your own; ask for the rows in SQL, by the columns _file, _sheet and _row of each dataset, or count with 'measure: table'"
+      )
+    }
   }
 
   private func count(_ value: QueryValue) throws -> Int {

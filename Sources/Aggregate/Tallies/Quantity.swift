@@ -142,7 +142,9 @@ struct Quantity: Sendable {
     }
   }
 
-  /// What a row gives to the quantity: 1 or 0, its number, or of `distinct` the combination it holds (-1 for none).
+  /// What a row gives to the quantity: 1 or 0, its number, or of `distinct` the combination it holds.
+  ///
+  /// Nil for a row that has none.
   func amount(_ rows: TallyRows, in material: Material) throws -> (Int) -> Int? {
     switch kind {
     case .count(let what):
@@ -155,9 +157,7 @@ struct Quantity: Sendable {
     case .sum(let column), .mean(let column), .median(let column):
       let numbers = rows.table.columns[column].number
       return { numbers?[$0] }
-    case .distinct(let plans):
-      let value = try combination(plans, rows, in: material)
-      return { value($0) ?? -1 }
+    case .distinct(let plans): return try combination(plans, rows, in: material)
     case .share, .ratio: return { _ in nil }
     }
   }
@@ -171,13 +171,26 @@ struct Quantity: Sendable {
       try $0.dimension(of: source, beside: [source], in: material, at: place)
     }
     let parts = dimensions.map { (rows: $0.rows, size: $0.members.count) }
+    guard parts.reduce(Int?.some(1), { Self.product($0, $1.size) }) != nil else {
+      let sizes = parts.map { String($0.size) }.joined(separator: " × ")
+      throw SettingsError(
+        "there are too many combinations to tell apart (\(sizes)); name fewer columns", at: place)
+    }
     return { row in
       var value = 0
       for part in parts {
         guard Int(part.rows[row]) < part.size - 1 else { return nil }
-        value = value &* part.size &+ Int(part.rows[row])
+        value = value * part.size + Int(part.rows[row])
       }
       return value
     }
+  }
+
+  /// Nil when no Int holds it.
+  private static func product(_ left: Int?, _ right: Int) -> Int? {
+    guard let (product, overflow) = left?.multipliedReportingOverflow(by: right), !overflow else {
+      return nil
+    }
+    return product
   }
 }

@@ -44,13 +44,12 @@ package struct TraceText: Sendable {
 
   private func section(_ part: Key, _ found: Tracer.Found) -> [String] {
     let rows = found.rows.filter { $0.part == part.rawValue }
-    let sum = rows.reduce(0) { $0 + $1.amount }
     let title =
       found.isMedian
       ? self[.median, NumberText.grouped(rows.count)]
       : self[
-        .sum, part == .value ? "" : self[part] + " ", NumberText.grouped(rows.count),
-        amount(sum, found)]
+        .sum, part == .value ? "" : self[part] + ": ", NumberText.grouped(rows.count),
+        total(of: rows, found)]
     let hasSheets = rows.contains { !$0.sheet.isEmpty }
     let heads =
       [self[.file]] + (hasSheets ? [self[.sheet]] : []) + [
@@ -63,6 +62,14 @@ package struct TraceText: Sendable {
     }
     let numbers: Set<Int> = [heads.count - 3, heads.count - 1]
     return [title] + TerminalTable([heads] + cells, numbers: numbers).lines.map { "  " + $0 }
+  }
+
+  private func total(of rows: [Tracer.Row], _ found: Tracer.Found) -> String {
+    // No Int holds the sum of what only a broken file says.
+    guard let sum = Int(exactly: rows.reduce(Int128(0)) { $0 + Int128($1.amount) }) else {
+      return NumberText.noData
+    }
+    return found.scale == 1 ? NumberText.grouped(sum) : amount(sum, found)
   }
 
   private func amount(_ amount: Int, _ found: Tracer.Found) -> String {

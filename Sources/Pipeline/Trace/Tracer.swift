@@ -1,4 +1,4 @@
-internal import Aggregate
+package import Aggregate
 package import Ingest
 package import Settings
 package import Tables
@@ -42,34 +42,59 @@ package struct Tracer: Sendable {
 
   /// - files: of all datasets, by their paths below the root of the inputs.
   package func trace(_ settings: Settings, _ files: [InputFile]) async throws -> Found {
-    let figure = try FigureName(settings)
+    // What is no name at all is told before anything is read.
+    _ = try FigureName(settings)
+    return try Self.trace(settings, in: await read(files))
+  }
+
+  /// Everything before the figures, of which one after the other can then be traced.
+  package func read(_ files: [InputFile]) async throws -> TracedRound {
     var walk = Walk()
     let linked = try await Run(plan).linked(files, &walk).rows
     var findings = walk.findings
-    guard let traced = try plan.aggregate.traced(figure.table, linked, findings: &findings) else {
+    return try plan.aggregate.traced(linked, findings: &findings)
+  }
+
+  package static func trace(_ settings: Settings, in round: TracedRound) throws -> Found {
+    let figure = try FigureName(settings)
+    guard let figures = try round.figures(of: figure.table) else {
       throw Settings(.word(figure.table), at: settings.place).unknown(
-        "table", among: plan.aggregate.tableIDs)
+        "table", among: round.tableIDs)
     }
-    let table = traced.table
-    let (row, column) = try place(of: figure, in: table, settings.place)
-    let name = "\(table.id):\(table.rows[row].key):\(table.columns[column].key)"
-    guard let trace = try traced.trace(row: row, column: column) else {
+    let (row, column) = try place(of: figure, in: figures.table, settings.place)
+    do {
+      return try found(figures, row, column, round.linked)
+    } catch let untraced as UntracedFigure {
       throw SettingsError(
-        "the figure '\(name)' cannot be walked back to rows: its table is made by a query, of earlier runs, or of what is no row",
-        at: settings.place)
+        "the figure '\(name(figures.table, row, column))' cannot be walked back to rows: "
+          + untraced.reason, at: settings.place)
     }
-    guard trace.addsUp(to: table[row, column]) else {
+  }
+
+  /// A figure of a table and the rows behind it, which add up to it.
+  package static func found(
+    _ figures: TracedFigures, _ row: Int, _ column: Int, _ linked: LinkedTables
+  ) throws -> Found {
+    let table = figures.table
+    let (name, figure) = (name(table, row, column), table[row, column])
+    let trace = try figures.trace(row: row, column: column)
+    guard trace.addsUp(to: figure) else {
       throw Mismatch(
         description: "the rows behind '\(name)' do not add up to it; please report this mistake")
     }
     return Found(
-      name: name, title: table.title, figure: table[row, column], unit: table.columns[column].unit,
+      name: name, title: table.title, figure: figure, unit: table.columns[column].unit,
       rows: trace.lines.map { Self.row($0, linked) }, scale: trace.scale,
       isMedian: trace.isMedian)
   }
 
+  /// As figures.csv names it.
+  private static func name(_ table: FigureTable, _ row: Int, _ column: Int) -> String {
+    "\(table.id):\(table.rows[row].key):\(table.columns[column].key)"
+  }
+
   /// A row's own name may hold colons, so a name can be read in two ways.
-  private func place(
+  private static func place(
     of figure: FigureName, in table: FigureTable, _ place: Place
   ) throws -> (row: Int, column: Int) {
     let columns = Settings(.word(""), at: place)

@@ -1,27 +1,28 @@
-import Queries
-import Settings
-import Tables
+package import Tables
 
-/// Two datasets of a few rows, as Deduplicate would have handed them on, and what a query says of them.
-struct SmallRound {
-  static let round = Round(
+/// Datasets of a few rows, as Deduplicate would have handed them on.
+package struct SmallRound: Sendable {
+  package static let round = Round(
     system: "dmc", year: 2569, term: 1, title: LocalizedText("2569/1"),
     asOf: Day(iso: "2026-06-10") ?? Day(number: 0), opens: Day(number: 0), closes: Day(number: 0))
 
-  private(set) var linked = LinkedTables(
+  package var linked = LinkedTables(
     clean: CleanTables(tables: [], inputs: [], ledger: Ledger()),
     schools: [School(code: "20010001", name: "วัดตัวอย่าง", registerRow: 0)], links: [])
 
+  package init() {}
+
   /// Rows are written as `a|b|c`, one a line; a cell that stands for nothing is `-`.
-  mutating func add(
+  package mutating func add(
     _ dataset: String, _ columns: [(String, SchemaColumn.Kind)], _ rows: [String],
-    privacy: [String: PrivacyClass] = [:]
+    privacy: [String: PrivacyClass] = [:], labels: [String: LocalizedText] = [:]
   ) {
     let schema = Schema(
       name: dataset, title: LocalizedText(dataset),
       columns: columns.map { name, kind in
         SchemaColumn(
-          name: name, label: LocalizedText(name), kind: kind, privacy: privacy[name] ?? .open,
+          name: name, label: labels[name] ?? LocalizedText(name), kind: kind,
+          privacy: privacy[name] ?? .open,
           headers: [name])
       }, minimumHeaders: 1)
     let cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false) }
@@ -40,12 +41,12 @@ struct SmallRound {
     linked.links.append(links)
   }
 
-  mutating func quarantine(_ row: Int, of dataset: Int) {
+  package mutating func quarantine(_ row: Int, of dataset: Int) {
     linked.clean.tables[dataset].quarantine(row, because: 0)
   }
 
   /// Says what became of the person of a row since the round of another dataset.
-  mutating func follow(_ row: Int, of dataset: Int, to other: Int, _ movement: Movement) {
+  package mutating func follow(_ row: Int, of dataset: Int, to other: Int, _ movement: Movement) {
     var movements =
       linked.links[dataset].movements
       ?? Movements(count: linked.clean.tables[dataset].count, other: other, isLater: true)
@@ -53,9 +54,14 @@ struct SmallRound {
     linked.links[dataset].movements = movements
   }
 
-  mutating func mark(_ row: Int, of dataset: Int) {
+  package mutating func mark(_ row: Int, of dataset: Int) {
     linked.links[dataset].further[row] = true
     linked.links[dataset].schools[row] = nil
+  }
+
+  /// Where the rows of a dataset belong; none for a row of no school.
+  package mutating func place(_ schools: [Int?], of dataset: Int) {
+    linked.links[dataset].schools = schools.map { $0.map { Int32($0) } }
   }
 
   private static func clean(_ raw: RawColumn, _ kind: SchemaColumn.Kind) -> CleanColumn {
@@ -95,48 +101,6 @@ struct SmallRound {
       var flags = Bitmap(count: words.count)
       for (code, word) in words.enumerated() { flags[code] = word == "yes" }
       return CleanColumn(.flag(FlagColumn(rows: text.codes, flags: flags, missing: missing)))
-    }
-  }
-
-  // MARK: Queries
-
-  func query(_ sql: String) throws -> Query {
-    let schemas = linked.clean.tables.map { ($0.name, $0.schema) }
-    return try Query(
-      Settings(.word(sql), at: Place(file: "q.yaml", line: 3, column: 12)),
-      schemas: Dictionary(uniqueKeysWithValues: schemas), round: Self.round)
-  }
-
-  /// The rows of a query's result, each as `a|b|c`; NULL is `-`.
-  func answer(_ sql: String) throws -> [String] {
-    let query = try query(sql)
-    return try rows(of: query, in: RoundDatabase(linked, for: [query], on: Self.round.asOf))
-  }
-
-  func rows(of query: Query, in database: RoundDatabase) throws -> [String] {
-    var rows: [String] = []
-    try database.forEachRow(of: query) { values in
-      rows.append(values.map { Self.text($0) }.joined(separator: "|"))
-    }
-    return rows
-  }
-
-  /// What is told of a query that cannot be made or run.
-  func mistake(_ sql: String) -> String {
-    do {
-      _ = try answer(sql)
-      return "no mistake"
-    } catch {
-      return "\(error)"
-    }
-  }
-
-  private static func text(_ value: QueryValue) -> String {
-    switch value {
-    case .none: "-"
-    case .integer(let number): String(number)
-    case .real(let number): "\(number)"
-    case .text: "'" + (value.string ?? "") + "'"
     }
   }
 }
