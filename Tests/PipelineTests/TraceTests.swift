@@ -106,7 +106,8 @@ import Testing
       #expect(sum("numerator") == part && sum("denominator") == whole, "\(found.name)")
     case .mean(let total, let count, _):
       #expect(sum("numerator") == total && sum("denominator") == count, "\(found.name)")
-    case .noData, .notComputed, .suppressed: #expect(found.rows.isEmpty, "\(found.name)")
+    case .noData, .notComputed, .suppressed, .change:
+      #expect(found.rows.isEmpty, "\(found.name)")
     }
     guard listsItsRows(found, table.columns[column].key) else { return }
     let places = found.rows.filter { $0.row > 0 && $0.part != "denominator" }
