@@ -95,6 +95,7 @@ struct CountedRound {
     case .ratio(let one, let other): "\(one):\(other)"
     case .mean(let sum, let count, let scale): FixedPoint.text(sum, scale: scale) + "÷\(count)"
     case .noData: "–"
+    case .change: "change"
     case .notComputed: "…"
     case .suppressed: "<5"
     }
