@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Deduplicate", "Aggregate", "Render", "Tables", "Settings", "Containers", "Synth",
+        "Pipeline", "Deduplicate", "Aggregate", "Render", "Tables", "Settings", "Containers",
+        "Synth",
         "TestKit",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),

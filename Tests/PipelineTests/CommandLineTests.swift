@@ -29,7 +29,8 @@ import Testing
       #expect(
         files.sorted() == [
           "book.html", "book.xlsx", "duplicates.csv", "duplicates.html", "duplicates.xlsx",
-          "figures.csv", "findings.csv", "labels.csv", "manifest.json", "matches.csv", "progress.csv",
+          "figures.csv", "findings.csv", "labels.csv", "manifest.json", "matches.csv",
+          "progress.csv",
           "quarantine.csv", "review.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
         ])
       #expect(

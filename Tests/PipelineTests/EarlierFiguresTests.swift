@@ -18,7 +18,9 @@ import Testing
     let text = """
       pipeline: p
       round: { system: dmc, year: 2569, term: 1 }
-      ingest: { student: { schema: schemas/dmc/student.yaml, files: "dmc/*" } }
+      ingest:
+        student: { schema: schemas/dmc/student.yaml, files: "dmc/*" }
+        previous: { schema: schemas/dmc/student.yaml, files: "previous/*", reference: true }
       deduplicate: { student: { model: matching/student.yaml } }
       aggregate: { tables: tables/dmc-summary.yaml, compare: previous }
       """
