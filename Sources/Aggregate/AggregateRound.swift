@@ -10,11 +10,14 @@ package struct AggregateRound: Sendable {
   let shelf: Shelf
   /// The catalogue of dimensions, by name.
   let dimensions: Settings?
+  /// What is sensitive of single children is shown to nobody outside of the offices.
+  let isPublic: Bool
 
   package init(
     schemas: [String: Schema], register: String?, round: Round, shelf: Shelf,
-    dimensions: Settings? = nil
+    dimensions: Settings? = nil, isPublic: Bool = false
   ) {
+    self.isPublic = isPublic
     self.schemas = schemas
     self.register = register
     self.round = round

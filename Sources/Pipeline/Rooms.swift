@@ -229,7 +229,8 @@ struct Rooms {
       rules: rules(of: room),
       round: AggregateRound(
         schemas: schemas, register: register, round: round, shelf: shelf,
-        dimensions: room["dimensions"].map { try shelf.settings(named: $0) }),
+        dimensions: room["dimensions"].map { try shelf.settings(named: $0) },
+        isPublic: (try? parts.room("render")["audience"]?.word) == Audience.public.rawValue),
       shelf: shelf)
   }
 

@@ -29,6 +29,17 @@ struct RowCondition: Sendable {
     part = try parser.condition()
   }
 
+  /// The columns that it compares.
+  var columns: Set<Int> { Self.columns(part) }
+
+  private static func columns(_ part: Part) -> Set<Int> {
+    switch part {
+    case .comparison(let comparison): [comparison.column]
+    case .none(let part): columns(part)
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion(columns($1)) }
+    }
+  }
+
   /// The rows for which it holds; O(rows) for each comparison.
   func rows(of table: CleanTable) -> Bitmap {
     var rows = Bitmap(count: table.count)

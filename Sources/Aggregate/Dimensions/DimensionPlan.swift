@@ -50,6 +50,16 @@ struct DimensionPlan: Sendable {
     self.label = label
   }
 
+  /// The column of the dataset that it reads; nil where it looks at the row's school.
+  var column: Int? {
+    switch kind {
+    case .listed(let column, _, _), .grouped(let column, _, _), .values(let column),
+      .bands(let column, _), .age(let column), .firstSign(let column, _):
+      column
+    case .school, .size, .register: nil
+    }
+  }
+
   var isSchool: Bool { if case .school = kind { true } else { false } }
 
   private static let keys = [

@@ -25,6 +25,8 @@ package struct CountedTable: Measure {
   private let isNamed: Bool
   private let sort: (quantity: Int, descends: Bool)?
   private let datasets: [String]
+  /// Only the grand total is shown: the table tells what is sensitive of children, and its readers are the public.
+  private let hidesDetails: Bool
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
@@ -70,6 +72,20 @@ package struct CountedTable: Measure {
     }
     self.conditions = conditions
     sort = try settings["sort"].map { try Self.sort($0, quantities) }
+    let plans = [lines, columns]
+    hidesDetails =
+      round.isPublic
+      && datasets.contains { name in
+        guard let schema = round.schemas[name] else { return false }
+        var read = conditions[name]?.columns ?? []
+        for plan in plans.flatMap({ $0[name] ?? [] }) {
+          read.formUnion([plan.column].compactMap { $0 })
+        }
+        for quantity in quantities where quantity.dataset == name {
+          read.formUnion(quantity.condition?.columns ?? [])
+        }
+        return read.contains { schema.columns[$0].privacy != .open }
+      }
   }
 
   private static func plans(
@@ -110,12 +126,12 @@ package struct CountedTable: Measure {
       result.append(
         FigureTable.RowHead(key: line.key, labels: line.labels, role: line.role),
         counts.columns.flatMap { column in
-          quantities.indices.map { figure($0, line, column, counts) }
+          quantities.indices.map { shown(figure($0, line, column, counts), line, column) }
         })
     }
     return TracedFigures(result) { [result] row, column in
-      // Of what is not known no part is told.
-      if case .noData = result[row, column].value { return FigureTrace([]) }
+      // Of what is not known, or hidden, no part is told.
+      if [.noData, .suppressed].contains(result[row, column].value) { return FigureTrace([]) }
       let (span, quantity) = column.quotientAndRemainder(dividingBy: quantities.count)
       return try trace(quantity, lines[row], counts.columns[span], counts, material)
     }
@@ -189,6 +205,19 @@ package struct CountedTable: Measure {
   }
 
   // MARK: Figures
+
+  /// Fewer are easily recognised; no official Thai minimum was found, so this is an assumption.
+  private static let fewest = 5
+
+  /// The figure, or that it is hidden.
+  private func shown(_ figure: Figure, _ line: TableSpan, _ column: TableSpan) -> Figure {
+    guard hidesDetails else { return figure }
+    let isOfAll = (line.choice + column.choice).allSatisfy { $0 == nil }
+    guard isOfAll, case .count(let count) = figure.value, count == 0 || count >= Self.fewest else {
+      return Figure(.suppressed, rows: 0)
+    }
+    return figure
+  }
 
   private func figure(
     _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts
