@@ -114,7 +114,8 @@ enum KeepRule: Sendable {
       case "latest": self = .latest
       case "fullest": self = .fullest
       default:
-        throw settings.unknown("way to choose", among: ["latest", "fullest", "unset", "valid", "highest"])
+        throw settings.unknown(
+          "way to choose", among: ["latest", "fullest", "unset", "valid", "highest"])
       }
       return
     }
