@@ -127,6 +127,9 @@ static const unsigned char pages_trace_yaml[] = {
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
 };
+static const unsigned char rates_synthetic_csv[] = {
+#embed "../../pipelines/rates/synthetic.csv"
+};
 static const unsigned char reports_book_long_yaml[] = {
 #embed "../../pipelines/reports/book-long.yaml"
 };
@@ -346,6 +349,9 @@ static const unsigned char tables_dmc_summary_yaml[] = {
 static const unsigned char tables_emis_yaml[] = {
 #embed "../../pipelines/tables/emis.yaml"
 };
+static const unsigned char tables_money_yaml[] = {
+#embed "../../pipelines/tables/money.yaml"
+};
 
 #define KRONG_FILE(path, bytes) {path, bytes, sizeof bytes}
 
@@ -392,6 +398,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/trace.yaml", pages_trace_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
+    KRONG_FILE("rates/synthetic.csv", rates_synthetic_csv),
     KRONG_FILE("reports/book-long.yaml", reports_book_long_yaml),
     KRONG_FILE("reports/book.yaml", reports_book_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
@@ -465,6 +472,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("tables/dimensions.yaml", tables_dimensions_yaml),
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
     KRONG_FILE("tables/emis.yaml", tables_emis_yaml),
+    KRONG_FILE("tables/money.yaml", tables_money_yaml),
 };
 
 size_t krong_embedded_count(void) { return sizeof files / sizeof files[0]; }

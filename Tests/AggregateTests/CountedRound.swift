@@ -11,6 +11,8 @@ struct CountedRound {
   var lists: [String: String] = [:]
   /// The catalogue of dimensions.
   var catalogue = ""
+  /// The table of what is paid for a pupil, if there is one.
+  var rates: String?
 
   /// A register of schools; the first dataset of a round that has one.
   ///
@@ -43,7 +45,8 @@ struct CountedRound {
         schemas: Dictionary(uniqueKeysWithValues: schemas),
         register: small.linked.register.map { small.linked.clean.tables[$0].name },
         round: SmallRound.round, shelf: shelf,
-        dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml")),
+        dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml"),
+        rates: rates.map { try RateTable(csv: $0, file: "rates.csv") }),
       shelf: shelf)
     let stage = AggregateStage(
       plan: plan, book: RuleBook(),

@@ -18,16 +18,20 @@ import Testing
       let input = "\(folder.path)/\(round)/input"
       let ended = try Program.krong([
         "run", "pipelines/dmc-students.yaml", "--round", term, "--input", input, "--quiet",
-        "--out", folder.path + "/out",
+        "--set", "rates=rates/synthetic.csv", "--out", folder.path + "/out",
       ])
       #expect(ended.status == 0, "\(ended.errors)")
       let result = "\(folder.path)/out/dmc-students/\(round)"
       let counted = try Program.python(
-        "book.py", [input, result + "/duplicates.csv", result + "/figures.csv", day])
+        "book.py",
+        [
+          input, result + "/duplicates.csv", result + "/figures.csv", day,
+          ProjectFiles.path("pipelines/rates/synthetic.csv"), String(term.suffix(1)),
+        ])
       #expect(counted.status == 0, "\(counted.output.prefix(2000))\(counted.errors)")
       // So that no table can fall out of the comparison in silence.
       let tables = counted.output.split(separator: "\n").filter { $0.hasSuffix("figures agree") }
-      #expect(tables.count == 14)
+      #expect(tables.count == 16)
     }
   }
 

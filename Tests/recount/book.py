@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Adds up the annual book of a folder of DMC student lists again, and compares every figure of it.
 
-usage: book.py FOLDER DUPLICATES FIGURES YYYY-MM-DD
+usage: book.py FOLDER DUPLICATES FIGURES YYYY-MM-DD [RATES TERM]
 
 FOLDER holds dmc/ with the lists and register/schools.csv; DUPLICATES and FIGURES are the duplicates.csv and
-figures.csv of a run; the day is that of the round. Which rows are one person is taken from there, as in recount.py.
+figures.csv of a run; the day is that of the round; RATES is a file of what is paid by level and TERM the round's.
+Which rows are one person is taken from there, as in recount.py.
 
-Prints "TABLE: N figures agree" for each table whose name begins with book-, and every figure that differs; ends
+Prints "TABLE: N figures agree" for each table whose name begins with book- or money-, and every figure that differs; ends
 with 1 when any does, or when a figure is on one side only. It reads lists without spelling mistakes, as
 `krong synth --layout evolving` writes them; the office with planted mistakes is for recount.py.
 """
@@ -15,6 +16,7 @@ import csv
 import datetime
 import sys
 from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 
 import recount
@@ -77,8 +79,8 @@ def age(birth, on):
 class Book:
     """The figures that the lists give, by table, row and column."""
 
-    def __init__(self, pupils, again, register, on):
-        self.pupils, self.again, self.on = pupils, again, on
+    def __init__(self, pupils, again, register, on, rates):
+        self.pupils, self.again, self.on, self.rates = pupils, again, on, rates
         self.schools = [school["รหัสโรงเรียน"] for school in register]
         self.levels = {school["รหัสโรงเรียน"]: school["ระดับที่เปิดสอน"] for school in register}
         self.figures = {}
@@ -197,6 +199,26 @@ class Book:
             for column, value in values.items():
                 self.put("book-unregistered-by-school", name, column, value)
 
+    def money(self):
+        paid = lambda pupils: satang(sum(self.rates[level(p["grade"])] for p in pupils))
+        by_school = [(name, [p for p in self.pupils if name in (p["school"], "total")])
+                     for name in self.schools + ["total"]]
+        by_grade = [(grade, [p for p in self.pupils if p["grade"] == grade]) for grade in recount.GRADES]
+        for name in ("pre-primary", "primary", "lower-secondary", "upper-secondary"):
+            by_grade.append((name, [p for p in self.pupils if level(p["grade"]) == name]))
+        by_grade = [(name, pupils) for name, pupils in by_grade if pupils] + [("total", self.pupils)]
+        for table, lines in (("money-by-school", by_school), ("money-by-grade", by_grade)):
+            for name, pupils in lines:
+                again = [p for p in pupils if p["place"] in self.again]
+                persons = [p for p in pupils if p["place"] not in self.again]
+                values = {
+                    "registered": len(pupils), "persons": len(persons), "further": len(again),
+                    "amount-registered": paid(pupils), "amount": paid(persons), "pay-back": paid(again),
+                    "no-rate": 0,
+                }
+                for column, value in values.items():
+                    self.put(table, name, column, value)
+
     def made(self):
         self.sizes()
         self.by_grade()
@@ -210,18 +232,35 @@ class Book:
             "book-unregistered-by-nationality", lambda p: p["nationality"],
             lambda p: p["written"][:1] in ("G", "0"))
         self.unregistered_by_school()
+        if self.rates:
+            self.money()
         return self.figures
+
+
+def satang(amount):
+    return f"{amount} satang"
+
+
+def rates_of(path, term):
+    """What is paid for a pupil of each level in a term, in satang."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        lines = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {line["level"]: int(Decimal(line["baht"]) * 100) for line in lines if line["term"] == term}
 
 
 def told(line):
     """A figure of figures.csv as this program counts it: a number, or the two parts of a share or ratio."""
+    if line["value"] == "not computed":
+        return None
+    if line["unit"] == "baht" and line["value"]:
+        return satang(int(Decimal(line["value"]) * 100))
     if line["denominator"]:
         return int(line["numerator"]), int(line["denominator"])
     return int(line["value"]) if line["value"] else None
 
 
 def main():
-    if len(sys.argv) != 5:
+    if len(sys.argv) not in (5, 7):
         raise SystemExit(__doc__)
     root, on = Path(sys.argv[1]), datetime.date.fromisoformat(sys.argv[4])
     pupils = []
@@ -229,18 +268,19 @@ def main():
         if path.is_file():
             pupils += pupils_of(path, path.relative_to(root).as_posix())
     again = recount.further(pupils, recount.clusters(sys.argv[2]))
+    rates = rates_of(sys.argv[5], sys.argv[6]) if len(sys.argv) == 7 else {}
     with open(root / "register" / "schools.csv", encoding="utf-8-sig", newline="") as file:
-        counted = Book(pupils, again, list(csv.DictReader(file)), on).made()
+        counted = Book(pupils, again, list(csv.DictReader(file)), on, rates).made()
     with open(sys.argv[3], encoding="utf-8-sig", newline="") as file:
         figures = {
             (line["table"], line["row"], line["column"]): told(line)
-            for line in csv.DictReader(file) if line["table"].startswith("book-")
+            for line in csv.DictReader(file) if line["table"].startswith(("book-", "money-"))
         }
     agree, wrong = defaultdict(int), 0
     for name in sorted(set(counted) | set(figures)):
         # A line or column that nobody has may be left out, or stand there with nothing in it.
         mine, theirs = counted.get(name), figures.get(name)
-        is_empty = lambda value: value in (None, 0) or isinstance(value, tuple) and value[0] == 0
+        is_empty = lambda value: value in (None, 0, satang(0)) or isinstance(value, tuple) and value[0] == 0
         if mine == theirs or (name not in counted or name not in figures) and is_empty(mine) and is_empty(theirs):
             agree[name[0]] += 1
         else:
