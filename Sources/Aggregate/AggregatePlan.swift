@@ -57,9 +57,14 @@ package struct AggregatePlan: Sendable {
           .unknown("table", among: zip(ids, measures).filter { $1.repeated.isEmpty }.map { $0.0 })
       }
     }
-    let compared = ids.indices.filter { measures[$0].isCompared || changes[$0] != nil }
-    comparedTables = Set(compared.map { ids[$0] }).union(
-      measures.filter { $0.earlierYears > 0 }.flatMap { $0.repeated.map { $0.id } })
+    comparedTables = Set(
+      ids.indices.flatMap { place -> [String] in
+        let measure = measures[place]
+        guard measure.isCompared || measure.earlierYears > 0 || changes[place] != nil else {
+          return []
+        }
+        return measure.repeated.isEmpty ? [ids[place]] : measure.repeated.map { $0.id }
+      })
     checks = try rules.compactMap { rule in
       let name = try rule.settings.required("check")
       guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
@@ -113,6 +118,7 @@ package struct AggregatePlan: Sendable {
 
   private func figures(_ index: Int, of material: Material) throws -> TracedFigures {
     let traced = try measures[index].figures(of: material)
-    return changes[index]?.figures(traced, beside: material.earlier) ?? traced
+    return changes[index]?.figures(traced, beside: material.earlier, measures[index].source)
+      ?? traced
   }
 }

@@ -33,12 +33,18 @@ struct ChangePlan: Sendable {
   }
 
   /// A table with its columns of change behind its own.
-  func figures(_ traced: TracedFigures, beside earlier: [EarlierRound]) -> TracedFigures {
+  ///
+  /// - Parameter source: the figure that stands in an earlier round for one of the table.
+  func figures(
+    _ traced: TracedFigures, beside earlier: [EarlierRound], _ source: (FigureID) -> FigureID
+  ) -> TracedFigures {
     let table = traced.table
-    let rounds = earlier.filter { round in
-      round.holds(table.id) && round.kind.map { kinds.contains($0) } ?? false
-    }
     let compared = table.columns.indices.filter { isWanted(table.columns[$0].key) }
+    let tables = Set(
+      table.rows.indices.flatMap { row in compared.map { source(table.id(row, $0)).table } })
+    let rounds = earlier.filter { round in
+      round.kind.map { kinds.contains($0) } ?? false && tables.contains { round.holds($0) }
+    }
     guard !rounds.isEmpty, !compared.isEmpty else { return traced }
     let heads = rounds.flatMap { round in
       compared.map { head(table.columns[$0], since: round) }
@@ -51,7 +57,7 @@ struct ChangePlan: Sendable {
         compared.map { column in
           let now = table[row, column]
           return Figure(
-            now.value.change(since: round[table.id(row, column)]), rows: now.rows)
+            now.value.change(since: round[source(table.id(row, column))]), rows: now.rows)
         }
       }
       result.append(head, table.columns.indices.map { table[row, $0] } + changes)

@@ -4,6 +4,9 @@
 static const unsigned char b_obec_buildings_yaml[] = {
 #embed "../../pipelines/b-obec-buildings.yaml"
 };
+static const unsigned char codes_age_group_csv[] = {
+#embed "../../pipelines/codes/age-group.csv"
+};
 static const unsigned char codes_blood_csv[] = {
 #embed "../../pipelines/codes/blood.csv"
 };
@@ -328,6 +331,9 @@ static const unsigned char schemas_personnel_p_obec_yaml[] = {
 static const unsigned char schemas_poor_students_yaml[] = {
 #embed "../../pipelines/schemas/poor-students.yaml"
 };
+static const unsigned char schemas_population_yaml[] = {
+#embed "../../pipelines/schemas/population.yaml"
+};
 static const unsigned char schemas_school_yaml[] = {
 #embed "../../pipelines/schemas/school.yaml"
 };
@@ -357,6 +363,7 @@ static const unsigned char tables_money_yaml[] = {
 
 static const KrongEmbeddedFile files[] = {
     KRONG_FILE("b-obec-buildings.yaml", b_obec_buildings_yaml),
+    KRONG_FILE("codes/age-group.csv", codes_age_group_csv),
     KRONG_FILE("codes/blood.csv", codes_blood_csv),
     KRONG_FILE("codes/building-condition.csv", codes_building_condition_csv),
     KRONG_FILE("codes/building-kind.csv", codes_building_kind_csv),
@@ -465,6 +472,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("schemas/obec-asset/buildings.yaml", schemas_obec_asset_buildings_yaml),
     KRONG_FILE("schemas/personnel/p-obec.yaml", schemas_personnel_p_obec_yaml),
     KRONG_FILE("schemas/poor-students.yaml", schemas_poor_students_yaml),
+    KRONG_FILE("schemas/population.yaml", schemas_population_yaml),
     KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
     KRONG_FILE("tables/annual-book-long.yaml", tables_annual_book_long_yaml),
     KRONG_FILE("tables/annual-book.yaml", tables_annual_book_yaml),

@@ -1,5 +1,5 @@
 package import Settings
-internal import Tables
+package import Tables
 
 /// Single figures of other tables, one below the other, so that a page may say all of an office at once.
 package struct FigureList: Measure {
@@ -19,6 +19,10 @@ package struct FigureList: Measure {
   }
 
   package var repeated: [RepeatedTable] { lines.map { RepeatedTable($0.id.table, at: $0.place) } }
+
+  package func source(of id: FigureID) -> FigureID {
+    lines.first { $0.key == id.row }?.id ?? id
+  }
 
   package func figures(of material: Material) -> TracedFigures {
     var result = frame.table(

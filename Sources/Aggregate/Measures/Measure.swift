@@ -19,6 +19,9 @@ package protocol Measure: Sendable {
   /// The tables whose figures it repeats, which are made before it.
   var repeated: [RepeatedTable] { get }
 
+  /// The figure that another one of its own repeats: it is compared in its place.
+  func source(of id: FigureID) -> FigureID
+
   /// Of how many years before this one it shows figures.
   var earlierYears: Int { get }
 
@@ -31,6 +34,8 @@ extension Measure {
   package var isCompared: Bool { false }
   package var repeated: [RepeatedTable] { [] }
   package var earlierYears: Int { 0 }
+
+  package func source(of id: FigureID) -> FigureID { id }
 
   package func table(of material: Material) throws -> FigureTable {
     try figures(of: material).table

@@ -89,7 +89,10 @@ package struct MovementCounts: Measure {
       ]
     case .grade:
       Self.before.map { .init($0.name, $0.label, unit: .persons) }
-        + [.init("earlier", "รวมรอบก่อน", "Round before, all", unit: .persons)]
+        + [
+          .init("earlier", "รวมรอบก่อน", "Round before, all", unit: .persons),
+          .init("left-share", "ร้อยละที่หายไป", "Share left", unit: .share),
+        ]
     case .school:
       [.init("earlier", "รอบก่อน", "Round before", unit: .persons)]
         + Self.before.map {
@@ -185,7 +188,8 @@ package struct MovementCounts: Measure {
       guard all > 0 || role == .total else { return }
       result.append(
         .init(key: key, labels: [label], role: role),
-        (sums + [all]).map { Figure(.count($0), rows: $0) })
+        (sums + [all]).map { Figure(.count($0), rows: $0) }
+          + [Self.share(sums[Self.before.firstIndex(of: .left) ?? 0], of: all)])
     }
     for (index, member) in grades.members.enumerated() {
       append(member.key, member.labels[0], [index], .detail)

@@ -14,7 +14,7 @@ package struct YearTable: Measure {
     /// The years are lines.
     case figures([NamedFigure])
     /// The years are columns of those of a table.
-    case table(String, Place, columns: [String])
+    case table(String, Place, columns: [(key: String, title: LocalizedText)])
   }
 
   private let frame: TableFrame
@@ -42,7 +42,10 @@ package struct YearTable: Measure {
         throw SettingsError("a table of years has 'figures' or 'of', not both", at: figures.place)
       }
       content = .table(
-        try table.word, table.place, columns: try settings.required("columns").words)
+        try table.word, table.place,
+        columns: try settings.required("columns").entries.map {
+          ($0.key, try $0.value.localizedText)
+        })
     } else {
       content = .figures(
         try settings.required("figures").entries.map { try NamedFigure($0.key, $0.value) })
@@ -109,24 +112,30 @@ package struct YearTable: Measure {
 
   // MARK: Years as columns
 
-  private func across(_ id: String, _ keys: [String], _ material: Material) -> FigureTable {
+  private func across(
+    _ id: String, _ titles: [(key: String, title: LocalizedText)], _ material: Material
+  ) -> FigureTable {
     guard let table = material.tables[id] else { return frame.table(stubs: [], columns: []) }
-    let columns = keys.compactMap { key in table.columns.firstIndex { $0.key == key } }
+    let columns = titles.compactMap { key, title in
+      table.columns.firstIndex { $0.key == key }.map { (place: $0, title: title) }
+    }
     var result = frame.table(
       stubs: table.stubs,
       columns: columns.flatMap { column in
-        let head = table.columns[column]
-        return years.map { year in
+        years.map { year in
           FigureTable.ColumnHead(
-            key: "\(head.key)/\(year)",
-            headings: head.headings.suffix(1) + [LocalizedText(String(year))], unit: head.unit)
+            key: "\(table.columns[column.place].key)/\(year)",
+            headings: [column.title, LocalizedText(String(year))],
+            unit: table.columns[column.place].unit)
         }
       })
     for (row, head) in table.rows.enumerated() {
       result.append(
         head,
         columns.flatMap { column in
-          years.map { figure(table.id(row, column), in: $0, table[row, column], material) }
+          years.map {
+            figure(table.id(row, column.place), in: $0, table[row, column.place], material)
+          }
         })
     }
     return result

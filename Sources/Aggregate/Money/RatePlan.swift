@@ -94,7 +94,8 @@ extension DimensionPlan {
     case .bands(_, let bands), .size(let bands, _): bands.map { $0.member }
     case .firstSign(_, let members): members
     case .register(_, let codes): codes.isEmpty ? nil : codes
-    case .school, .values, .age: nil
+    case .age(_, let bands): bands?.map { $0.member }
+    case .school, .values: nil
     }
   }
 }

@@ -180,6 +180,8 @@ struct Quantity: Sendable {
       let twice = rows.links.further
       return { row in
         guard rates.indices.contains(row), rates[row] >= 0 else { return nil }
+        // Who is registered once pays nothing back, and is no part of it.
+        guard what != .further || twice[row] else { return nil }
         return MoneyTally.amount(what, rates[row], isFurther: twice[row])
       }
     case .noRate(let what, let plan):
