@@ -95,11 +95,15 @@ package struct AggregatePlan: Sendable {
 
   /// All tables in order; those that repeat figures of others are made last.
   func tables(of material: Material) throws -> [FigureTable] {
+    let wanted = Set(measures.flatMap { $0.repeated.map { $0.id } })
     var made: [String: FigureTable] = [:]
+    var repeated: [String: TracedFigures] = [:]
     for index in measures.indices where measures[index].repeated.isEmpty {
-      made[tableIDs[index]] = try figures(index, of: material).table
+      let (id, figures) = (tableIDs[index], try figures(index, of: material))
+      made[id] = figures.table
+      if wanted.contains(id) { repeated[id] = figures }
     }
-    let material = material.repeating(made)
+    let material = material.repeating(repeated)
     for index in measures.indices where !measures[index].repeated.isEmpty {
       made[tableIDs[index]] = try figures(index, of: material).table
     }
@@ -109,9 +113,9 @@ package struct AggregatePlan: Sendable {
   /// One table with the rows behind its figures; nil when there is none of this id.
   func figures(of id: String, in material: Material) throws -> TracedFigures? {
     guard let index = tableIDs.firstIndex(of: id) else { return nil }
-    var made: [String: FigureTable] = [:]
+    var made: [String: TracedFigures] = [:]
     for repeated in measures[index].repeated where made[repeated.id] == nil {
-      made[repeated.id] = try figures(of: repeated.id, in: material)?.table
+      made[repeated.id] = try figures(of: repeated.id, in: material)
     }
     return try figures(index, of: material.repeating(made))
   }

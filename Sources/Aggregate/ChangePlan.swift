@@ -41,7 +41,10 @@ struct ChangePlan: Sendable {
     let table = traced.table
     let compared = table.columns.indices.filter { isWanted(table.columns[$0].key) }
     let tables = Set(
-      table.rows.indices.flatMap { row in compared.map { source(table.id(row, $0)).table } })
+      table.rows.indices.flatMap { row in
+        // A line repeats figures of one table.
+        compared.prefix(1).map { source(table.id(row, $0)).table }
+      })
     let rounds = earlier.filter { round in
       round.kind.map { kinds.contains($0) } ?? false && tables.contains { round.holds($0) }
     }
@@ -62,8 +65,8 @@ struct ChangePlan: Sendable {
       }
       result.append(head, table.columns.indices.map { table[row, $0] } + changes)
     }
-    return TracedFigures(result) { row, column in
-      guard column < table.columns.count else { throw UntracedFigure.change }
+    return TracedFigures(result) { [result] row, column in
+      guard column < table.columns.count else { return try .ofOtherRounds(result[row, column]) }
       return try traced.trace(row: row, column: column)
     }
   }
@@ -82,10 +85,14 @@ struct ChangePlan: Sendable {
   }
 }
 
-extension UntracedFigure {
-  static var change: UntracedFigure {
-    UntracedFigure(
-      "it is of an earlier round, or the change since; trace the column of this round, and that of the earlier round on its own files"
-    )
+extension FigureTrace {
+  /// Of a figure that is of another run, or the change since, no rows can be told; of what is not known there are none.
+  static func ofOtherRounds(_ figure: Figure) throws -> FigureTrace {
+    guard [.noData, .notComputed, .suppressed].contains(figure.value) else {
+      throw UntracedFigure(
+        "it is of an earlier round, or the change since; trace the column of this round, and that of the earlier round on its own files"
+      )
+    }
+    return FigureTrace([])
   }
 }

@@ -20,7 +20,7 @@ package struct Material: Sendable {
   /// The earlier rounds whose figures are compared with those of this one.
   package let earlier: [EarlierRound]
   /// The tables that were made before the one that repeats their figures.
-  private(set) var tables: [String: FigureTable] = [:]
+  private(set) var tables: [String: TracedFigures] = [:]
   package private(set) var causes = Causes([], findings: 0)
 
   /// The rows that the run's queries read.
@@ -46,7 +46,7 @@ package struct Material: Sendable {
     if let finder { causes = finder.causes(of: self) }
   }
 
-  func repeating(_ tables: [String: FigureTable]) -> Material {
+  func repeating(_ tables: [String: TracedFigures]) -> Material {
     var material = self
     material.tables = tables
     return material

@@ -11,6 +11,8 @@ struct CountedRound {
   var lists: [String: String] = [:]
   /// The catalogue of dimensions.
   var catalogue = ""
+  /// Only the public reads the table.
+  var isPublic = false
   /// The rounds that figures are compared with.
   var earlier: [EarlierRound] = []
   /// The other tables of the file, as YAML below `tables:`.
@@ -52,7 +54,8 @@ struct CountedRound {
         register: small.linked.register.map { small.linked.clean.tables[$0].name },
         round: SmallRound.round, shelf: shelf,
         dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml"),
-        rates: rates.map { try RateTable(csv: $0, file: "rates.csv") }),
+        rates: rates.map { try RateTable(csv: $0, file: "rates.csv") },
+        isPublic: isPublic),
       shelf: shelf)
     let stage = AggregateStage(
       plan: plan, book: RuleBook(),

@@ -133,12 +133,40 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["figures: { n: { figure: u:total:n, title: N } }", "of: u\ncolumns: { n: N }"])
+  func theFigureOfThisYearIsWalkedBackToItsRows(content: String) throws {
+    let figures = try years().figures("measure: years\nlast: 2\n" + content)
+    let isOfYears = figures.table.rows.count == 2
+    let last = (row: figures.table.rows.count - 1, column: isOfYears ? 0 : 1)
+    #expect(figures.table[last.row, last.column].value == .count(6))
+    let trace = try figures.trace(row: last.row, column: last.column)
+    #expect(trace.addsUp(to: figures.table[last.row, last.column]) && trace.lines.count == 6)
+    #expect(throws: UntracedFigure.self) {
+      try figures.trace(row: isOfYears ? 0 : last.row, column: 0)
+    }
+  }
+
   @Test func yearsAreColumnsOfATable() throws {
     let table = "measure: years\nof: u\nlast: 3\ncolumns: { n: Pupils, other: Nobody }"
     #expect(
       try lines(years(), table) == [
-        "n/2567 n/2568 n/2569", "ช: – 4 3", "ญ: – – 2", "unknown: – – 1", "total: – 4 6",
+        "n/2567 n/2568 n/2569 other/2567 other/2568 other/2569", "ช: – 4 3 – – –",
+        "ญ: – – 2 – – –", "unknown: – – 1 – – –", "total: – 4 6 – – –",
       ])
+  }
+
+  /// The runs of the other years may have been for other readers.
+  @Test func whatIsHiddenNowIsHiddenOfAllYears() throws {
+    var round = years()
+    round.others = Self.counted.replacing(
+      "rows: sexes", with: "where: citizen starts G\n    rows: sexes")
+    round.isPublic = true
+    #expect(
+      try lines(round, "measure: years\nof: u\nlast: 2\ncolumns: { n: Pupils }").dropFirst()
+        .allSatisfy { $0.hasSuffix("<5 <5") })
+    let change =
+      "measure: figures\nchange: last-year\nlines: { a: { figure: u:total:n, title: A } }"
+    #expect(try lines(round, change).last == "a: <5 <5")
   }
 
   // MARK: Lists of figures
@@ -157,8 +185,9 @@ import Testing
         "value value/last-year-change", "girls: 2 –", "share: 3/6 -50Δ", "nobody: – –",
       ])
     let figures = try years().figures(table)
-    let untraced = #expect(throws: UntracedFigure.self) { try figures.trace(row: 1, column: 0) }
-    #expect(untraced?.reason == "it repeats a figure; trace u:ช:s")
+    #expect(try figures.trace(row: 1, column: 0).addsUp(to: figures.table[1, 0]))
+    #expect(try figures.trace(row: 2, column: 0).lines.isEmpty)
+    #expect(throws: UntracedFigure.self) { try figures.trace(row: 1, column: 1) }
   }
 
   // MARK: Mistakes

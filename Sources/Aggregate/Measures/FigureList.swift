@@ -36,8 +36,6 @@ package struct FigureList: Measure {
         .init(key: line.key, labels: [line.title]),
         [line.figure(in: material)?.figure ?? Figure(.noData, rows: 0)])
     }
-    return TracedFigures(result) { row, _ in
-      throw UntracedFigure("it repeats a figure; trace \(lines[row].id.text)")
-    }
+    return TracedFigures(result) { row, _ in try lines[row].trace(in: material) }
   }
 }

@@ -62,15 +62,28 @@ package struct YearTable: Measure {
   package var earlierYears: Int { years.count - 1 }
 
   package func figures(of material: Material) -> TracedFigures {
-    let table =
-      switch content {
-      case .figures(let figures): byYear(figures, material)
-      case .table(let id, _, let columns): across(id, columns, material)
+    switch content {
+    case .figures(let figures):
+      let table = byYear(figures, material)
+      return TracedFigures(table) { row, column in
+        guard years[row] == years.last, column.isMultiple(of: 2) else {
+          return try .ofOtherRounds(table[row, column])
+        }
+        return try figures[column / 2].trace(in: material)
       }
-    return TracedFigures(table) { _, _ in
-      throw UntracedFigure(
-        "it repeats figures of other tables and rounds; trace those of this round there, and the others on their own files"
-      )
+    case .table(let id, _, let columns):
+      let table = across(id, columns, material)
+      return TracedFigures(table) { row, column in
+        guard years[column % years.count] == years.last else {
+          return try .ofOtherRounds(table[row, column])
+        }
+        guard let traced = material.tables[id],
+          let place = traced.table.columns.firstIndex(where: {
+            $0.key == columns[column / years.count].key
+          })
+        else { return FigureTrace([]) }
+        return try traced.trace(row: row, column: place)
+      }
     }
   }
 
@@ -115,18 +128,18 @@ package struct YearTable: Measure {
   private func across(
     _ id: String, _ titles: [(key: String, title: LocalizedText)], _ material: Material
   ) -> FigureTable {
-    guard let table = material.tables[id] else { return frame.table(stubs: [], columns: []) }
-    let columns = titles.compactMap { key, title in
-      table.columns.firstIndex { $0.key == key }.map { (place: $0, title: title) }
+    guard let table = material.tables[id]?.table else { return frame.table(stubs: [], columns: []) }
+    // A column that the table does not have is no data.
+    let columns = titles.map { key, title in
+      (key: key, place: table.columns.firstIndex { $0.key == key }, title: title)
     }
     var result = frame.table(
       stubs: table.stubs,
       columns: columns.flatMap { column in
         years.map { year in
           FigureTable.ColumnHead(
-            key: "\(table.columns[column.place].key)/\(year)",
-            headings: [column.title, LocalizedText(String(year))],
-            unit: table.columns[column.place].unit)
+            key: "\(column.key)/\(year)", headings: [column.title, LocalizedText(String(year))],
+            unit: column.place.map { table.columns[$0].unit } ?? "")
         }
       })
     for (row, head) in table.rows.enumerated() {
@@ -134,7 +147,9 @@ package struct YearTable: Measure {
         head,
         columns.flatMap { column in
           years.map {
-            figure(table.id(row, column.place), in: $0, table[row, column.place], material)
+            figure(
+              FigureID(table: id, row: head.key, column: column.key), in: $0,
+              column.place.map { table[row, $0] }, material)
           }
         })
     }

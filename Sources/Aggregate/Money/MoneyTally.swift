@@ -11,7 +11,7 @@ struct MoneyTally: Tally {
   private var all: [Int32]
 
   /// - Parameter rates: of every row, below 0 where it has none.
-  init(_ what: CountTally.What, _ rows: TallyRows, rates: [Int]) {
+  init(_ what: CountTally.What, _ rows: TallyRows, rates: [Int32]) {
     var sums = [Int128](repeating: 0, count: rows.grid.count)
     var rated = [Int32](repeating: 0, count: rows.grid.count)
     var all = rated
@@ -27,8 +27,9 @@ struct MoneyTally: Tally {
   }
 
   /// What a row with a rate gives.
-  static func amount(_ what: CountTally.What, _ rate: Int, isFurther: Bool) -> Int {
-    switch what {
+  static func amount(_ what: CountTally.What, _ rate: Int32, isFurther: Bool) -> Int {
+    let rate = Int(rate)
+    return switch what {
     case .rows, .registrations: rate
     case .further: isFurther ? rate : 0
     case .persons: isFurther ? 0 : rate

@@ -59,7 +59,7 @@ struct RatePlan: Sendable {
   }
 
   /// The rate of every row in satang, below 0 where there is none.
-  func rates(of rows: TallyRows, in material: Material) throws -> [Int] {
+  func rates(of rows: TallyRows, in material: Material) throws -> [Int32] {
     let source = DimensionPlan.Source(table: rows.table, links: rows.links)
     let dimensions = try plans.map {
       try $0.dimension(of: source, beside: [source], in: material, at: place)
@@ -69,15 +69,15 @@ struct RatePlan: Sendable {
       throw SettingsError(
         "there are too many combinations to pay by (\(grid.count)); name fewer columns", at: place)
     }
-    var rates = [Int](repeating: -1, count: grid.count)
+    var rates = [Int32](repeating: -1, count: grid.count)
     for line in lines {
       let places = zip(dimensions, line.members).map { dimension, key in
         // The last member takes the rows that fit no other.
         dimension.members.dropLast().firstIndex { $0.key == key }.map { [$0] } ?? []
       }
-      for cell in grid.cells(places) { rates[cell] = line.satang }
+      for cell in grid.cells(places) { rates[cell] = Int32(line.satang) }
     }
-    var ofRows = [Int](repeating: -1, count: rows.table.count)
+    var ofRows = [Int32](repeating: -1, count: rows.table.count)
     grid.forEachBlock(of: rows.table.count, dimensions) { block, cells in
       for (place, row) in block.enumerated() { ofRows[row] = rates[Int(cells[place])] }
     }

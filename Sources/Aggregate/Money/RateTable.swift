@@ -43,9 +43,13 @@ package struct RateTable: Sendable {
         throw SettingsError("the column '\(try name.word)' stands twice", at: name.place)
       }
     }
-    for name in ["baht", "source"] where columns[name] == nil {
-      throw SettingsError("the header lacks the column '\(name)'", at: header)
+    let column = { (name: String) throws in
+      guard let index = columns[name] else {
+        throw SettingsError("the header lacks the column '\(name)'", at: header)
+      }
+      return index
     }
+    let (baht, source) = (try column("baht"), try column("source"))
     let dimensions = list.columns.indices.filter { !Self.others.contains(list.columns[$0]) }
     guard !dimensions.isEmpty else {
       throw SettingsError(
@@ -57,17 +61,17 @@ package struct RateTable: Sendable {
     }
     self.dimensions = dimensions.map { list.field($0) }
     lines = try list.rows.indices.map { row in
-      let field = { (name: String) in columns[name].map { list.field($0, ofRow: row) } }
+      let field = { (column: Int) in list.field(column, ofRow: row) }
       return Line(
-        members: try dimensions.map { column in
-          try Self.filled(list.field(column, ofRow: row), list.columns[column])
+        members: try dimensions.map { try Self.filled(field($0), list.columns[$0]) },
+        year: try columns["year"].map {
+          try Self.number(field($0), Self.years, "a year of the Buddhist era, such as 2569")
         },
-        year: try field("year").map {
-          try Self.number($0, Self.years, "a year of the Buddhist era, such as 2569")
+        term: try columns["term"].map {
+          try Self.number(field($0), Self.terms, "a term, such as 1")
         },
-        term: try field("term").map { try Self.number($0, Self.terms, "a term, such as 1") },
-        satang: try Self.satang(field("baht")), source: try Self.source(field("source")),
-        place: list.field(dimensions[0], ofRow: row).place)
+        satang: try Self.satang(field(baht)), source: try Self.source(field(source)),
+        place: field(dimensions[0]).place)
     }
   }
 
@@ -90,8 +94,7 @@ package struct RateTable: Sendable {
     return number
   }
 
-  private static func satang(_ field: Settings?) throws -> Int {
-    let field = field ?? Settings(.nothing, at: Place(file: ""))
+  private static func satang(_ field: Settings) throws -> Int {
     guard let satang = FixedPoint.hundredths(trimmed(try field.word)), 0...mostSatang ~= satang
     else {
       throw field.expected(
@@ -100,19 +103,18 @@ package struct RateTable: Sendable {
     return satang
   }
 
-  private static func source(_ field: Settings?) throws -> String {
-    let word = trimmed(try field?.word ?? "")
+  private static func source(_ field: Settings) throws -> String {
+    let word = trimmed(try field.word)
     guard !word.isEmpty else {
       throw SettingsError(
         "'source' is empty; name the letter or announcement that sets the rate",
-        at: field?.place ?? Place(file: ""))
+        at: field.place)
     }
     return word
   }
 
   private static func trimmed(_ word: String) -> String {
-    let isSpace = { (character: Character) in character.isWhitespace }
-    let start = word.drop(while: isSpace)
-    return String(start.reversed().drop(while: isSpace).reversed())
+    guard let last = word.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(word[...last].drop { $0.isWhitespace })
   }
 }

@@ -28,10 +28,21 @@ package struct NamedFigure: Sendable {
 
   /// Its figure and unit in this run; nil when its table has no such row or column.
   func figure(in material: Material) -> (figure: Figure, unit: String)? {
-    guard let table = material.tables[id.table],
-      let row = table.rows.firstIndex(where: { $0.key == id.row }),
-      let column = table.columns.firstIndex(where: { $0.key == id.column })
+    guard let (table, row, column) = cell(in: material) else { return nil }
+    return (table.table[row, column], table.table.columns[column].unit)
+  }
+
+  /// The rows behind it, as its own table tells them.
+  func trace(in material: Material) throws -> FigureTrace {
+    guard let (table, row, column) = cell(in: material) else { return FigureTrace([]) }
+    return try table.trace(row: row, column: column)
+  }
+
+  private func cell(in material: Material) -> (table: TracedFigures, row: Int, column: Int)? {
+    guard let traced = material.tables[id.table],
+      let row = traced.table.rows.firstIndex(where: { $0.key == id.row }),
+      let column = traced.table.columns.firstIndex(where: { $0.key == id.column })
     else { return nil }
-    return (table[row, column], table.columns[column].unit)
+    return (traced, row, column)
   }
 }
