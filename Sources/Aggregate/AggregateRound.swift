@@ -10,13 +10,16 @@ package struct AggregateRound: Sendable {
   let shelf: Shelf
   /// The catalogue of dimensions, by name.
   let dimensions: Settings?
+  /// What is paid for a pupil, where the pipeline names a table of it.
+  let rates: RateTable?
   /// What is sensitive of single children is shown to nobody outside of the offices.
   let isPublic: Bool
 
   package init(
     schemas: [String: Schema], register: String?, round: Round, shelf: Shelf,
-    dimensions: Settings? = nil, isPublic: Bool = false
+    dimensions: Settings? = nil, rates: RateTable? = nil, isPublic: Bool = false
   ) {
+    self.rates = rates
     self.isPublic = isPublic
     self.schemas = schemas
     self.register = register

@@ -55,7 +55,7 @@ package struct AggregateStage: Stage {
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
     let material = try material(linked, &findings)
     return Figures(
-      linked: linked, tables: try plan.measures.map { try $0.table(of: material) },
+      linked: linked, tables: try plan.tables(of: material),
       found: Found(
         findings: findings, book: book, causes: material.causes, progress: material.progress,
         worklists: makesWorklists ? WorklistMaker(material).worklists() : []))

@@ -19,6 +19,8 @@ package struct Material: Sendable {
   package let nights: [Night]
   /// The earlier rounds whose figures are compared with those of this one.
   package let earlier: [EarlierRound]
+  /// The tables that were made before the one that repeats their figures.
+  private(set) var tables: [String: TracedFigures] = [:]
   package private(set) var causes = Causes([], findings: 0)
 
   /// The rows that the run's queries read.
@@ -42,6 +44,12 @@ package struct Material: Sendable {
     persons = PersonRows(linked)
     progress = history?.progress(of: findings, at: places, in: linked, book)
     if let finder { causes = finder.causes(of: self) }
+  }
+
+  func repeating(_ tables: [String: TracedFigures]) -> Material {
+    var material = self
+    material.tables = tables
+    return material
   }
 
   /// Adds a finding, by its place among all, to a sum.

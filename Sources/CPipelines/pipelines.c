@@ -4,6 +4,9 @@
 static const unsigned char b_obec_buildings_yaml[] = {
 #embed "../../pipelines/b-obec-buildings.yaml"
 };
+static const unsigned char codes_age_group_csv[] = {
+#embed "../../pipelines/codes/age-group.csv"
+};
 static const unsigned char codes_blood_csv[] = {
 #embed "../../pipelines/codes/blood.csv"
 };
@@ -126,6 +129,9 @@ static const unsigned char pages_trace_yaml[] = {
 };
 static const unsigned char pages_words_yaml[] = {
 #embed "../../pipelines/pages/words.yaml"
+};
+static const unsigned char rates_synthetic_csv[] = {
+#embed "../../pipelines/rates/synthetic.csv"
 };
 static const unsigned char reports_book_long_yaml[] = {
 #embed "../../pipelines/reports/book-long.yaml"
@@ -325,6 +331,9 @@ static const unsigned char schemas_personnel_p_obec_yaml[] = {
 static const unsigned char schemas_poor_students_yaml[] = {
 #embed "../../pipelines/schemas/poor-students.yaml"
 };
+static const unsigned char schemas_population_yaml[] = {
+#embed "../../pipelines/schemas/population.yaml"
+};
 static const unsigned char schemas_school_yaml[] = {
 #embed "../../pipelines/schemas/school.yaml"
 };
@@ -346,11 +355,15 @@ static const unsigned char tables_dmc_summary_yaml[] = {
 static const unsigned char tables_emis_yaml[] = {
 #embed "../../pipelines/tables/emis.yaml"
 };
+static const unsigned char tables_money_yaml[] = {
+#embed "../../pipelines/tables/money.yaml"
+};
 
 #define KRONG_FILE(path, bytes) {path, bytes, sizeof bytes}
 
 static const KrongEmbeddedFile files[] = {
     KRONG_FILE("b-obec-buildings.yaml", b_obec_buildings_yaml),
+    KRONG_FILE("codes/age-group.csv", codes_age_group_csv),
     KRONG_FILE("codes/blood.csv", codes_blood_csv),
     KRONG_FILE("codes/building-condition.csv", codes_building_condition_csv),
     KRONG_FILE("codes/building-kind.csv", codes_building_kind_csv),
@@ -392,6 +405,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("pages/rules.yaml", pages_rules_yaml),
     KRONG_FILE("pages/trace.yaml", pages_trace_yaml),
     KRONG_FILE("pages/words.yaml", pages_words_yaml),
+    KRONG_FILE("rates/synthetic.csv", rates_synthetic_csv),
     KRONG_FILE("reports/book-long.yaml", reports_book_long_yaml),
     KRONG_FILE("reports/book.yaml", reports_book_yaml),
     KRONG_FILE("reports/buildings.yaml", reports_buildings_yaml),
@@ -458,6 +472,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("schemas/obec-asset/buildings.yaml", schemas_obec_asset_buildings_yaml),
     KRONG_FILE("schemas/personnel/p-obec.yaml", schemas_personnel_p_obec_yaml),
     KRONG_FILE("schemas/poor-students.yaml", schemas_poor_students_yaml),
+    KRONG_FILE("schemas/population.yaml", schemas_population_yaml),
     KRONG_FILE("schemas/school.yaml", schemas_school_yaml),
     KRONG_FILE("tables/annual-book-long.yaml", tables_annual_book_long_yaml),
     KRONG_FILE("tables/annual-book.yaml", tables_annual_book_yaml),
@@ -465,6 +480,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("tables/dimensions.yaml", tables_dimensions_yaml),
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
     KRONG_FILE("tables/emis.yaml", tables_emis_yaml),
+    KRONG_FILE("tables/money.yaml", tables_money_yaml),
 };
 
 size_t krong_embedded_count(void) { return sizeof files / sizeof files[0]; }

@@ -17,7 +17,7 @@ struct PipelineFile {
   }
 
   static let keys = [
-    "pipeline", "title", "office", "round", "growth", "ingest", "normalize", "deduplicate",
+    "pipeline", "title", "office", "round", "growth", "rates", "ingest", "normalize", "deduplicate",
     "aggregate", "render", "gates",
   ]
 
@@ -56,8 +56,13 @@ struct PipelineFile {
   var gates: Settings? { settings["gates"] }
 
   /// The file of the table of growth; nil when there is none.
-  var growth: Settings? {
-    settings["growth"].flatMap { name in
+  var growth: Settings? { file("growth") }
+
+  /// The file of what is paid for a pupil; nil when there is none.
+  var rates: Settings? { file("rates") }
+
+  private func file(_ key: String) -> Settings? {
+    settings[key].flatMap { name in
       if case .nothing = name.value { return nil }
       return name
     }
@@ -76,6 +81,12 @@ struct PipelineFile {
   /// The round before that of the pipeline.
   func previousRound(_ shelf: Shelf) throws -> Round? {
     try calendar(shelf).previous(of: rounds(shelf).round)
+  }
+
+  /// The rounds of the same term in the years before that of the pipeline, the latest first.
+  func earlierYears(_ count: Int, _ shelf: Shelf) throws -> [Round] {
+    let (calendar, round) = (try calendar(shelf), try rounds(shelf).round)
+    return (0..<count).compactMap { calendar.sameTerm(as: round, yearsBefore: $0 + 1) }
   }
 
   private func calendar(_ shelf: Shelf) throws -> RoundCalendar {

@@ -34,7 +34,7 @@ package struct Plan: Sendable {
   package let title: LocalizedText
   package let round: Round
   /// The earlier rounds whose figures this one is compared with.
-  let comparedRounds: [(kind: EarlierRound.Kind, round: Round)]
+  let comparedRounds: [(kind: EarlierRound.Kind?, round: Round)]
   let comparedTables: Set<String>
   package let language: Language
   package let audience: Audience
@@ -97,7 +97,10 @@ package struct Plan: Sendable {
     name = parts.name
     title = parts.title
     self.round = rooms.round
-    comparedRounds = compared
+    comparedRounds =
+      compared.map { ($0.kind, $0.round) }
+      + plans.yearRounds.filter { year in !compared.contains { $0.round.folder == year.folder } }
+      .map { (nil, $0) }
     comparedTables = plans.comparedTables
     language = plans.language
     audience = plans.audience

@@ -28,6 +28,8 @@ struct Rooms {
     let aggregate: AggregateStage
     /// The tables that are compared with those of earlier rounds.
     let comparedTables: Set<String>
+    /// The rounds of the years before this one of which tables show figures.
+    let yearRounds: [Round]
     let causes: CauseWords
     let render: RenderStage
     let explanationWords: ExplanationWords
@@ -97,6 +99,7 @@ struct Rooms {
         plan: aggregate, book: rules.book, causes: causes.finder, round: round, growth: growth,
         makesWorklists: render.stage.hasSchoolReports),
       comparedTables: aggregate.comparedTables,
+      yearRounds: try parts.earlierYears(aggregate.earlierYears, shelf),
       causes: causes, render: render.stage, explanationWords: explanation)
   }
 
@@ -230,6 +233,7 @@ struct Rooms {
       round: AggregateRound(
         schemas: schemas, register: register, round: round, shelf: shelf,
         dimensions: room["dimensions"].map { try shelf.settings(named: $0) },
+        rates: parts.rates.map { try RateTable(csv: shelf.text(named: $0), file: $0.word) },
         isPublic: (try? parts.room("render")["audience"]?.word) == Audience.public.rawValue),
       shelf: shelf)
   }

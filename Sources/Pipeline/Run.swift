@@ -52,7 +52,8 @@ package struct Run: Sendable {
     plan.comparedRounds.map {
       EarlierFigures(
         $0.kind, $0.round, of: plan.name, tables: plan.comparedTables, open: results)
-    }
+      // Of several years it is no news that one was not run; its line of the table says so.
+    }.filter { $0.kind != nil || $0.state != .missing }
   }
 
   /// The first three rooms: from files to linked rows, and the SHA-256 of every file.

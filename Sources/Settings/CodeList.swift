@@ -5,6 +5,9 @@ package struct CodeList: Sendable {
   /// The line of the file that the header stands in, and that of each row.
   package let headerLine: Int
   package let lines: [Int]
+  private let file: String
+  /// The column of the file at which each field begins, of the header and of each row.
+  private let starts: [[Int]]
 
   /// Reads CSV with commas, double quotes and one record a line; a line that opens with # is a comment.
   ///
@@ -12,12 +15,13 @@ package struct CodeList: Sendable {
   package init(csv: String, file: String) throws {
     var records: [[String]] = []
     var lines: [Int] = []
+    var starts: [[Int]] = []
     let text = csv.first == "\u{FEFF}" ? csv.dropFirst() : csv[...]
     // A carriage return and the line feed behind it are one character.
     let all = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (number, line) in all.enumerated() {
       if line.isEmpty || line.first == "#" { continue }
-      let record = Self.fields(line)
+      let (record, columns) = Self.fields(line)
       if let width = records.first?.count, width != record.count {
         throw SettingsError(
           "expected \(width) fields, found \(record.count)",
@@ -25,6 +29,7 @@ package struct CodeList: Sendable {
       }
       records.append(record)
       lines.append(number + 1)
+      starts.append(columns)
     }
     guard let header = records.first else {
       throw SettingsError("expected a header and one code a line", at: Place(file: file))
@@ -33,6 +38,18 @@ package struct CodeList: Sendable {
     rows = Array(records.dropFirst())
     headerLine = lines[0]
     self.lines = Array(lines.dropFirst())
+    self.file = file
+    self.starts = starts
+  }
+
+  /// A field of a row, or of the header where no row is named, with its place in the file.
+  package func field(_ column: Int, ofRow row: Int? = nil) -> Settings {
+    let record = row.map { rows[$0] } ?? columns
+    return Settings(
+      .word(record[column]),
+      at: Place(
+        file: file, line: row.map { lines[$0] } ?? headerLine,
+        column: starts[row.map { $0 + 1 } ?? 0][column]))
   }
 
   /// The values of a column, in the order of the list; nil when there is no such column.
@@ -40,11 +57,12 @@ package struct CodeList: Sendable {
     columns.firstIndex(of: name).map { index in rows.map { $0[index] } }
   }
 
-  private static func fields(_ line: Substring) -> [String] {
+  private static func fields(_ line: Substring) -> (fields: [String], starts: [Int]) {
     var fields: [String] = []
+    var starts = [1]
     var field = ""
     var quoted = false
-    for character in line {
+    for (place, character) in line.enumerated() {
       switch character {
       case "\"":
         // A doubled quote inside quotes closes and opens again: one quote is kept.
@@ -52,10 +70,11 @@ package struct CodeList: Sendable {
         quoted.toggle()
       case "," where !quoted:
         fields.append(field)
+        starts.append(place + 2)
         field = ""
       default: field.append(character)
       }
     }
-    return fields + [field]
+    return (fields + [field], starts)
   }
 }

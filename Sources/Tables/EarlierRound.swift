@@ -11,12 +11,13 @@ package struct EarlierRound: Sendable {
     package var changeColumn: String { rawValue + "-change" }
   }
 
-  package let kind: Kind
+  /// Nil for one that only tables of several years ask for.
+  package let kind: Kind?
   package let round: Round
   private let values: [FigureID: Figure.Value]
   private let tables: Set<String>
 
-  package init(kind: Kind, round: Round, values: [FigureID: Figure.Value]) {
+  package init(kind: Kind?, round: Round, values: [FigureID: Figure.Value]) {
     self.kind = kind
     self.round = round
     self.values = values

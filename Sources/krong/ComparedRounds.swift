@@ -17,7 +17,7 @@ struct ComparedRounds {
   init(_ outcome: Outcome, out: String) {
     let runs = (try? RunHistory(folder: out + "/.krong")?.runs()) ?? []
     notices = outcome.compared.map { earlier in
-      let round = "round \(earlier.round.name) (\(earlier.kind.rawValue))"
+      let round = "round \(earlier.round.name) (\(earlier.name))"
       let path = out + "/" + earlier.path
       switch earlier.state {
       case .found: return Notice(level: .info, text: "compared with \(round): \(path)")

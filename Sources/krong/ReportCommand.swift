@@ -44,7 +44,7 @@ struct ReportCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       persons, registrations, further, rows, or sum:COLUMN, mean:COLUMN, median:COLUMN, \
-      distinct:COLUMN+COLUMN; may be repeated.
+      distinct:COLUMN+COLUMN, money:persons (by the pipeline's rates); may be repeated.
       """))
   var measure: [String] = []
 

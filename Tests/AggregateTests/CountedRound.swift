@@ -11,6 +11,14 @@ struct CountedRound {
   var lists: [String: String] = [:]
   /// The catalogue of dimensions.
   var catalogue = ""
+  /// Only the public reads the table.
+  var isPublic = false
+  /// The rounds that figures are compared with.
+  var earlier: [EarlierRound] = []
+  /// The other tables of the file, as YAML below `tables:`.
+  var others = ""
+  /// The table of what is paid for a pupil, if there is one.
+  var rates: String?
 
   /// A register of schools; the first dataset of a round that has one.
   ///
@@ -32,7 +40,9 @@ struct CountedRound {
 
   /// The figures of the table that this text says, walked back to their rows one by one.
   func figures(_ table: String) throws -> TracedFigures {
-    let file = "tables:\n  t:\n    measure: table\n    title: T\n"
+    let isCounted = !table.hasPrefix("measure:")
+    let file =
+      "tables:\n" + others + "  t:\n    title: T\n" + (isCounted ? "    measure: table\n" : "")
     let lines = table.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
     let (lists, small) = (lists, small)
     let shelf = Shelf.files { lists[$0] }
@@ -43,11 +53,14 @@ struct CountedRound {
         schemas: Dictionary(uniqueKeysWithValues: schemas),
         register: small.linked.register.map { small.linked.clean.tables[$0].name },
         round: SmallRound.round, shelf: shelf,
-        dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml")),
+        dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml"),
+        rates: rates.map { try RateTable(csv: $0, file: "rates.csv") },
+        isPublic: isPublic),
       shelf: shelf)
     let stage = AggregateStage(
       plan: plan, book: RuleBook(),
-      causes: CauseFinder(share: 1, fewestRows: .max, valueRules: []), round: SmallRound.round)
+      causes: CauseFinder(share: 1, fewestRows: .max, valueRules: []), round: SmallRound.round
+    ).compared(with: earlier)
     var findings = Findings()
     guard let figures = try stage.traced(small.linked, findings: &findings).figures(of: "t") else {
       preconditionFailure("a plan has the table that it was made of")
@@ -87,7 +100,7 @@ struct CountedRound {
     }
   }
 
-  private static func text(_ value: Figure.Value) -> String {
+  static func text(_ value: Figure.Value) -> String {
     switch value {
     case .count(let count): "\(count)"
     case .amount(let hundredths): FixedPoint.text(hundredths, scale: 100) + "h"
@@ -95,7 +108,8 @@ struct CountedRound {
     case .ratio(let one, let other): "\(one):\(other)"
     case .mean(let sum, let count, let scale): FixedPoint.text(sum, scale: scale) + "÷\(count)"
     case .noData: "–"
-    case .change: "change"
+    case .change(let now, let before, let scale):
+      "\(FixedPoint.text(now - before, scale: scale == .whole ? 1 : 100))Δ"
     case .notComputed: "…"
     case .suppressed: "<5"
     }

@@ -86,6 +86,28 @@ import Testing
       ])
   }
 
+  /// A list of the population has years where that of pupils has days of birth.
+  @Test func agesAreTakenFromTheColumnThatADatasetHas() throws {
+    var round = SchoolPupils.round
+    round.small.add("people", [("age", .integer), ("total", .integer)], ["6|10", "12|4", "7|3"])
+    round.lists["ages.csv"] = "code,from,to\nsmall,6,7\nlarge,8,12\n"
+    let table = """
+      dataset: pupil
+      rows: { age: [birth, age], bands: ages.csv }
+      quantities:
+        pupils: { count: persons }
+        people: { sum: total, of: people }
+        share: { share: pupils, in: people }
+      """
+    let lines = try round.lines(table)
+    #expect(lines[0] == "pupils people share")
+    #expect(lines[1...2] == ["small: 2 13 2/13", "large: 1 4 1/4"])
+    #expect(lines.last == "total: 6 17 6/17")
+    #expect(
+      round.mistake("dataset: pupil\nrows: { age: [brith, day] }\ncount: rows")
+        == "t.yaml:6:19: error: unknown column 'brith'; did you mean 'birth'?")
+  }
+
   @Test func numbersStandInTheirOrderAndTextsInTheirs() throws {
     var round = CountedRound()
     round.small.add(
@@ -161,7 +183,10 @@ import Testing
     ),
     ("rooom", "unknown column 'rooom'; did you mean 'room'?"),
     ("{ colum: room }", "unknown key 'colum'; did you mean 'column'?"),
-    ("{ age: weight }", "column 'weight' holds decimal values; expected a column of kind date"),
+    (
+      "{ age: weight }",
+      "column 'weight' holds decimal values; expected a column of kind date or integer"
+    ),
     (
       "{ digit: grade, codes: sign.csv }",
       "column 'grade' holds text values; expected a column of kind identifier"

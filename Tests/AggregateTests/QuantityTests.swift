@@ -140,9 +140,12 @@ import Testing
     ),
     (
       "q: { count: rows, sum: room }",
-      "expected one of count, distinct, sum, mean, median, share, ratio"
+      "expected one of count, distinct, sum, mean, median, share, ratio, money, no-rate"
     ),
-    ("q: { of: pupil }", "expected one of count, distinct, sum, mean, median, share, ratio"),
+    (
+      "q: { of: pupil }",
+      "expected one of count, distinct, sum, mean, median, share, ratio, money, no-rate"
+    ),
     (
       "q: { sum: sex }",
       "column 'sex' holds text values; expected a column of kind integer or decimal"

@@ -74,7 +74,7 @@ import Testing
     #expect(ended.status == 0)
     #expect(
       ended.output.hasPrefix(
-        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 6 datasets"))
+        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 7 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
   }
 

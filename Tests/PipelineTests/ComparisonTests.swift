@@ -86,6 +86,7 @@ import Testing
   private static let now = [
     "figures.csv": header + """
       pupils,1,m,1012,,,persons,1012
+      pupils,1,m/previous-change,12,1012,1000,persons,1012
       pupils,1,f,900,,,persons,900
       pupils,2,m,3,,,persons,3
       pupils,2,f,0.5,2,4,share,4

@@ -117,6 +117,40 @@ import Testing
     #expect(again == pages)
   }
 
+  @Test func yearsAreReadFromTheirRoundsAndNamedWhereTheyWereFound() async throws {
+    let years = Self.csv(
+      "headline,schools-in-register,value,9,,,schools,9",
+      "book-by-grade,total,persons,1400,,,persons,1",
+      "book-by-grade,total,per-room,20.0,1400,70,ratio,1")
+    let pages = try await run(["dmc-students/2567-1/figures.csv": years])
+    #expect(try compared(pages).map { $0["with"] } == ["previous", "last-year", "years"])
+    #expect(try compared(pages).last?["round"] == "2567/1")
+    let lines = (pages["figures.csv"] ?? "").split(separator: "\n").filter {
+      $0.hasPrefix("book-years,2567,") && !$0.contains("/change")
+    }
+    #expect(
+      lines == [
+        "book-years,2567,schools,9,,,,0", "book-years,2567,persons,1400,,,persons,0",
+        "book-years,2567,rooms,,,,rooms,0", "book-years,2567,per-room,20.0,1400,70,ratio,0",
+      ])
+    // What only tables of years ask for is compared with in no other place.
+    #expect(headline(pages, "persons") == ["headline,persons,value,1498,,,,1514"])
+  }
+
+  @Test func tablesTellTheirChangeWhereTheyAskForIt() async throws {
+    let pages = try await run([
+      Self.previous: Self.csv("book-by-grade,ป.1,persons,100,,,persons,1")
+    ])
+    let lines = (pages["figures.csv"] ?? "").split(separator: "\n").filter {
+      $0.hasPrefix("book-by-grade,ป.1,persons")
+    }
+    try #require(lines.count == 2)
+    let now = try #require(Int(lines[0].split(separator: ",", omittingEmptySubsequences: false)[3]))
+    #expect(
+      lines[1].hasPrefix(
+        "book-by-grade,ป.1,persons/previous-change,\(now - 100),\(now),100,persons,"))
+  }
+
   @Test func onlyTheRoundsThatThePipelineNamesAreLookedFor() async throws {
     let bytes = Self.csv("headline,persons,value,1486,,,,1500")
     let pages = try await run(

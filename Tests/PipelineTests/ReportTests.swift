@@ -36,6 +36,18 @@ import Testing
     #expect(0 < count && count < 200, "\(some.errors)")
   }
 
+  @Test func whatIsPaidIsAskedForWithRates() throws {
+    let measures = ["--measure", "money:persons", "--measure", "no-rate:persons"]
+    let arguments = ["--by", "level", "--as", "csv", "--language", "en"] + measures
+    let paid = try Program.krong(
+      ["report", "pipelines/dmc-students.yaml", "--input", "fixtures/office/input"] + arguments
+        + ["--set", "rates=rates/synthetic.csv"])
+    #expect(paid.status == 0, "\(paid.errors)")
+    let primary = paid.output.split(separator: "\n").filter { $0.hasPrefix("Primary,") }
+    #expect(primary == ["Primary,847077,0"])
+    #expect(paid.output.contains("Not stated,,5\n"))
+  }
+
   @Test func aWorkbookAndAPageAreWritten() throws {
     let folder = try TestFolder()
     for format in ["xlsx", "html"] {

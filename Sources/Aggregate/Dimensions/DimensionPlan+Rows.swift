@@ -40,7 +40,14 @@ extension DimensionPlan {
       let members = Self.members(others.compactMap { Self.texts(of: $0.table, name) })
       try Self.check(members.count, name, place)
       return Self.coded(table, column, members) { Self.text($0, $1) }
-    case .age(let column):
+    case .age(let column, let bands?):
+      let asOf = material.round.asOf
+      return Self.coded(table, column, bands.map { $0.member }, showsAll: true) { column, code in
+        Self.age(column, code, on: asOf).flatMap { age in
+          bands.first { $0.range.contains(age) }?.member.key
+        }
+      }
+    case .age(let column, nil):
       let name = table.schema.columns[column].name
       let asOf = material.round.asOf
       let ages = Set(others.flatMap { Self.ages(of: $0.table, name, on: asOf) }).sorted()

@@ -10,6 +10,7 @@ internal import Tables
 ///     { column: grade, codes: …, groups: …, only: groups }   the groups alone
 ///     { column: weight, bands: codes/….csv }             numbers by classes from, to
 ///     { age: birth_date }                                completed years on the day of the round
+///     { age: [birth_date, age], bands: codes/….csv }     the first column of these, by classes of years
 ///     { digit: citizen_id, codes: codes/….csv }          identifiers by their first sign, a digit or G
 ///     { size: codes/….csv, of: student }                 the school's class by its persons in a dataset
 ///     { register: district }                             what the register says of the row's school
@@ -22,7 +23,8 @@ struct DimensionPlan: Sendable {
     /// A column without a code list: its values as they are.
     case values(column: Int)
     case bands(column: Int, [Band])
-    case age(column: Int)
+    /// With bands by classes of years.
+    case age(column: Int, [Band]?)
     case firstSign(column: Int, [Member])
     case size([Band], of: String)
     case register(column: Int, codes: [Member])
@@ -54,7 +56,7 @@ struct DimensionPlan: Sendable {
   var column: Int? {
     switch kind {
     case .listed(let column, _, _), .grouped(let column, _, _), .values(let column),
-      .bands(let column, _), .age(let column), .firstSign(let column, _):
+      .bands(let column, _), .age(let column, _), .firstSign(let column, _):
       column
     case .school, .size, .register: nil
     }
@@ -102,8 +104,8 @@ struct DimensionPlan: Sendable {
       let codes = try settings["codes"].map { try members($0, round.shelf, group: nil) } ?? []
       kind = .register(column: column, codes: codes)
       label = register.columns[column].label
-    } else if let name = settings["age"] {
-      kind = .age(column: try schema.index(of: name, kind: .date))
+    } else if let names = settings["age"] {
+      kind = try age(names, settings["bands"].map { try bands($0, round.shelf) }, schema)
       label = Words.age
     } else if let name = settings["digit"] {
       let column = try schema.index(of: name, kind: .identifier)
@@ -134,6 +136,17 @@ struct DimensionPlan: Sendable {
     }
     if let given = settings["label"] { label = try given.localizedText }
     return DimensionPlan(kind: kind, label: label)
+  }
+
+  /// Years since a date, or years as a column of numbers has them: of several columns the first there is.
+  private static func age(
+    _ names: Settings, _ bands: [Band]?, _ schema: Schema
+  ) throws -> Kind {
+    let known = try names.items.first { schema.index(of: try $0.word) != nil }
+    guard let name = known ?? names.items.first else { throw names.expected("a column") }
+    let column = try schema.index(of: name, kind: .date, .integer)
+    guard schema.columns[column].kind == .integer else { return .age(column: column, bands) }
+    return bands.map { .bands(column: column, $0) } ?? .values(column: column)
   }
 
   /// A column whose values may stand in a table: tables count persons, they do not list them.

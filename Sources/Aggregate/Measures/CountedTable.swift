@@ -83,6 +83,7 @@ package struct CountedTable: Measure {
         }
         for quantity in quantities where quantity.dataset == name {
           read.formUnion(quantity.condition?.columns ?? [])
+          read.formUnion(quantity.rates.plan?.columns ?? [])
         }
         return read.contains { schema.columns[$0].privacy != .open }
       }
@@ -115,13 +116,17 @@ package struct CountedTable: Measure {
   // MARK: Counting
 
   package func figures(of material: Material) throws -> TracedFigures {
+    if quantities.contains(where: { $0.rates.areAsked && $0.rates.plan == nil }) {
+      return withoutRates.figures(of: material)
+    }
     guard let counts = try counts(of: material) else {
       return TracedRows(frame.table(stubs: [], columns: [])).figures(of: material)
     }
     let lines = sort.map { sorted(counts.lines, counts, $0) } ?? counts.lines
     var result = frame.table(
       stubs: stubs,
-      columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } })
+      columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } },
+      more: rateSources.map { Words.rates(from: $0) })
     for line in lines {
       result.append(
         FigureTable.RowHead(key: line.key, labels: line.labels, role: line.role),
@@ -134,6 +139,26 @@ package struct CountedTable: Measure {
       if [.noData, .suppressed].contains(result[row, column].value) { return FigureTrace([]) }
       let (span, quantity) = column.quotientAndRemainder(dividingBy: quantities.count)
       return try trace(quantity, lines[row], counts.columns[span], counts, material)
+    }
+  }
+
+  /// Where the pipeline names no rates, a table of money has one line, which says that it was not computed.
+  private var withoutRates: TracedRows {
+    let all = TableSpan(key: "", labels: [], choice: [], role: .detail)
+    var rows = TracedRows(
+      frame.table(stubs: [stubs.last ?? Words.total], columns: quantities.map { head(all, $0) }))
+    rows.append(
+      .init(key: "total", labels: [Words.total], role: .total),
+      quantities.map { _ in TracedFigure(Figure(.notComputed, rows: 0)) { _ in [] } })
+    return rows
+  }
+
+  /// Where the rates come from by which is paid, each source once.
+  private var rateSources: [String] {
+    quantities.reduce(into: []) { sources, quantity in
+      for source in quantity.rates.plan?.sources ?? [] where !sources.contains(source) {
+        sources.append(source)
+      }
     }
   }
 
@@ -290,7 +315,9 @@ package struct CountedTable: Measure {
         try rows(quantity, line, column, .value),
         scale: counts.rows[quantity]?.table.columns[number].number?.scale ?? 1,
         isMedian: isMedian)
-    case .count, .distinct: return FigureTrace(try rows(quantity, line, column, .value))
+    case .money:
+      return FigureTrace(try rows(quantity, line, column, .value), scale: 100)
+    case .count, .distinct, .noRate: return FigureTrace(try rows(quantity, line, column, .value))
     }
   }
 

@@ -13,8 +13,17 @@ package protocol Measure: Sendable {
   /// What the table asks of the round's tables in SQLite.
   var query: Query? { get }
 
-  /// Whether the table stands beside the same table of earlier rounds.
+  /// Whether the table stands beside the same table of earlier rounds by itself.
   var isCompared: Bool { get }
+
+  /// The tables whose figures it repeats, which are made before it.
+  var repeated: [RepeatedTable] { get }
+
+  /// The figure that another one of its own repeats: it is compared in its place.
+  func source(of id: FigureID) -> FigureID
+
+  /// Of how many years before this one it shows figures.
+  var earlierYears: Int { get }
 
   /// The table, with what tells the rows behind each of its figures.
   func figures(of material: Material) throws -> TracedFigures
@@ -23,6 +32,10 @@ package protocol Measure: Sendable {
 extension Measure {
   package var query: Query? { nil }
   package var isCompared: Bool { false }
+  package var repeated: [RepeatedTable] { [] }
+  package var earlierYears: Int { 0 }
+
+  package func source(of id: FigureID) -> FigureID { id }
 
   package func table(of material: Material) throws -> FigureTable {
     try figures(of: material).table
@@ -40,6 +53,8 @@ package let allMeasures: [any Measure.Type] = [
   CauseTable.self,
   MissingSchools.self,
   NightTable.self,
+  YearTable.self,
+  FigureList.self,
   LedgerTable.self,
   ChangeCounts.self,
   QueriedTable.self,
@@ -50,18 +65,24 @@ package struct TableFrame: Sendable {
   package let id: String
   package let title: LocalizedText
   package let notes: [LocalizedText]
+  /// What is told of earlier rounds behind its columns.
+  let change: ChangePlan?
 
   /// The keys that every table has, whatever it counts.
-  static let keys = ["measure", "title", "notes"]
+  static let keys = ["measure", "title", "notes", "change"]
 
   init(id: String, _ settings: Settings) throws {
     self.id = id
     title = try settings.required("title").localizedText
     notes = try settings["notes"]?.items.map { try $0.localizedText } ?? []
+    change = try settings["change"].map { try ChangePlan($0) }
   }
 
-  func table(stubs: [LocalizedText], columns: [FigureTable.ColumnHead]) -> FigureTable {
-    FigureTable(id: id, title: title, stubs: stubs, columns: columns, notes: notes)
+  /// `more` are notes that follow from what was counted.
+  func table(
+    stubs: [LocalizedText], columns: [FigureTable.ColumnHead], more: [LocalizedText] = []
+  ) -> FigureTable {
+    FigureTable(id: id, title: title, stubs: stubs, columns: columns, notes: notes + more)
   }
 }
 

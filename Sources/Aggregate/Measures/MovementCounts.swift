@@ -92,25 +92,28 @@ package struct MovementCounts: Measure {
         .init(.init("earlier", "รอบก่อน (คน)", "Round before", unit: .persons), .before),
         .init(
           .init("earlier-share", "ร้อยละของรอบก่อน", "Share of the round before", unit: .share),
-          .before, isShare: true),
+          .before, shareOf: .everybody),
         .init(.init("now", "รอบนี้ (คน)", "This round", unit: .persons), .now),
         .init(
           .init("now-share", "ร้อยละของรอบนี้", "Share of this round", unit: .share), .now,
-          isShare: true),
+          shareOf: .everybody),
       ]
     case .step, .identity:
       [
         .init(.init("persons", "คน", "Persons", unit: .persons), .now),
         .init(
           .init("share", "ร้อยละของผู้ที่อยู่ทั้งสองรอบ", "Share of those in both rounds", unit: .share),
-          .now, isShare: true),
+          .now, shareOf: .everybody),
       ]
     case .grade:
       Self.before.map { .init(.init($0.name, $0.label), .before, [$0]) }
         + [
           .init(
             .init("earlier", "รวมรอบก่อน", "Round before, all", unit: .persons), .before,
-            Self.before)
+            Self.before),
+          .init(
+            .init("left-share", "ร้อยละที่หายไป", "Share left", unit: .share), .before, [.left],
+            shareOf: .line),
         ]
     case .school:
       [.init(.init("earlier", "รอบก่อน", "Round before", unit: .persons), .before, Self.before)]

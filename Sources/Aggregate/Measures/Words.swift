@@ -4,7 +4,8 @@ internal import Tables
 enum Words {
   /// What a figure counts; stands in the column `unit` of figures.csv.
   enum Unit: String {
-    case rows, cells, files, persons, registrations, schools, clusters, findings, causes, share
+    case rows, cells, files, persons, registrations, schools, clusters, findings, causes, share,
+      baht
   }
 
   static let number = LocalizedText(thai: "ลำดับ", english: "No.")
@@ -17,6 +18,14 @@ enum Words {
   static let age = LocalizedText(thai: "อายุ (ปี)", english: "Age (years)")
   static let size = LocalizedText(thai: "ขนาดโรงเรียน", english: "Size of school")
   static let notSubmitted = LocalizedText(thai: "ยังไม่ส่งข้อมูล", english: "Not submitted")
+  static let money = LocalizedText(thai: "จำนวนเงิน (บาท)", english: "Baht")
+  static let noRate = LocalizedText(thai: "ไม่มีอัตรา", english: "Without a rate")
+
+  /// Where rates come from, below the table that pays by them.
+  static func rates(from source: String) -> LocalizedText {
+    LocalizedText(thai: "อัตรา: " + source, english: "Rates: " + source)
+  }
+
   static let flags = [
     "true": LocalizedText(thai: "ใช่", english: "Yes"),
     "false": LocalizedText(thai: "ไม่ใช่", english: "No"),
@@ -39,6 +48,25 @@ enum Words {
     label.map {
       LocalizedText(thai: $0.thai + " (ค่ากลาง)", english: $0.english + " (median)")
     }
+  }
+
+  /// `รอบก่อน (2568/3)`, `Previous round (2568/3)`.
+  static func name(of earlier: EarlierRound) -> LocalizedText {
+    let round = earlier.round.name
+    return switch earlier.kind {
+    case .previous:
+      LocalizedText(thai: "รอบก่อน (\(round))", english: "Previous round (\(round))")
+    case .lastYear: LocalizedText(thai: "ปีก่อน (\(round))", english: "Last year (\(round))")
+    case nil: LocalizedText(round)
+    }
+  }
+
+  /// `เปลี่ยนแปลงจากรอบก่อน (2568/3)`, `Since previous round (2568/3)`.
+  static func change(since earlier: EarlierRound) -> LocalizedText {
+    let name = name(of: earlier)
+    return LocalizedText(
+      thai: "เปลี่ยนแปลงจาก" + name.thai,
+      english: "Since " + name.english.prefix(1).lowercased() + name.english.dropFirst())
   }
 
   static let unplaced = LocalizedText(thai: "ไม่ทราบโรงเรียน", english: "School not known")

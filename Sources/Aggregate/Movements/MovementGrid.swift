@@ -51,21 +51,23 @@ struct MovementGrid: Sendable {
 
   struct Column: Sendable {
     enum Round: Sendable { case before, now }
+    /// What a share is a part of: the same kinds of everybody, or all kinds of the line.
+    enum Whole: Sendable { case everybody, line }
 
     let head: FigureTable.ColumnHead
     let round: Round
     let kinds: [Movement.Kind]
-    /// Of all classes together.
-    let isShare: Bool
+    /// Nil for a column of counts.
+    let whole: Whole?
 
     init(
       _ head: FigureTable.ColumnHead, _ round: Round,
-      _ kinds: [Movement.Kind] = Movement.Kind.allCases, isShare: Bool = false
+      _ kinds: [Movement.Kind] = Movement.Kind.allCases, shareOf whole: Whole? = nil
     ) {
       self.head = head
       self.round = round
       self.kinds = kinds
-      self.isShare = isShare
+      self.whole = whole
     }
   }
 
@@ -88,7 +90,15 @@ struct MovementGrid: Sendable {
 
   private func part(_ column: Column) -> Part { column.round == .now ? now : before }
 
-  private func everyone(_ column: Column) -> [Int] { Array(part(column).counts.indices) }
+  /// The classes and kinds that a share of a line is a part of.
+  private func whole(
+    _ whole: Column.Whole, _ line: Line, _ column: Column
+  ) -> (classes: [Int], kinds: [Movement.Kind]) {
+    switch whole {
+    case .everybody: (Array(part(column).counts.indices), column.kinds)
+    case .line: (line.classes, Movement.Kind.allCases)
+    }
+  }
 
   /// The figures of the lines, in a table that has the columns.
   func figures(_ columns: [Column], in table: FigureTable) -> TracedFigures {
@@ -102,18 +112,20 @@ struct MovementGrid: Sendable {
 
   private func figure(_ line: Line, _ column: Column) -> Figure {
     let count = part(column).count(line.classes, column.kinds)
-    guard column.isShare else { return Figure(.count(count), rows: count) }
-    let whole = part(column).count(everyone(column), column.kinds)
+    guard let share = column.whole else { return Figure(.count(count), rows: count) }
+    let all = whole(share, line, column)
+    let whole = part(column).count(all.classes, all.kinds)
     return whole > 0 ? Figure(.share(count, of: whole), rows: count) : Figure(.noData, rows: 0)
   }
 
   private func trace(_ line: Line, _ column: Column) -> FigureTrace {
     let part = part(column)
-    guard column.isShare else {
+    guard let share = column.whole else {
       return FigureTrace(part.lines(line.classes, column.kinds, .value))
     }
+    let all = whole(share, line, column)
     return FigureTrace(
       part.lines(line.classes, column.kinds, .numerator)
-        + part.lines(everyone(column), column.kinds, .denominator))
+        + part.lines(all.classes, all.kinds, .denominator))
   }
 }

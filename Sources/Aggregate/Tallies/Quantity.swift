@@ -8,6 +8,8 @@ internal import Tables
 ///     { sum: total }                      also mean and median, of a column of numbers
 ///     { share: boys, in: persons }        a part of another quantity, or of a `line` or `column` as a whole
 ///     { ratio: [persons, teachers] }      1 : 17
+///     { money: persons }                  what the pipeline's rates pay for them; also registrations, further
+///     { no-rate: registrations }          how many of them those rates do not know
 ///
 /// `where` narrows the rows that are counted, `of` takes those of another dataset.
 struct Quantity: Sendable {
@@ -27,6 +29,9 @@ struct Quantity: Sendable {
     case median(column: Int)
     case share(Int, in: Whole)
     case ratio(Int, Int)
+    /// Without a plan the pipeline names no rates.
+    case money(CountTally.What, RatePlan?)
+    case noRate(CountTally.What, RatePlan?)
   }
 
   let name: String
@@ -45,7 +50,17 @@ struct Quantity: Sendable {
     }
   }
 
-  private static let kinds = ["count", "distinct", "sum", "mean", "median", "share", "ratio"]
+  /// The rates that it asks for: whether it does, and those that the pipeline names.
+  var rates: (areAsked: Bool, plan: RatePlan?) {
+    switch kind {
+    case .money(_, let plan), .noRate(_, let plan): (true, plan)
+    default: (false, nil)
+    }
+  }
+
+  private static let kinds = [
+    "count", "distinct", "sum", "mean", "median", "share", "ratio", "money", "no-rate",
+  ]
 
   /// - Parameters:
   ///   - before: the quantities that stand above it, of which it may be made.
@@ -99,6 +114,12 @@ struct Quantity: Sendable {
       let whole = try settings.required("in")
       kind = .share(try Self.place(of: value, before), in: try Self.whole(whole, before))
       unit = Words.Unit.share.rawValue
+    case "money", "no-rate":
+      let what = try value.choice(of: CountTally.What.self, called: "count")
+      let plan = try round.rates.map { try RatePlan($0, schema: schema, round) }
+      kind = given[0] == "money" ? .money(what, plan) : .noRate(what, plan)
+      title = title ?? (given[0] == "money" ? Words.money : Words.noRate)
+      unit = given[0] == "money" ? Words.Unit.baht.rawValue : what.rawValue
     default:
       let parts = try value.items.map { try Self.place(of: $0, before) }
       guard parts.count == 2 else { throw value.expected("two quantities, as in [persons, rooms]") }
@@ -138,6 +159,12 @@ struct Quantity: Sendable {
       return ValueTally(rows, isMedian: true, scale: numbers?.scale ?? 1) { numbers?[$0] }
     case .distinct(let plans):
       return ValueTally(rows, isMedian: false, value: try combination(plans, rows, in: material))
+    case .money(let what, let plan):
+      return try plan.map {
+        MoneyTally(what, rows, rates: try $0.rates(of: rows, in: material))
+      }
+    case .noRate(let what, let plan):
+      return try plan.map { CountTally(what, try withoutRate($0, rows, in: material)) }
     case .share, .ratio: return nil
     }
   }
@@ -147,19 +174,45 @@ struct Quantity: Sendable {
   /// Nil for a row that has none.
   func amount(_ rows: TallyRows, in material: Material) throws -> (Int) -> Int? {
     switch kind {
-    case .count(let what):
+    case .count(let what): return Self.amount(what, rows)
+    case .money(let what, let plan):
+      let rates = try plan?.rates(of: rows, in: material) ?? []
       let twice = rows.links.further
-      return switch what {
-      case .rows, .registrations: { _ in 1 }
-      case .further: { twice[$0] ? 1 : 0 }
-      case .persons: { twice[$0] ? 0 : 1 }
+      return { row in
+        guard rates.indices.contains(row), rates[row] >= 0 else { return nil }
+        // Who is registered once pays nothing back, and is no part of it.
+        guard what != .further || twice[row] else { return nil }
+        return MoneyTally.amount(what, rates[row], isFurther: twice[row])
       }
+    case .noRate(let what, let plan):
+      let unknown = try plan.map { try withoutRate($0, rows, in: material).counted }
+      let amount = Self.amount(what, rows)
+      return { row in unknown?[row] == true ? amount(row) : nil }
     case .sum(let column), .mean(let column), .median(let column):
       let numbers = rows.table.columns[column].number
       return { numbers?[$0] }
     case .distinct(let plans): return try combination(plans, rows, in: material)
     case .share, .ratio: return { _ in nil }
     }
+  }
+
+  private static func amount(_ what: CountTally.What, _ rows: TallyRows) -> (Int) -> Int? {
+    let twice = rows.links.further
+    return switch what {
+    case .rows, .registrations: { _ in 1 }
+    case .further: { twice[$0] ? 1 : 0 }
+    case .persons: { twice[$0] ? 0 : 1 }
+    }
+  }
+
+  /// The rows for which the rates do not say what is paid.
+  private func withoutRate(
+    _ plan: RatePlan, _ rows: TallyRows, in material: Material
+  ) throws -> TallyRows {
+    let rates = try plan.rates(of: rows, in: material)
+    var unknown = Bitmap(count: rates.count)
+    for row in rates.indices where rates[row] < 0 { unknown[row] = true }
+    return rows.narrowed(to: unknown)
   }
 
   /// The members that a row has of some dimensions, in one number; nil where one of them is not stated.

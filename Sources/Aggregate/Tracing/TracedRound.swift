@@ -17,6 +17,6 @@ package struct TracedRound: Sendable {
 
   /// The table of an id; nil when there is none.
   package func figures(of id: String) throws -> TracedFigures? {
-    try plan.tableIDs.firstIndex(of: id).map { try plan.measures[$0].figures(of: material) }
+    try plan.figures(of: id, in: material)
   }
 }

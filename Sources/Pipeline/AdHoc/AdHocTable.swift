@@ -7,7 +7,8 @@ package struct AdHocTable: Sendable {
   package let rows: [String]
   package let columns: [String]
   package let condition: String?
-  /// `persons`, `registrations`, `further`, `rows`, or `KIND:COLUMN` with sum, mean, median or distinct.
+  /// `persons`, `registrations`, `further`, `rows`, or `KIND:COLUMN` with sum, mean, median or distinct;
+  /// or `money` and `no-rate` with one of the first three.
   package let measures: [String]
   package let sort: String?
   package let descends: Bool
@@ -30,6 +31,8 @@ package struct AdHocTable: Sendable {
   static let id = "report"
   private static let counts = ["persons", "registrations", "further", "rows"]
   private static let kinds = ["sum", "mean", "median", "distinct"]
+  /// What the pipeline's rates pay, and for whom they say nothing.
+  private static let paid = ["money", "no-rate"]
 
   /// What replaces parts of the pipeline file: this one table, a report that shows it, and no gates.
   func overrides() throws -> [Override] {
@@ -76,9 +79,10 @@ package struct AdHocTable: Sendable {
     if parts.count == 1, Self.counts.contains(measure) {
       return (measure, Self.map(flag, [("count", Self.word(flag, measure))]))
     }
-    guard parts.count == 2, Self.kinds.contains(parts[0]) else {
+    guard parts.count == 2, (Self.kinds + Self.paid).contains(parts[0]) else {
       throw Self.word(flag, parts.first ?? measure).unknown(
-        "measure", among: Self.counts + Self.kinds.map { $0 + ":COLUMN" })
+        "measure",
+        among: Self.counts + Self.kinds.map { $0 + ":COLUMN" } + Self.paid.map { $0 + ":persons" })
     }
     let value =
       parts[0] == "distinct"

@@ -11,7 +11,8 @@ package struct EarlierFigures: Sendable {
     case unreadable(String)
   }
 
-  package let kind: EarlierRound.Kind
+  /// Nil for a round that only tables of several years ask for.
+  package let kind: EarlierRound.Kind?
   package let round: Round
   /// Below the folder of the results.
   package let path: String
@@ -22,7 +23,7 @@ package struct EarlierFigures: Sendable {
 
   /// `open` gives the file at a path below the folder of the results, nil when there is none.
   init(
-    _ kind: EarlierRound.Kind, _ round: Round, of pipeline: String, tables: Set<String>,
+    _ kind: EarlierRound.Kind?, _ round: Round, of pipeline: String, tables: Set<String>,
     open: (String) throws -> ByteSource?
   ) {
     self.kind = kind
@@ -58,6 +59,9 @@ package struct EarlierFigures: Sendable {
           lines.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })) : nil
   }
 
+  /// What the round is compared as.
+  package var name: String { kind?.rawValue ?? "years" }
+
   /// As the manifest names it.
   var json: JSON {
     let (word, reason): (String, String?) =
@@ -67,7 +71,7 @@ package struct EarlierFigures: Sendable {
       case .unreadable(let reason): ("not readable", reason)
       }
     return .object([
-      ("with", .text(kind.rawValue)), ("round", .text(round.name)), ("path", .text(path)),
+      ("with", .text(name)), ("round", .text(round.name)), ("path", .text(path)),
       ("state", .text(word)), ("reason", .text(reason)), ("sha256", .text(sha256)),
     ])
   }

@@ -70,7 +70,14 @@ struct TableComparison: Sendable {
     let columns = Set(lines.map { $0.id.column })
     let compared = EarlierRound.Kind.allCases.filter { columns.contains($0.changeColumn) }
     let borrowed = Set(compared.flatMap { [$0.column, $0.changeColumn] })
-    return borrowed.isEmpty ? lines : lines.filter { !borrowed.contains($0.id.column) }
+    return lines.filter { line in
+      !borrowed.contains(line.id.column) && !tellsChange(line.id.column)
+    }
+  }
+
+  /// Whether a column tells what has become of another one, as `change` in a table has it.
+  private static func tellsChange(_ column: String) -> Bool {
+    EarlierRound.Kind.allCases.contains { column.hasSuffix("/" + $0.changeColumn) }
   }
 
   private static func lone(

@@ -82,6 +82,11 @@ package struct RoundCalendar: Sendable {
     return self.round(round.year + named.year, other)
   }
 
+  /// The round of the same term, some years earlier.
+  func sameTerm(as round: Round, yearsBefore years: Int) -> Round? {
+    terms.first { $0.number == round.term }.map { self.round(round.year - years, $0) }
+  }
+
   /// The academic year (Buddhist era) that a day lies in.
   package func academicYear(of day: Day) -> Int {
     let (year, month, number) = day.civil
