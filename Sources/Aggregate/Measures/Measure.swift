@@ -39,6 +39,7 @@ package let allMeasures: [any Measure.Type] = [
   FindingCounts.self,
   CauseTable.self,
   MissingSchools.self,
+  Reconciliation.self,
   NightTable.self,
   LedgerTable.self,
   ChangeCounts.self,
