@@ -64,9 +64,12 @@ package struct Reconciliation: Measure {
   }
 
   private var amounts: [FigureTable.ColumnHead] {
-    let difference = LocalizedText(
-      thai: "ต่างกัน (แหล่งแรก − แหล่งที่สอง)", english: "Difference (first − second)")
-    return [("first", Self.first), ("second", Self.second), ("difference", difference)].map {
+    let heads = [
+      ("first", LocalizedText(thai: "ยอดแหล่งแรก", english: "By the first")),
+      ("second", LocalizedText(thai: "ยอดแหล่งที่สอง", english: "By the second")),
+      ("difference", LocalizedText(thai: "ผลต่าง", english: "Difference")),
+    ]
+    return heads.map {
       FigureTable.ColumnHead(key: $0, headings: [$1], unit: "")
     }
   }

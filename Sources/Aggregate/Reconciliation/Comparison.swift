@@ -78,7 +78,7 @@ struct Comparison: Sendable {
       let one = first.value(slot, choice.first)
       let other = second.value(slot, choice.second)
       guard let one, let other else {
-        if one ?? other ?? 0 != 0 { isGap = true }
+        if !choice.isSum, one ?? other ?? 0 != 0 { isGap = true }
         continue
       }
       if choice.isWhole {
