@@ -17,9 +17,12 @@ struct ComparedSource: Sendable {
     case numbers
   }
 
-  /// A column of numbers and the values that it is of; nil for all. Rows have a single line without either.
+  /// A column of numbers, and the values that it is of.
+  ///
+  /// Rows have a single line without either.
   struct Line: Sendable {
     let column: Int?
+    /// Of each listed axis; nil for all values.
     let values: [Int?]
   }
 
