@@ -75,6 +75,23 @@ package struct AggregatePlan: Sendable {
     }
   }
 
+  /// Checks the round; gives what was compared on the way.
+  func judge(
+    _ linked: LinkedTables, _ database: RoundDatabase, findings: inout Findings
+  ) throws -> [Comparison] {
+    var comparisons: [Comparison] = []
+    for check in checks {
+      guard let reconciled = check as? Reconciled else {
+        try check.check(linked, database, findings: &findings)
+        continue
+      }
+      let comparison = reconciled.comparison(linked)
+      comparison.report(linked, to: &findings)
+      comparisons.append(comparison)
+    }
+    return comparisons
+  }
+
   private static func measure(
     _ id: String, _ settings: Settings, _ round: AggregateRound, _ shelf: Shelf
   ) throws -> (measure: any Measure, change: ChangePlan?) {

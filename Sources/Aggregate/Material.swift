@@ -25,11 +25,13 @@ package struct Material: Sendable {
 
   /// The rows that the run's queries read.
   package let database: RoundDatabase
+  /// What two sources say of the same things, in the order of the rules.
+  var comparisons: [Comparison] = []
 
   package init(
     linked: LinkedTables, findings: Findings, book: RuleBook, round: Round,
-    growth: GrowthReference? = nil, database: RoundDatabase, finder: CauseFinder? = nil,
-    history: (any FindingHistory)? = nil, nights: [Night] = [],
+    growth: GrowthReference? = nil, database: RoundDatabase,
+    finder: CauseFinder? = nil, history: (any FindingHistory)? = nil, nights: [Night] = [],
     earlier: [EarlierRound] = []
   ) {
     self.linked = linked

@@ -28,6 +28,9 @@ static const unsigned char codes_disability_csv[] = {
 static const unsigned char codes_disadvantage_csv[] = {
 #embed "../../pipelines/codes/disadvantage.csv"
 };
+static const unsigned char codes_dmc_area_rooms_csv[] = {
+#embed "../../pipelines/codes/dmc-area-rooms.csv"
+};
 static const unsigned char codes_dmc_area_csv[] = {
 #embed "../../pipelines/codes/dmc-area.csv"
 };
@@ -36,6 +39,9 @@ static const unsigned char codes_emis_equipment_csv[] = {
 };
 static const unsigned char codes_emis_position_csv[] = {
 #embed "../../pipelines/codes/emis/position.csv"
+};
+static const unsigned char codes_emis_pupils_sex_csv[] = {
+#embed "../../pipelines/codes/emis/pupils-sex.csv"
 };
 static const unsigned char codes_grade_csv[] = {
 #embed "../../pipelines/codes/grade.csv"
@@ -151,6 +157,9 @@ static const unsigned char reports_duplicates_yaml[] = {
 static const unsigned char reports_emis_yaml[] = {
 #embed "../../pipelines/reports/emis.yaml"
 };
+static const unsigned char reports_reconciliation_yaml[] = {
+#embed "../../pipelines/reports/reconciliation.yaml"
+};
 static const unsigned char reports_school_yaml[] = {
 #embed "../../pipelines/reports/school.yaml"
 };
@@ -186,6 +195,9 @@ static const unsigned char rules_dmc_previous_yaml[] = {
 };
 static const unsigned char rules_dmc_published_yaml[] = {
 #embed "../../pipelines/rules/dmc/published.yaml"
+};
+static const unsigned char rules_dmc_reconciliation_yaml[] = {
+#embed "../../pipelines/rules/dmc/reconciliation.yaml"
 };
 static const unsigned char rules_dmc_registrations_yaml[] = {
 #embed "../../pipelines/rules/dmc/registrations.yaml"
@@ -228,6 +240,9 @@ static const unsigned char rules_emis_ict_rows_yaml[] = {
 };
 static const unsigned char rules_emis_ict_yaml[] = {
 #embed "../../pipelines/rules/emis/ict.yaml"
+};
+static const unsigned char rules_emis_reconciliation_yaml[] = {
+#embed "../../pipelines/rules/emis/reconciliation.yaml"
 };
 static const unsigned char rules_emis_round_yaml[] = {
 #embed "../../pipelines/rules/emis/round.yaml"
@@ -358,6 +373,9 @@ static const unsigned char tables_emis_yaml[] = {
 static const unsigned char tables_money_yaml[] = {
 #embed "../../pipelines/tables/money.yaml"
 };
+static const unsigned char tables_reconciliation_yaml[] = {
+#embed "../../pipelines/tables/reconciliation.yaml"
+};
 
 #define KRONG_FILE(path, bytes) {path, bytes, sizeof bytes}
 
@@ -371,9 +389,11 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/decision.csv", codes_decision_csv),
     KRONG_FILE("codes/disability.csv", codes_disability_csv),
     KRONG_FILE("codes/disadvantage.csv", codes_disadvantage_csv),
+    KRONG_FILE("codes/dmc-area-rooms.csv", codes_dmc_area_rooms_csv),
     KRONG_FILE("codes/dmc-area.csv", codes_dmc_area_csv),
     KRONG_FILE("codes/emis/equipment.csv", codes_emis_equipment_csv),
     KRONG_FILE("codes/emis/position.csv", codes_emis_position_csv),
+    KRONG_FILE("codes/emis/pupils-sex.csv", codes_emis_pupils_sex_csv),
     KRONG_FILE("codes/grade.csv", codes_grade_csv),
     KRONG_FILE("codes/journey.csv", codes_journey_csv),
     KRONG_FILE("codes/level.csv", codes_level_csv),
@@ -412,6 +432,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("reports/director.yaml", reports_director_yaml),
     KRONG_FILE("reports/duplicates.yaml", reports_duplicates_yaml),
     KRONG_FILE("reports/emis.yaml", reports_emis_yaml),
+    KRONG_FILE("reports/reconciliation.yaml", reports_reconciliation_yaml),
     KRONG_FILE("reports/school.yaml", reports_school_yaml),
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
@@ -424,6 +445,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/dmc/growth.yaml", rules_dmc_growth_yaml),
     KRONG_FILE("rules/dmc/previous.yaml", rules_dmc_previous_yaml),
     KRONG_FILE("rules/dmc/published.yaml", rules_dmc_published_yaml),
+    KRONG_FILE("rules/dmc/reconciliation.yaml", rules_dmc_reconciliation_yaml),
     KRONG_FILE("rules/dmc/registrations.yaml", rules_dmc_registrations_yaml),
     KRONG_FILE("rules/dmc/round.yaml", rules_dmc_round_yaml),
     KRONG_FILE("rules/dmc/since-previous.yaml", rules_dmc_since_previous_yaml),
@@ -438,6 +460,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/emis/equipment.yaml", rules_emis_equipment_yaml),
     KRONG_FILE("rules/emis/ict-rows.yaml", rules_emis_ict_rows_yaml),
     KRONG_FILE("rules/emis/ict.yaml", rules_emis_ict_yaml),
+    KRONG_FILE("rules/emis/reconciliation.yaml", rules_emis_reconciliation_yaml),
     KRONG_FILE("rules/emis/round.yaml", rules_emis_round_yaml),
     KRONG_FILE("rules/emis/service-area-rows.yaml", rules_emis_service_area_rows_yaml),
     KRONG_FILE("rules/emis/service-area.yaml", rules_emis_service_area_yaml),
@@ -481,6 +504,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
     KRONG_FILE("tables/emis.yaml", tables_emis_yaml),
     KRONG_FILE("tables/money.yaml", tables_money_yaml),
+    KRONG_FILE("tables/reconciliation.yaml", tables_reconciliation_yaml),
 };
 
 size_t krong_embedded_count(void) { return sizeof files / sizeof files[0]; }

@@ -41,7 +41,7 @@ struct RuleFile {
       let terms = try rule["terms"]?.items.map { try $0.number }
       let isDue = terms?.contains(term) ?? true || switchesAllOn
       if !isDue { resting.insert(index) }
-      compared[index] = ["dataset", "published"].compactMap { try? rule[$0]?.word }
+      compared[index] = ["dataset", "against"].compactMap { try? rule[$0]?.word }
       return RuleSettings(rule: index, code: code, isOn: isOn && isDue, settings: rule)
     }
   }

@@ -5,6 +5,7 @@ extension Finding.Facts {
     case .none: []
     case .number(let number): [String(number)]
     case .numbers(let first, let second): [String(first), String(second)]
+    case .compared(let first, let second, let what): [String(first), String(second), what]
     case .hundredths(let first, let second):
       [FixedPoint.text(first, scale: 100), FixedPoint.text(second, scale: 100)]
     case .text(let text), .quoted(let text, _): [text]
@@ -24,7 +25,7 @@ extension Finding.Facts {
     case .none: return []
     // The words of a check, and not those of the row.
     case .text(let text): return [privacy.map { Mask.masked(text, $0, for: audience) } ?? text]
-    case .number, .numbers, .hundredths: own = .open
+    case .number, .numbers, .hundredths, .compared: own = .open
     case .quoted(_, let column): own = schema?.columns[column].privacy ?? .sensitive
     }
     let shown = hidesValues ? .sensitive : own.stronger(privacy)

@@ -28,6 +28,8 @@ package struct Finding: Sendable, Equatable {
     /// Two numbers in hundredths, for sums of decimals.
     case hundredths(Int, Int)
     case text(String)
+    /// What two sources say, and of what. Indirect, for a finding is kept small.
+    indirect case compared(Int, Int, what: String)
     /// What stands in another column of the row, by its place in the schema.
     case quoted(String, column: Int)
   }

@@ -30,8 +30,8 @@ import Testing
         files.sorted() == [
           "book.html", "book.xlsx", "duplicates.csv", "duplicates.html", "duplicates.xlsx",
           "figures.csv", "findings.csv", "labels.csv", "manifest.json", "matches.csv",
-          "progress.csv",
-          "quarantine.csv", "review.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
+          "progress.csv", "quarantine.csv", "reconciliation.html", "reconciliation.xlsx",
+          "review.csv", "schools", "summary.html", "summary.xlsx", "timings.json",
         ])
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: out + "/dmc-students") == ["2569-1"])
@@ -74,7 +74,7 @@ import Testing
     #expect(ended.status == 0)
     #expect(
       ended.output.hasPrefix(
-        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 7 datasets"))
+        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 19 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
   }
 

@@ -80,8 +80,8 @@ import Testing
       "--measure:1:1: error: unknown measure 'men'; expected persons,"
     ),
     (
-      ["--by", "grade", "--dataset", "pupils"],
-      "--dataset:1:1: error: unknown dataset 'pupils'"
+      ["--by", "grade", "--dataset", "children"],
+      "--dataset:1:1: error: unknown dataset 'children'"
     ),
   ])
   func aMistakeIsToldWithTheFlagItStandsAt(arguments: [String], message: String) throws {

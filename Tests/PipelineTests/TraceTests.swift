@@ -9,13 +9,13 @@ import Testing
 /// From every figure to the rows behind it, which add up to it.
 @Suite struct TraceTests {
   enum Example: String, CaseIterable, Sendable {
-    case office, emis, buildings
+    case office, emis, buildings, reconciled
 
-    /// The tables that have no rows to name: those of queries and of other runs.
+    /// The tables that have no rows to name: those of queries and of other runs, and counts of comparisons.
     var untraced: Set<String> {
       switch self {
-      case .office: ["nights"]
-      case .emis: ["ratios-by-school"]
+      case .office, .reconciled: ["nights", "reconciliation-summary"]
+      case .emis: ["ratios-by-school", "reconciliation-summary"]
       case .buildings: []
       }
     }
@@ -25,6 +25,18 @@ import Testing
       case .office: return try await TraceTests.office.value
       case .emis: return try await Self.read("emis-schools", SchoolSystemTests.emis)
       case .buildings: return try await Self.read("b-obec-buildings", SchoolSystemTests.buildings)
+      case .reconciled:
+        var office = ReconciledOffice()
+        office.lists[0].grades[1].boys += 1
+        office.emis[1].grades[2].rooms += 1
+        office.personnel[2].staff[1].1 -= 1
+        let plan = try CaseRun.plan()
+        return try await Tracer(plan).read(
+          office.files.flatMap { path, bytes in
+            plan.datasets.filter { $0.takes(path) }.map {
+              InputFile(path: path, dataset: $0.name, bytes: bytes)
+            }
+          })
       }
     }
 

@@ -22,6 +22,6 @@ extension Check {
 /// The room's kinds of check.
 package let allChecks: [any Check.Type] = [
   SchoolWithoutRows.self,
-  PublishedCounts.self,
+  Reconciled.self,
   QueriedRows.self,
 ]

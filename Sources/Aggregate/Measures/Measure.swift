@@ -52,6 +52,7 @@ package let allMeasures: [any Measure.Type] = [
   FindingCounts.self,
   CauseTable.self,
   MissingSchools.self,
+  Reconciliation.self,
   NightTable.self,
   YearTable.self,
   FigureList.self,
