@@ -10,14 +10,14 @@ package struct AggregateRound: Sendable {
   let shelf: Shelf
   /// The catalogue of dimensions, by name.
   let dimensions: Settings?
-  /// What is sensitive of single children is shown to nobody outside of the offices.
-  let isPublic: Bool
+  /// What the readers may not see of the tables; nil for readers inside of the offices.
+  let suppression: SuppressionRule?
 
   package init(
     schemas: [String: Schema], register: String?, round: Round, shelf: Shelf,
-    dimensions: Settings? = nil, isPublic: Bool = false
+    dimensions: Settings? = nil, suppression: SuppressionRule? = nil
   ) {
-    self.isPublic = isPublic
+    self.suppression = suppression
     self.schemas = schemas
     self.register = register
     self.round = round

@@ -64,9 +64,11 @@ package struct AggregateStage: Stage {
   private func material(_ linked: LinkedTables, _ findings: inout Findings) throws -> Material {
     let database = try RoundDatabase(linked, for: plan.queries, on: round.asOf)
     for check in plan.checks { try check.check(linked, database, findings: &findings) }
-    return Material(
+    var material = Material(
       linked: linked, findings: findings, book: book, round: round, growth: growth,
       database: database, finder: causes, history: history, nights: nights?.nights ?? [],
       earlier: earlier)
+    try plan.hideFigures(&material)
+    return material
   }
 }

@@ -21,6 +21,9 @@ package struct Material: Sendable {
   package let earlier: [EarlierRound]
   package private(set) var causes = Causes([], findings: 0)
 
+  /// The figures that some table of the run hides, by what they count.
+  package internal(set) var hiddenFigures: Set<String> = []
+
   /// The rows that the run's queries read.
   package let database: RoundDatabase
 

@@ -11,6 +11,8 @@ struct CountedRound {
   var lists: [String: String] = [:]
   /// The catalogue of dimensions.
   var catalogue = ""
+  /// What the readers may not see.
+  var suppression: SuppressionRule?
 
   /// A register of schools; the first dataset of a round that has one.
   ///
@@ -43,7 +45,8 @@ struct CountedRound {
         schemas: Dictionary(uniqueKeysWithValues: schemas),
         register: small.linked.register.map { small.linked.clean.tables[$0].name },
         round: SmallRound.round, shelf: shelf,
-        dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml")),
+        dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml"),
+        suppression: suppression),
       shelf: shelf)
     let stage = AggregateStage(
       plan: plan, book: RuleBook(),
@@ -97,7 +100,7 @@ struct CountedRound {
     case .noData: "–"
     case .change: "change"
     case .notComputed: "…"
-    case .suppressed: "<5"
+    case .suppressed: "*"
     }
   }
 }

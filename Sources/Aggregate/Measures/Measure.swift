@@ -16,6 +16,12 @@ package protocol Measure: Sendable {
   /// Whether the table stands beside the same table of earlier rounds.
   var isCompared: Bool { get }
 
+  /// Whether some readers may not see all of its figures.
+  var hidesFigures: Bool { get }
+
+  /// The names of the figures that are hidden, those included that any table of the run hides.
+  func hiddenFigures(of material: Material) throws -> Set<String>
+
   /// The table, with what tells the rows behind each of its figures.
   func figures(of material: Material) throws -> TracedFigures
 }
@@ -23,6 +29,8 @@ package protocol Measure: Sendable {
 extension Measure {
   package var query: Query? { nil }
   package var isCompared: Bool { false }
+  package var hidesFigures: Bool { false }
+  package func hiddenFigures(of material: Material) throws -> Set<String> { [] }
 
   package func table(of material: Material) throws -> FigureTable {
     try figures(of: material).table
@@ -43,6 +51,7 @@ package let allMeasures: [any Measure.Type] = [
   LedgerTable.self,
   ChangeCounts.self,
   QueriedTable.self,
+  QueryResult.self,
 ]
 
 /// What every table has: its id, its title and its notes.
@@ -60,8 +69,13 @@ package struct TableFrame: Sendable {
     notes = try settings["notes"]?.items.map { try $0.localizedText } ?? []
   }
 
-  func table(stubs: [LocalizedText], columns: [FigureTable.ColumnHead]) -> FigureTable {
-    FigureTable(id: id, title: title, stubs: stubs, columns: columns, notes: notes)
+  /// - Parameter suppression: what hides figures of the table, of which its readers are told.
+  func table(
+    stubs: [LocalizedText], columns: [FigureTable.ColumnHead], suppression: SuppressionRule? = nil
+  ) -> FigureTable {
+    FigureTable(
+      id: id, title: title, stubs: stubs, columns: columns,
+      notes: notes + [suppression?.note].compactMap { $0 })
   }
 }
 
