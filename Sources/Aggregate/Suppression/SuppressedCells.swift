@@ -90,7 +90,12 @@ struct SuppressedCells {
       return quantity
     }
     var open: [(quantity: Int, box: Int)] = []
-    for box in boxes where !isHidden[box] { hide(box, &open) }
+    // The widest first, for what hides a sum hides the cells in it, too.
+    let widths = boxes.map { (box: $0, width: width($0)) }
+    for (box, _) in widths.sorted(by: { ($1.width, $0.box) < ($0.width, $1.box) })
+    where !isHidden[box] {
+      hide(box, &open)
+    }
     var next = 0
     while next < open.count {
       let (quantity, box) = open[next]
@@ -99,6 +104,12 @@ struct SuppressedCells {
         apply(exchange(quantity, box), quantity, &open)
       }
     }
+  }
+
+  private func width(_ box: Int) -> Int {
+    let span = spans(of: box)
+    return lines.members[span.line].count * first.members[span.first].count
+      * second.members[span.second].count
   }
 
   private mutating func hide(_ box: Int, _ open: inout [(quantity: Int, box: Int)]) {
@@ -147,7 +158,7 @@ struct SuppressedCells {
       partners(first, span.first, own.first) { leaf(own.line, $0, own.second) },
       partners(second, span.second, own.second) { leaf(own.line, own.first, $0) }
     )
-    for one in columns.0 {
+    search: for one in columns.0 {
       for other in columns.1 {
         let turns = (
           Exchange.Turn(leaf: own.first, other: one),
@@ -159,6 +170,7 @@ struct SuppressedCells {
           guard isPossible(exchange, quantity) else { continue }
           let cost = cost(exchange, below: least)
           if cost < least { (best, least) = (exchange, cost) }
+          if least == 0 { break search }
         }
       }
     }
@@ -291,10 +303,18 @@ struct SuppressedCells {
 
   /// What is lost to the reader: the rows in the boxes that would be hidden, and one for each box.
   private func cost(_ exchange: Exchange, below most: Int) -> Int {
+    let one = first.spans(separating: exchange.first.leaf, from: exchange.first.other)
+    let other = second.spans(separating: exchange.second.leaf, from: exchange.second.other)
     var cost = 0
-    for box in boxes(of: exchange) where !isHidden[box] {
-      cost += isOpen[box] ? 1 << 40 : 1 + Int(quantities[0].values[box])
-      if cost >= most { break }
+    for line in lines.spans(separating: exchange.line.leaf, from: exchange.line.other) {
+      for one in one {
+        for other in other where isPublished[one * second.count + other] {
+          let box = box(line, one, other)
+          if isHidden[box] { continue }
+          cost += isOpen[box] ? 1 << 40 : 1 + Int(quantities[0].values[box])
+          if cost >= most { return cost }
+        }
+      }
     }
     return cost
   }
