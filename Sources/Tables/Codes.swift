@@ -91,17 +91,23 @@ package struct Codes: Sendable {
 
   /// Makes each number a digit longer: `size` times itself and what a table holds for the code of its row.
   package func append(
-    _ rows: Range<Int>, through table: [Int32], of size: Int32, to numbers: inout [Int32]
+    _ rows: Range<Int>, through table: [Int32], of size: Int32,
+    to numbers: inout MutableSpan<Int32>
   ) {
-    func append<Narrow: FixedWidthInteger>(_ codes: ArraySlice<Narrow>) {
-      for (place, code) in codes.enumerated() {
-        numbers[place] = numbers[place] &* size &+ table[Int(code)]
-      }
-    }
     switch width {
-    case .one: append(ones[rows])
-    case .two: append(twos[rows])
-    case .four: append(fours[rows])
+    case .one: Self.append(ones.span.extracting(rows), table.span, size, &numbers)
+    case .two: Self.append(twos.span.extracting(rows), table.span, size, &numbers)
+    case .four: Self.append(fours.span.extracting(rows), table.span, size, &numbers)
+    }
+  }
+
+  @inline(__always)
+  private static func append<Narrow: FixedWidthInteger>(
+    _ codes: Span<Narrow>, _ table: Span<Int32>, _ size: Int32, _ numbers: inout MutableSpan<Int32>
+  ) {
+    precondition(codes.count <= numbers.count, "a number for each row")
+    for place in 0..<codes.count {
+      numbers[place] = numbers[place] &* size &+ table[Int(codes[place])]
     }
   }
 

@@ -32,6 +32,15 @@ struct CaseRun {
     }
   }
 
+  /// The same for bytes that a test made.
+  static func files(_ files: [(path: String, bytes: [UInt8])], of plan: Plan) -> [InputFile] {
+    files.flatMap { path, bytes in
+      plan.datasets.filter { $0.takes(path) }.map {
+        InputFile(path: path, dataset: $0.name, bytes: bytes)
+      }
+    }
+  }
+
   init(
     _ name: String = "office", overrides: [String] = [], jobs: Int = 1,
     order: ([InputFile]) -> [InputFile] = { $0 }
@@ -51,12 +60,7 @@ struct CaseRun {
     pipeline: String, overrides: [String] = [], files: [(path: String, bytes: [UInt8])]
   ) async throws {
     let plan = try Self.plan(pipeline + ".yaml", overrides: overrides)
-    let files = files.flatMap { path, bytes in
-      plan.datasets.filter { $0.takes(path) }.map {
-        InputFile(path: path, dataset: $0.name, bytes: bytes)
-      }
-    }
-    outcome = try await Run(plan).run(files)
+    outcome = try await Run(plan).run(Self.files(files, of: plan))
   }
 
   /// The files that are the same in every run: all but the timings.
@@ -73,7 +77,15 @@ struct CaseRun {
 
 /// Reads the CSV files that a run writes, for tests to look into.
 enum CSVRecords {
+  /// The records as maps from header to value.
   static func read(_ text: String) -> [[String: String]] {
+    let rows = cells(text)
+    guard let header = rows.first else { return [] }
+    return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+  }
+
+  /// The records, the header first; those of another length are left out.
+  static func cells(_ text: String) -> [[String]] {
     var rows: [[String]] = [[""]]
     var quoted = false
     for scalar in text.unicodeScalars {
@@ -86,9 +98,6 @@ enum CSVRecords {
       default: rows[last.row][last.field].unicodeScalars.append(scalar)
       }
     }
-    guard let header = rows.first else { return [] }
-    return rows.dropFirst().filter { $0.count == header.count }.map {
-      Dictionary(uniqueKeysWithValues: zip(header, $0))
-    }
+    return rows.filter { $0.count == rows[0].count }
   }
 }

@@ -1,7 +1,9 @@
+import Aggregate
 import Foundation
 import Ingest
 import Pipeline
 import Synth
+import Tables
 import TestKit
 import Testing
 
@@ -16,20 +18,27 @@ import Testing
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) })
   }
 
-  /// A run on the lists of a round, with those of another as the round before.
-  private func run(_ later: String, after earlier: String) async throws -> CaseRun {
-    let files = try Self.rounds.get()
+  /// The lists of a round, with those of another as the round before.
+  private func inputs(
+    _ later: String, after earlier: String
+  ) throws -> [(path: String, bytes: [UInt8])] {
     let own = later.replacing("/", with: "-") + "/input/"
     let before = earlier.replacing("/", with: "-") + "/input/dmc/"
-    let inputs = files.compactMap { path, bytes -> (path: String, bytes: [UInt8])? in
+    return try Self.rounds.get().compactMap { path, bytes -> (path: String, bytes: [UInt8])? in
       if path.hasPrefix(own) { return (String(path.dropFirst(own.count)), bytes) }
       guard path.hasPrefix(before) else { return nil }
       return ("previous/" + path.dropFirst(before.count), bytes)
-    }
-    let parts = later.split(separator: "/")
-    return try await CaseRun(
-      pipeline: "dmc-students", overrides: ["round.year=\(parts[0])", "round.term=\(parts[1])"],
-      files: inputs.sorted { $0.path < $1.path })
+    }.sorted { $0.path < $1.path }
+  }
+
+  private func overrides(_ round: String) -> [String] {
+    let parts = round.split(separator: "/")
+    return ["round.year=\(parts[0])", "round.term=\(parts[1])"]
+  }
+
+  private func run(_ later: String, after earlier: String) async throws -> CaseRun {
+    try await CaseRun(
+      pipeline: "dmc-students", overrides: overrides(later), files: inputs(later, after: earlier))
   }
 
   /// What `Tests/recount/following.py` says of the run.
@@ -72,6 +81,25 @@ import Testing
       #expect(score["recall"].flatMap { Double($0) } ?? 0 >= 0.99, "\(name)")
     }
     try requireBalance(run, scores)
+  }
+
+  @Test func everyFigureOfMovementIsTracedToRowsOfBothRounds() async throws {
+    let plan = try CaseRun.plan(overrides: overrides("2569/1"))
+    let round = try await Tracer(plan).read(
+      CaseRun.files(inputs("2569/1", after: "2568/2"), of: plan))
+    var files: Set<String> = []
+    for id in round.tableIDs where id.hasPrefix("move") {
+      let figures = try #require(try round.figures(of: id))
+      #expect(figures.table.rows.count > 3, "\(id)")
+      for row in figures.table.rows.indices {
+        for column in figures.table.columns.indices {
+          // Throws when the rows do not add up.
+          let found = try Tracer.found(figures, row, column, round.linked)
+          files.formUnion(found.rows.prefix(1).map { String($0.file.prefix { $0 != "/" }) })
+        }
+      }
+    }
+    #expect(files == ["dmc", "previous"])
   }
 
   /// Every table adds up to the persons of both rounds, and to what the truth says of them.

@@ -79,18 +79,20 @@ struct Dimension: Sendable {
     case .rows(let rows): return rows
     case .coded(let codes, let members):
       var rows = [Int32](repeating: 0, count: codes.count)
-      codes.append(0..<codes.count, through: members, of: 0, to: &rows)
+      var span = rows.mutableSpan
+      codes.append(0..<codes.count, through: members, of: 0, to: &span)
       return rows
     }
   }
 
   /// Makes the cells of some rows one dimension longer.
-  func append(_ rows: Range<Int>, to cells: inout [Int32]) {
+  func append(_ rows: Range<Int>, to cells: inout MutableSpan<Int32>) {
     let size = Int32(members.count)
     switch places {
     case .coded(let codes, let members): codes.append(rows, through: members, of: size, to: &cells)
     case .rows(let places):
-      for (cell, row) in rows.enumerated() { cells[cell] = cells[cell] &* size &+ places[row] }
+      let places = places.span.extracting(rows)
+      for cell in 0..<places.count { cells[cell] = cells[cell] &* size &+ places[cell] }
     }
   }
 }

@@ -30,18 +30,25 @@ struct CellGrid: Sendable {
   }
 
   /// Calls the body for the rows of a table, some thousand at a time, with their cells.
+  @inline(__always)
   func forEachBlock(
-    of rows: Int, _ dimensions: [Dimension], _ body: (_ rows: Range<Int>, _ cells: [Int32]) -> Void
+    of rows: Int, _ dimensions: [Dimension],
+    _ body: (_ rows: Range<Int>, _ cells: Span<Int32>) -> Void
   ) {
-    var cells = [Int32](repeating: 0, count: Self.rowsAtOnce)
+    var cells = [Int32](repeating: 0, count: min(rows, Self.rowsAtOnce))
     var first = 0
     while first < rows {
       let block = first..<min(rows, first + Self.rowsAtOnce)
-      for place in 0..<block.count { cells[place] = 0 }
-      for dimension in dimensions { dimension.append(block, to: &cells) }
-      body(block, cells)
+      fill(&cells, block, dimensions)
+      body(block, cells.span.extracting(first: block.count))
       first = block.upperBound
     }
+  }
+
+  private func fill(_ cells: inout [Int32], _ rows: Range<Int>, _ dimensions: [Dimension]) {
+    var cells = cells.mutableSpan
+    cells.update(repeating: 0)
+    for dimension in dimensions { dimension.append(rows, to: &cells) }
   }
 
   /// The cells that a choice of members spans; nil takes all members of a dimension.

@@ -26,20 +26,22 @@ struct TallyRows: Sendable {
       counted: counted.intersection(rows))
   }
 
-  /// The cell of a single row.
-  func cell(of row: Int) -> Int {
-    var cells: [Int32] = [0]
-    for dimension in dimensions { dimension.append(row..<row + 1, to: &cells) }
-    return Int(cells[0])
+  /// Which rows are counted; nil when all are.
+  var exceptSome: Bitmap? { counted.population == counted.count ? nil : counted }
+
+  /// Calls the body for all rows, some thousand at a time, with their cells.
+  @inline(__always)
+  func forEachBlock(_ body: (_ rows: Range<Int>, _ cells: Span<Int32>) -> Void) {
+    grid.forEachBlock(of: table.count, dimensions, body)
   }
 
   /// Calls the body with every counted row and its cell.
   @inline(__always)
   func forEach(_ body: (_ row: Int, _ cell: Int) -> Void) {
-    let isWhole = counted.population == counted.count
-    grid.forEachBlock(of: table.count, dimensions) { rows, cells in
-      for (place, row) in rows.enumerated() where isWhole || counted[row] {
-        body(row, Int(cells[place]))
+    let counted = exceptSome
+    forEachBlock { rows, cells in
+      for place in 0..<cells.count where counted?[rows.lowerBound + place] ?? true {
+        body(rows.lowerBound + place, Int(cells[place]))
       }
     }
   }
@@ -57,16 +59,35 @@ struct CountTally: Tally {
 
   init(_ what: What, _ rows: TallyRows) {
     self.what = what
+    let twice =
+      what == .persons || what == .further
+      ? rows.links.further.intersection(rows.counted).indices : []
     var registered = [Int32](repeating: 0, count: rows.grid.count)
-    rows.forEach { _, cell in registered[cell] &+= 1 }
-    self.registered = registered
-    var further = [Int32](repeating: 0, count: rows.grid.count)
-    if what == .persons || what == .further {
-      for row in rows.links.further.indices where rows.counted[row] {
-        further[rows.cell(of: row)] &+= 1
+    var further = [Int32](repeating: 0, count: twice.isEmpty ? 0 : rows.grid.count)
+    var next = 0
+    let counted = rows.exceptSome
+    rows.forEachBlock { block, cells in
+      Self.add(cells, counted, from: block.lowerBound, to: &registered)
+      while next < twice.count, twice[next] < block.upperBound {
+        further[Int(cells[twice[next] - block.lowerBound])] &+= 1
+        next += 1
       }
     }
+    self.registered = registered
     self.further = further
+  }
+
+  private static func add(
+    _ cells: Span<Int32>, _ counted: Bitmap?, from first: Int, to counts: inout [Int32]
+  ) {
+    var counts = counts.mutableSpan
+    if let counted {
+      for place in 0..<cells.count where counted[first + place] {
+        counts[Int(cells[place])] &+= 1
+      }
+    } else {
+      for place in 0..<cells.count { counts[Int(cells[place])] &+= 1 }
+    }
   }
 
   func rows(_ cells: [Int]) -> Int { cells.reduce(0) { $0 + Int(registered[$1]) } }
@@ -80,7 +101,7 @@ struct CountTally: Tally {
   }
 
   func value(_ cells: [Int]) -> Figure.Value? {
-    let twice = cells.reduce(0) { $0 + Int(further[$1]) }
+    let twice = further.isEmpty ? 0 : cells.reduce(0) { $0 + Int(further[$1]) }
     switch what {
     case .rows, .registrations: return .count(rows(cells))
     case .further: return .count(twice)

@@ -44,7 +44,19 @@ final class Choice: Sendable {
       if best.count < left.count { reason = rule.reason }
       left = best
     }
-    return (left.first, left.count > 1 ? "first" : reason)
+    guard left.count > 1 else { return (left.first, reason) }
+    return (first(left), "first")
+  }
+
+  /// The first when sorted by what their cells say: not by where they stand, which changes with the files.
+  private func first(_ rows: [Int]) -> Int? {
+    var left = rows
+    for column in table.columns where left.count > 1 {
+      let texts = left.map { column.string($0) }
+      guard let least = texts.min() else { break }
+      left = zip(left, texts).filter { $0.1 == least }.map { $0.0 }
+    }
+    return left.first
   }
 
   private func best(_ rows: [Int], _ rule: KeepRule) -> [Int] {
