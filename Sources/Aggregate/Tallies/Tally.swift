@@ -93,10 +93,11 @@ struct CountTally: Tally {
   func rows(_ cells: [Int]) -> Int { cells.reduce(0) { $0 + Int(registered[$1]) } }
 
   func count(_ cell: Int) -> Int {
-    switch what {
+    let twice = further.isEmpty ? 0 : Int(further[cell])
+    return switch what {
     case .rows, .registrations: Int(registered[cell])
-    case .further: Int(further[cell])
-    case .persons: Int(registered[cell] - further[cell])
+    case .further: twice
+    case .persons: Int(registered[cell]) - twice
     }
   }
 
