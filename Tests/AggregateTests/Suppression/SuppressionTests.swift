@@ -139,7 +139,8 @@ import Testing
   @Test func theAttackerFindsWhatIsToBeFound() {
     let square = Attacker(
       cells: 4, equations: [([0, 1], 9), ([2, 3], 7), ([0, 2], 6), ([1, 3], 10)], most: 100)
-    #expect(!square.determines([0]) && square.determines([0, 1]) && square.determines([0, 1, 2, 3]))
+    #expect(!square.determines([0]) && square.determines([0, 1]))
+    #expect(square.determines([0, 1, 2, 3]))
     let left = Attacker(cells: 3, equations: [([0, 1, 2], 12), ([0, 1], 10)], most: 100)
     #expect(left.determines([2]) && !left.determines([0]))
     let bound = Attacker(cells: 2, equations: [([0, 1], 0)], most: 100)
