@@ -103,6 +103,8 @@ enum KeepRule: Sendable {
   case latest
   /// The one that stands furthest in a list, as the highest grade does.
   case highest(Int, [String: Int])
+  /// The one whose identifier can be right; a number before a G-code.
+  case valid(Int)
   /// The one with the most cells filled.
   case fullest
 
@@ -112,13 +114,17 @@ enum KeepRule: Sendable {
       case "latest": self = .latest
       case "fullest": self = .fullest
       default:
-        throw settings.unknown("way to choose", among: ["latest", "fullest", "unset", "highest"])
+        throw settings.unknown("way to choose", among: ["latest", "fullest", "unset", "valid", "highest"])
       }
       return
     }
-    try settings.allow(only: ["unset", "highest", "order"])
+    try settings.allow(only: ["unset", "valid", "highest", "order"])
     if let flag = settings["unset"] {
       self = .unset(try schema.index(of: flag, kind: .flag))
+      return
+    }
+    if let identifier = settings["valid"] {
+      self = .valid(try schema.index(of: identifier, kind: .identifier))
       return
     }
     let list = try shelf.codeList(named: settings.required("order"))
@@ -135,6 +141,7 @@ enum KeepRule: Sendable {
     case .unset: "attended"
     case .latest: "latest"
     case .highest: "highest"
+    case .valid: "valid"
     case .fullest: "fullest"
     }
   }

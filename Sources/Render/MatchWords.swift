@@ -56,7 +56,7 @@ package struct MatchWords: Sendable {
   }
 
   package subscript(_ word: Word, _ facts: String...) -> String {
-    Self.filled(sections["words"]?[word.rawValue] ?? "", facts)
+    WordingTemplate(sections["words"]?[word.rawValue] ?? "").filled(facts)
   }
 
   package subscript(_ rival: MatchEvidence.Rival) -> String { text(rival.rawValue, of: "rivals") }
@@ -96,19 +96,5 @@ package struct MatchWords: Sendable {
 
   private func text(_ key: String, of section: String) -> String {
     sections[section]?[key] ?? key
-  }
-
-  /// A sentence with its place-holders filled in, in one walk.
-  package static func filled(_ template: String, _ facts: [String]) -> String {
-    var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      if let index = Int(rest[rest.index(after: open)..<close]), facts.indices.contains(index) {
-        text += facts[index]
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    return text + rest
   }
 }

@@ -41,33 +41,21 @@ package struct Words: Sendable {
     case listLine = "list-line"
   }
 
-  package let language: Language
-  private let texts: [String: String]
+  private let texts: Wording<Word>
   private let months: [String]
 
+  package var language: Language { texts.language }
+
   package init(_ settings: Settings, language: Language) throws {
-    self.language = language
-    try settings.allow(only: Word.allCases.map { $0.rawValue } + ["months"])
-    var texts: [String: String] = [:]
-    for word in Word.allCases {
-      texts[word.rawValue] = try settings.required(word.rawValue).localizedText[language]
-    }
+    texts = try Wording(settings, language: language, besides: ["months"])
     let months = try settings.required("months")
     guard months.items.count == 12 else {
       throw SettingsError("expected 12 months, found \(months.items.count)", at: months.place)
     }
-    self.texts = texts
     self.months = try months.items.map { try $0.localizedText[language] }
   }
 
-  package subscript(_ word: Word, _ facts: String...) -> String {
-    var text = texts[word.rawValue] ?? ""
-    for (index, fact) in facts.enumerated() {
-      text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false)
-        .joined(separator: fact)
-    }
-    return text
-  }
+  package subscript(_ word: Word, _ facts: String...) -> String { texts[word, facts] }
 
   subscript(_ kind: EarlierRound.Kind) -> String {
     switch kind {

@@ -66,7 +66,7 @@ import Testing
   @Test func theSameNumberTwiceInASchoolIsOneChild() async throws {
     #expect(
       try await duplicates([[:], ["first_name": "ตัวอยาง"]])
-        == ["1 2 same-school keep", "1 3 same-school remove"])
+        == ["1 2 same-school remove", "1 3 same-school keep"])
   }
 
   @Test func theSameNumberInTwoSchoolsIsCheckedByBoth() async throws {
@@ -155,7 +155,7 @@ import Testing
     let pupils = [[:], ["school_code": "1020010001"]]
     #expect(try await findings(pupils, of: "school-unknown").isEmpty)
     #expect(
-      try await duplicates(pupils) == ["1 2 same-school keep", "1 3 same-school remove"])
+      try await duplicates(pupils) == ["1 2 same-school remove", "1 3 same-school keep"])
   }
 
   @Test func aGradeOutsideTheLevelsOfferedIsTold() async throws {

@@ -62,7 +62,7 @@ import Testing
     for suggestion in [Cluster.Suggestion.keep, .remove, .check] where language == .thai {
       #expect(words[suggestion] != suggestion.rawValue)
     }
-    for reason in ["attended", "latest", "highest", "fullest", "first"] {
+    for reason in ["attended", "latest", "highest", "valid", "fullest", "first"] {
       #expect(words.reason(reason) != reason)
     }
     #expect(words.reason("").isEmpty)

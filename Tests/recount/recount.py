@@ -183,6 +183,7 @@ def registrations(path, name):
             "surname": cleaned(names[1]),
             "flagged": cleaned(cell("ยังไม่สามารถจำหน่ายได้(3.1.8)")) not in ("", "-"),
             "stamp": stamp,
+            "cells": (school, cleaned(cell("ชื่อโรงเรียน")), identifier(raw_id) or cleaned(raw_id)),
             "filled": sum(bool(cleaned(text)) for text in row),
             "place": (name, number),
         }
@@ -235,11 +236,17 @@ def further(pupils, persons):
     return again
 
 
+def validity(identifier):
+    """A valid number before a G-code before what can be no identifier."""
+    return 0 if not identifier else 1 if identifier.startswith("G") else 2
+
+
 def kept_first(rows):
     """The registrations of one person, the one that counts first."""
-    # Sorted by place first; each sort keeps the order of equals.
-    rows = sorted(rows, key=lambda pupil: pupil["place"])
+    # Each sort keeps the order of equals. Equals are sorted by what their cells say.
+    rows = sorted(rows, key=lambda pupil: pupil["cells"])
     rows.sort(key=lambda pupil: pupil["filled"], reverse=True)
+    rows.sort(key=lambda pupil: validity(pupil["identifier"]), reverse=True)
     rows.sort(key=lambda pupil: GRADES.index(pupil["grade"]) if pupil["grade"] else -1, reverse=True)
     rows.sort(key=lambda pupil: pupil["stamp"], reverse=True)
     rows.sort(key=lambda pupil: pupil["flagged"])

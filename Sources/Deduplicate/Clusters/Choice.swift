@@ -66,6 +66,12 @@ final class Choice: Sendable {
     case .latest: highest(rows) { inputs[table.raw.origins[$0].input].stamp ?? "" }
     case .highest(let column, let ranks):
       highest(rows) { ranks[table.columns[column].string($0)] ?? -1 }
+    case .valid(let column):
+      highest(rows) { row in
+        let identifier = table.columns[column].identifier?[row]
+        return identifier?.hasValidCheckDigit == true
+          ? 2 : identifier?.isWellFormedGCode == true ? 1 : 0
+      }
     case .fullest: highest(rows) { filled[$0] ?? 0 }
     }
   }

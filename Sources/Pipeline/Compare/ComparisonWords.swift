@@ -16,25 +16,17 @@ package struct ComparisonWords: Sendable {
     case nothing
   }
 
-  let language: Language
-  private let words: [Key: String]
+  var language: Language { words.language }
+  private let words: Wording<Key>
   /// More rows or columns that only one round has are left to the JSON.
   private static let mostNames = 10
 
   /// Reads `pages/compare.yaml`.
   package init(_ shelf: Shelf, language: Language) throws {
-    let path = Settings(.word("pages/compare.yaml"), at: Place(file: "pages/compare.yaml"))
-    let settings = try shelf.settings(named: path)
-    try settings.allow(only: Key.allCases.map { $0.rawValue })
-    self.language = language
-    var words: [Key: String] = [:]
-    for key in Key.allCases {
-      words[key] = try settings.required(key.rawValue).localizedText[language]
-    }
-    self.words = words
+    words = try Wording(page: "pages/compare.yaml", shelf, language: language)
   }
 
-  subscript(key: Key, facts: String...) -> String { MatchWords.filled(words[key] ?? "", facts) }
+  subscript(key: Key, facts: String...) -> String { words[key, facts] }
 
   func sentence(_ warning: RoundComparison.Warning) -> String {
     switch warning {

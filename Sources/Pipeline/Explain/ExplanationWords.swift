@@ -27,20 +27,14 @@ package struct ExplanationWords: Sendable {
 
   let language: Language
   let matching: MatchWords
-  private let texts: [Key: String]
+  private let texts: Wording<Key>
 
   /// Reads `pages/matching.yaml`.
   package init(_ settings: Settings, language: Language) throws {
     self.language = language
     matching = try MatchWords(settings, language: language)
-    let own = try settings.required("explain")
-    try own.allow(only: Key.allCases.map { $0.rawValue })
-    var texts: [Key: String] = [:]
-    for key in Key.allCases { texts[key] = try own.required(key.rawValue).localizedText[language] }
-    self.texts = texts
+    texts = try Wording(settings.required("explain"), language: language)
   }
 
-  subscript(_ key: Key, _ facts: String...) -> String {
-    MatchWords.filled(texts[key] ?? "", facts)
-  }
+  subscript(_ key: Key, _ facts: String...) -> String { texts[key, facts] }
 }

@@ -13,30 +13,13 @@ package struct InspectionWords: Sendable {
     case columnElsewhere = "column-elsewhere"
   }
 
-  let language: Language
-  private let words: [Key: String]
+  private let words: Wording<Key>
+  var language: Language { words.language }
 
   package init(_ settings: Settings, language: Language) throws {
-    try settings.allow(only: Key.allCases.map { $0.rawValue })
-    self.language = language
-    var words: [Key: String] = [:]
-    for key in Key.allCases {
-      words[key] = try settings.required(key.rawValue).localizedText[language]
-    }
-    self.words = words
+    words = try Wording(settings, language: language)
   }
 
-  /// A sentence with its place-holders filled in, in one walk.
-  func sentence(_ key: Key, _ fillers: String...) -> String {
-    var text = ""
-    var rest = (words[key] ?? "")[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      if let index = Int(rest[rest.index(after: open)..<close]), fillers.indices.contains(index) {
-        text += fillers[index]
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    return text + rest
-  }
+  /// A sentence with its place-holders filled in.
+  func sentence(_ key: Key, _ fillers: String...) -> String { words[key, fillers] }
 }

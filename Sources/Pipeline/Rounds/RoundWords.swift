@@ -20,23 +20,15 @@ package struct RoundWords: Sendable {
     case noRun = "no-run"
   }
 
-  let language: Language
-  private let words: [Key: String]
+  var language: Language { words.language }
+  private let words: Wording<Key>
 
   /// Reads `pages/rounds.yaml`.
   package init(_ shelf: Shelf, language: Language) throws {
-    let path = Settings(.word("pages/rounds.yaml"), at: Place(file: "pages/rounds.yaml"))
-    let settings = try shelf.settings(named: path)
-    try settings.allow(only: Key.allCases.map { $0.rawValue })
-    self.language = language
-    var words: [Key: String] = [:]
-    for key in Key.allCases {
-      words[key] = try settings.required(key.rawValue).localizedText[language]
-    }
-    self.words = words
+    words = try Wording(page: "pages/rounds.yaml", shelf, language: language)
   }
 
-  subscript(key: Key, facts: String...) -> String { MatchWords.filled(words[key] ?? "", facts) }
+  subscript(key: Key, facts: String...) -> String { words[key, facts] }
 
   func day(_ day: Day) -> String { day.short[language] }
 

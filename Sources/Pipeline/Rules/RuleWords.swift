@@ -10,22 +10,14 @@ package struct RuleWords: Sendable {
     case identifier, name, sensitive, open
   }
 
-  let language: Language
-  private let words: [Key: String]
+  var language: Language { words.language }
+  private let words: Wording<Key>
 
   package init(_ shelf: Shelf, language: Language) throws {
-    let path = Settings(.word("pages/rules.yaml"), at: Place(file: "pages/rules.yaml"))
-    let settings = try shelf.settings(named: path)
-    try settings.allow(only: Key.allCases.map { $0.rawValue })
-    self.language = language
-    var words: [Key: String] = [:]
-    for key in Key.allCases {
-      words[key] = try settings.required(key.rawValue).localizedText[language]
-    }
-    self.words = words
+    words = try Wording(page: "pages/rules.yaml", shelf, language: language)
   }
 
-  subscript(key: Key) -> String { words[key] ?? "" }
+  subscript(key: Key) -> String { words[key, []] }
 
   func severity(_ rule: Rule) -> String {
     switch rule.severity {

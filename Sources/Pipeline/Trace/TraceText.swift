@@ -9,24 +9,16 @@ package struct TraceText: Sendable {
       denominator, whole, none
   }
 
-  private let language: Language
-  private let words: [Key: String]
+  private var language: Language { words.language }
+  private let words: Wording<Key>
 
   /// Reads `pages/trace.yaml`.
   package init(_ shelf: Shelf, language: Language) throws {
-    let path = "pages/trace.yaml"
-    let settings = try shelf.settings(named: Settings(.word(path), at: Place(file: path)))
-    try settings.allow(only: Key.allCases.map { $0.rawValue })
-    self.language = language
-    var words: [Key: String] = [:]
-    for key in Key.allCases {
-      words[key] = try settings.required(key.rawValue).localizedText[language]
-    }
-    self.words = words
+    words = try Wording(page: "pages/trace.yaml", shelf, language: language)
   }
 
   private subscript(_ key: Key, _ facts: String...) -> String {
-    MatchWords.filled(words[key] ?? "", facts)
+    words[key, facts]
   }
 
   // MARK: For a person
