@@ -92,6 +92,18 @@ package struct AggregatePlan: Sendable {
     return comparisons
   }
 
+  /// Hides in every table what another table hides, until no table hides more.
+  func hideFigures(_ material: inout Material) throws {
+    let tables = measures.filter { $0.hidesFigures }
+    var known: Int
+    repeat {
+      known = material.hiddenFigures.count
+      for table in tables {
+        material.hiddenFigures.formUnion(try table.hiddenFigures(of: material))
+      }
+    } while tables.count > 1 && material.hiddenFigures.count > known
+  }
+
   private static func measure(
     _ id: String, _ settings: Settings, _ round: AggregateRound, _ shelf: Shelf
   ) throws -> (measure: any Measure, change: ChangePlan?) {

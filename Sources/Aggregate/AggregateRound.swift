@@ -12,15 +12,15 @@ package struct AggregateRound: Sendable {
   let dimensions: Settings?
   /// What is paid for a pupil, where the pipeline names a table of it.
   let rates: RateTable?
-  /// What is sensitive of single children is shown to nobody outside of the offices.
-  let isPublic: Bool
+  /// What the readers may not see of the tables; nil for readers inside of the offices.
+  let suppression: SuppressionRule?
 
   package init(
     schemas: [String: Schema], register: String?, round: Round, shelf: Shelf,
-    dimensions: Settings? = nil, rates: RateTable? = nil, isPublic: Bool = false
+    dimensions: Settings? = nil, rates: RateTable? = nil, suppression: SuppressionRule? = nil
   ) {
     self.rates = rates
-    self.isPublic = isPublic
+    self.suppression = suppression
     self.schemas = schemas
     self.register = register
     self.round = round

@@ -69,6 +69,7 @@ package struct AggregateStage: Stage {
       database: database, finder: causes, history: history, nights: nights?.nights ?? [],
       earlier: earlier)
     material.comparisons = comparisons
+    try plan.hideFigures(&material)
     return material
   }
 }

@@ -23,6 +23,9 @@ package struct Material: Sendable {
   private(set) var tables: [String: TracedFigures] = [:]
   package private(set) var causes = Causes([], findings: 0)
 
+  /// The figures that some table of the run hides, by what they count.
+  package internal(set) var hiddenFigures: Set<String> = []
+
   /// The rows that the run's queries read.
   package let database: RoundDatabase
   /// What two sources say of the same things, in the order of the rules.

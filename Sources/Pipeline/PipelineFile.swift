@@ -17,8 +17,8 @@ struct PipelineFile {
   }
 
   static let keys = [
-    "pipeline", "title", "office", "round", "growth", "rates", "ingest", "normalize", "deduplicate",
-    "aggregate", "render", "gates",
+    "pipeline", "title", "office", "round", "growth", "rates", "privacy", "ingest", "normalize",
+    "deduplicate", "aggregate", "render", "gates",
   ]
 
   let name: String
@@ -54,6 +54,9 @@ struct PipelineFile {
   }
 
   var gates: Settings? { settings["gates"] }
+
+  /// From how many persons on the public may see a number that is sensitive.
+  var privacy: Settings? { settings["privacy"] }
 
   /// The file of the table of growth; nil when there is none.
   var growth: Settings? { file("growth") }

@@ -234,8 +234,15 @@ struct Rooms {
         schemas: schemas, register: register, round: round, shelf: shelf,
         dimensions: room["dimensions"].map { try shelf.settings(named: $0) },
         rates: parts.rates.map { try RateTable(csv: shelf.text(named: $0), file: $0.word) },
-        isPublic: (try? parts.room("render")["audience"]?.word) == Audience.public.rawValue),
+        suppression: suppression()),
       shelf: shelf)
+  }
+
+  /// What is sensitive of children is hidden from nobody but the public.
+  private func suppression() throws -> SuppressionRule? {
+    let rule = try SuppressionRule(parts.privacy)
+    let isPublic = (try? parts.room("render")["audience"]?.word) == Audience.public.rawValue
+    return isPublic ? rule : nil
   }
 
   /// What a word names, or what stands here itself.

@@ -170,25 +170,25 @@ package struct Run: Sendable {
   }
 
   private func records(_ figures: Figures, _ findings: Findings, _ manifest: JSON) -> [Pages.Page] {
+    [
+      page("manifest.json", Array(manifest.document.utf8)),
+      page("figures.csv", FiguresFile.bytes(figures)),
+      page("labels.csv", LabelsFile.bytes(figures)),
+    ] + lists(figures, findings)
+  }
+
+  /// What lists single rows is not for the public: they could count them.
+  private func lists(_ figures: Figures, _ findings: Findings) -> [Pages.Page] {
+    guard audienceOfAll != .public else { return [] }
     let findingsFile = FindingsFile(
       figures: figures, book: plan.book, causes: plan.causes, audience: audienceOfAll,
       language: plan.language)
     return [
-      page("manifest.json", Array(manifest.document.utf8)),
       page("findings.csv", findingsFile.bytes(findings)),
       page("progress.csv", ProgressFile(figures: figures).bytes()),
       page("duplicates.csv", DuplicatesFile.bytes(figures.linked)),
-      page("figures.csv", FiguresFile.bytes(figures)),
-      page("labels.csv", LabelsFile.bytes(figures)),
       page(
         "quarantine.csv", QuarantineFile.bytes(figures.linked.clean, plan.book, for: audienceOfAll)),
-    ] + worklists(figures)
-  }
-
-  /// What names single pupils, by the school's own number, is not for the public.
-  private func worklists(_ figures: Figures) -> [Pages.Page] {
-    guard audienceOfAll != .public else { return [] }
-    return [
       page("matches.csv", MatchesFile.bytes(figures.linked)),
       page("review.csv", ReviewFile.bytes(figures.linked)),
     ] + [MovementsFile.page(figures.linked)].compactMap { $0 }

@@ -9,15 +9,15 @@ package struct RunOptions: Sendable {
   package var language: Language?
   package var jobs: Int
   /// The one table that is wanted, in the place of those of the pipeline.
-  package var table: AdHocTable?
+  package var question: AdHocQuestion?
   /// Rules that are switched off count as on, as where their examples are tried.
   var switchesRulesOn = false
 
   package init(
     round: String? = nil, overrides: [String] = [], language: Language? = nil, jobs: Int = 1,
-    table: AdHocTable? = nil
+    question: AdHocQuestion? = nil
   ) {
-    self.table = table
+    self.question = question
     self.round = round
     self.overrides = overrides
     self.language = language
@@ -40,6 +40,6 @@ package struct RunOptions: Sendable {
       all.append(
         Override(keys: ["render", "language"], value: language.rawValue, from: "--language"))
     }
-    return try all + (table?.overrides() ?? [])
+    return try all + (question?.overrides() ?? [])
   }
 }

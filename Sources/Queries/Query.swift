@@ -27,7 +27,11 @@ package struct Query: Sendable {
   /// What stands for `:as_of`, `:year` and `:term`.
   let parameters: [String: QueryValue]
 
-  package init(_ settings: Settings, schemas: [String: Schema], round: Round) throws {
+  /// - Parameter tellsColumns: whether a mistake is told with its line and column in the query itself, as
+  ///   of a query that stands on the command line.
+  package init(
+    _ settings: Settings, schemas: [String: Schema], round: Round, tellsColumns: Bool = false
+  ) throws {
     place = settings.place
     sql = try settings.word
     let words = QueryWords(sql)
@@ -37,7 +41,8 @@ package struct Query: Sendable {
       "term": .integer(round.term),
     ]
     let tables = QueryTable.all(of: schemas)
-    let compiled = try Compilation(sql, tables: tables, parameters: parameters, at: place)
+    let compiled = try Compilation(
+      sql, tables: tables, parameters: parameters, at: place, tellsColumns: tellsColumns)
     columns = compiled.columns
     let readings: [Reading] = tables.compactMap { table in
       let reported = compiled.reads[table.name]
@@ -68,7 +73,8 @@ private struct Compilation {
   let reads: [String: [QueryTable.Column]]
 
   init(
-    _ sql: String, tables: [QueryTable], parameters: [String: QueryValue], at place: Place
+    _ sql: String, tables: [QueryTable], parameters: [String: QueryValue], at place: Place,
+    tellsColumns: Bool
   ) throws {
     let watch = QueryGuard(tables)
     do {
@@ -83,8 +89,10 @@ private struct Compilation {
         } catch let error as DatabaseError {
           // Safe: the call only reads where the connection's last error stood.
           let offset = unsafe Int(sqlite3_error_offset(database.sqliteConnection))
-          throw SettingsError(
-            Self.line(of: offset, in: sql) + Self.message(error, watch, tables), at: place)
+          let message = Self.message(error, watch, tables)
+          throw tellsColumns
+            ? SettingsError(message, at: Self.place(of: offset, in: sql, place.file))
+            : SettingsError(Self.line(of: offset, in: sql) + message, at: place)
         }
       }
     } catch let error as DatabaseError {
@@ -131,6 +139,13 @@ private struct Compilation {
       return message + Suggestion.clause(for: name, among: tables.map { $0.name })
     }
     return message
+  }
+
+  /// The line and the column in the query itself; its beginning where SQLite knows no place.
+  private static func place(of offset: Int, in sql: String, _ file: String) -> Place {
+    let before = String(decoding: sql.utf8.prefix(max(0, offset)), as: UTF8.self)
+    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    return Place(file: file, line: lines.count, column: (lines.last?.count ?? 0) + 1)
   }
 
   /// `in line 3 of the query: `, where a query has several lines.

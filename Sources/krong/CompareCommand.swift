@@ -63,8 +63,8 @@ struct CompareCommand: ParsableCommand {
     let words = try ComparisonWords(shelf, language: language)
     if html != nil || xlsx != nil {
       let pages = try ComparisonPages(shelf, words)
-      if let html { try NewFile.write(pages.html(comparison), to: html) }
-      if let xlsx { try NewFile.write(pages.workbook(comparison), to: xlsx) }
+      if let html { try NewFile.replace(html, with: pages.html(comparison)) }
+      if let xlsx { try NewFile.replace(xlsx, with: pages.workbook(comparison)) }
     }
     if json {
       Console.result(ComparisonJSON.document(comparison, words).document)

@@ -23,9 +23,9 @@ struct PipelineOptions: ParsableArguments {
   var language: Language?
 
   /// Reads the pipeline and all that it names; throws every mistake with its place.
-  func plan(jobs: Int, table: AdHocTable? = nil) throws -> Plan {
+  func plan(jobs: Int, question: AdHocQuestion? = nil) throws -> Plan {
     let options = RunOptions(
-      round: round, overrides: replacements, language: language, jobs: jobs, table: table)
+      round: round, overrides: replacements, language: language, jobs: jobs, question: question)
     return try Self.plan(pipeline, options)
   }
 

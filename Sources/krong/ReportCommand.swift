@@ -20,6 +20,10 @@ struct ReportCommand: AsyncParsableCommand {
         krong report dmc-students.yaml --by size-seven --measure persons --measure distinct:school
         krong report dmc-students.yaml --by grade --measure mean:weight --as xlsx --to weight.xlsx
         krong report emis-schools.yaml --dataset staff --by position --measure sum:total
+        krong report dmc-students.yaml --sql "SELECT grade, count(*) AS n FROM student GROUP BY grade"
+
+      What --by cannot ask, --sql does, in one SELECT over the datasets (docs/sql.md). It reads no
+      column that tells of single persons, and writes nothing.
 
       Exit codes: 0 made; 2 the command is wrong; 3 an input or the output could not be used.
       """)
@@ -28,11 +32,14 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var options: PipelineOptions
 
-  @Option(help: "The dataset that is counted.")
-  var dataset = "student"
+  @Option(help: "The dataset that is counted; student, unless it is said.")
+  var dataset: String?
 
   @Option(help: "One or two dimensions of the lines, with a comma between them.")
-  var by: String
+  var by: String?
+
+  @Option(help: "A SELECT over the datasets, in the place of --by and what belongs to it.")
+  var sql: String?
 
   @Option(help: "Up to two dimensions of the columns, with a comma between them.")
   var across: String?
@@ -68,13 +75,23 @@ struct ReportCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit: expected 1 or more, found \(limit)") }
+    guard (by == nil) != (sql == nil) else {
+      throw ValidationError("expected --by or --sql, and not both")
+    }
+    let others = [
+      ("--dataset", dataset != nil), ("--across", across != nil), ("--where", condition != nil),
+      ("--measure", !measure.isEmpty), ("--sort", sort != nil), ("--descending", descending),
+    ]
+    if sql != nil, let other = others.first(where: { $0.1 }) {
+      throw ValidationError("\(other.0) belongs to --by; with --sql the SELECT says it")
+    }
     if format == .xlsx, to == nil {
       throw ValidationError("--as xlsx needs --to FILE, for a terminal shows no workbook")
     }
   }
 
   func run() async throws {
-    let plan = try options.plan(jobs: Processors.count, table: table)
+    let plan = try options.plan(jobs: Processors.count, question: question)
     let report = AdHocReport(plan)
     let (made, pages) = try await report.made(InputFolder(root: input).someFiles(of: plan))
     let bytes: [UInt8] =
@@ -85,19 +102,21 @@ struct ReportCommand: AsyncParsableCommand {
         pages.first { $0.path.hasSuffix("." + format.rawValue) }?.bytes ?? []
       }
     guard let to else { return Console.result(bytes) }
-    let sink = try FileSink(path: to)
-    try sink.append(bytes)
-    try sink.finish()
+    try NewFile.replace(to, with: bytes)
   }
 
-  private var table: AdHocTable {
+  private var question: AdHocQuestion {
+    if let sql { return .query(sql, limit: limit) }
     let words = { (list: String) in
       list.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     }
-    return AdHocTable(
-      dataset: dataset, rows: words(by), columns: across.map(words) ?? [], condition: condition,
-      measures: measure.isEmpty ? [dataset == "student" ? "persons" : "rows"] : measure,
-      sort: sort, descends: descending, limit: limit)
+    let dataset = dataset ?? "student"
+    return .table(
+      AdHocTable(
+        dataset: dataset, rows: words(by ?? ""), columns: across.map(words) ?? [],
+        condition: condition,
+        measures: measure.isEmpty ? [dataset == "student" ? "persons" : "rows"] : measure,
+        sort: sort, descends: descending, limit: limit))
   }
 }
 

@@ -11,14 +11,14 @@ struct CountedRound {
   var lists: [String: String] = [:]
   /// The catalogue of dimensions.
   var catalogue = ""
-  /// Only the public reads the table.
-  var isPublic = false
   /// The rounds that figures are compared with.
   var earlier: [EarlierRound] = []
   /// The other tables of the file, as YAML below `tables:`.
   var others = ""
   /// The table of what is paid for a pupil, if there is one.
   var rates: String?
+  /// What the readers may not see.
+  var suppression: SuppressionRule?
 
   /// A register of schools; the first dataset of a round that has one.
   ///
@@ -55,7 +55,7 @@ struct CountedRound {
         round: SmallRound.round, shelf: shelf,
         dimensions: catalogue.isEmpty ? nil : YAMLFile.settings(catalogue, file: "d.yaml"),
         rates: rates.map { try RateTable(csv: $0, file: "rates.csv") },
-        isPublic: isPublic),
+        suppression: suppression),
       shelf: shelf)
     let stage = AggregateStage(
       plan: plan, book: RuleBook(),
@@ -111,7 +111,7 @@ struct CountedRound {
     case .change(let now, let before, let scale):
       "\(FixedPoint.text(now - before, scale: scale == .whole ? 1 : 100))Δ"
     case .notComputed: "…"
-    case .suppressed: "<5"
+    case .suppressed: "*"
     }
   }
 }

@@ -67,15 +67,4 @@ import Testing
       ])
     #expect(tables.count == 21)
   }
-
-  @Test func thePublicSeesOfWhatIsSensitiveOnlyTheWhole() async throws {
-    let run = try await CaseRun(overrides: ["render.audience=public"])
-    for table in ["book-by-religion", "book-by-nationality", "book-disadvantaged"] {
-      let figures = run.records("figures.csv").filter { $0["table"] == table }
-      let open = figures.filter { $0["value"] != "suppressed" }
-      #expect(figures.count > 10 && open.map { $0["column"] } == ["all/all"], "\(table)")
-    }
-    let grades = run.records("figures.csv").filter { $0["table"] == "students-by-grade" }
-    #expect(grades.allSatisfy { $0["value"] != "suppressed" })
-  }
 }

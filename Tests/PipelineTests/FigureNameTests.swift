@@ -24,7 +24,7 @@ import Testing
     switch (value, Int(value), Int(numerator), Int(denominator)) {
     case ("", _, _, _): return "–"
     case ("not computed", _, _, _): return "…"
-    case ("suppressed", _, _, _): return "<5"
+    case ("suppressed", _, _, _): return "*"
     case (_, 0?, _?, _?): return "0"
     case (_, let change?, _?, let before?):
       let sign = change < 0 ? "−" : "+"

@@ -17,6 +17,13 @@ enum Program {
     try run(program, arguments)
   }
 
+  /// The same where no file may have more than so many blocks of 512 or 1,024 bytes.
+  static func krong(_ arguments: [String], blocks: Int) throws -> Ended {
+    try run(
+      "/bin/sh",
+      ["-c", "ulimit -f \(blocks); trap '' XFSZ; exec \"$0\" \"$@\"", program] + arguments)
+  }
+
   /// A script of the tests in Python, with its standard library only.
   static func python(_ script: String, _ arguments: [String]) throws -> Ended {
     try run(

@@ -90,4 +90,117 @@ import Testing
     #expect(ended.status == 2)
     #expect(ended.errors.hasPrefix(message), "\(ended.errors)")
   }
+
+  // MARK: SQL
+
+  @Test func aQueryIsAnswered() throws {
+    let ended = try report(
+      "--sql",
+      "SELECT sex, count(*) AS pupils, avg(room) AS room FROM student WHERE grade = 'ป.1' GROUP BY sex",
+      "--as", "csv")
+    #expect(ended.status == 0, "\(ended.errors)")
+    let lines = ended.output.split(separator: "\n")
+    #expect(lines.first == "sex,pupils,room" && lines.count == 3)
+    let whole = try report("--by", "grade", "--measure", "registrations", "--as", "csv")
+    let pupils = lines.dropFirst().compactMap { Int($0.split(separator: ",")[1]) }
+    #expect(whole.output.contains("ป.1,\(pupils.reduce(0, +))\n"))
+  }
+
+  @Test func aQueryIsWrittenAsAWorkbookAndAPage() throws {
+    let folder = try TestFolder()
+    for format in ["xlsx", "html"] {
+      let path = "\(folder.path)/table.\(format)"
+      let ended = try report(
+        "--sql", "SELECT count(*) AS n FROM student", "--as", format, "--to", path)
+      #expect(ended.status == 0, "\(ended.errors)")
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      #expect(bytes.starts(with: format == "xlsx" ? Data([0x50, 0x4B]) : Data("<!".utf8)))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "SELECT grad FROM student",
+      "--sql:1:8: error: no such column: grad; did you mean 'grade'?"
+    ),
+    (
+      "SELECT grade,\n  count(*) AS n\nFROM student\nWHERE room = = 1",
+      "--sql:4:14: error: near \"=\": syntax error"
+    ),
+    ("SELECT 1 AS n FROM pupils", "--sql:1:1: error: no such table: pupils; expected affiliation,"),
+    (
+      "SELECT citizen_id AS id FROM student",
+      "--sql:1:1: error: a table may not read 'citizen_id', which holds values of the class identifier; _further tells registrations from persons"
+    ),
+    (
+      "SELECT max(first_name) AS n FROM student",
+      "--sql:1:1: error: a table may not read 'first_name', which holds values of the class name; _further tells registrations from persons"
+    ),
+    (
+      "SELECT count(*) AS n FROM student WHERE nationality = 'ลาว'",
+      "--sql:1:1: error: a table may not read 'nationality', which holds values of the class sensitive; 'measure: table' counts by their codes"
+    ),
+    (
+      "SELECT grade__raw AS g FROM student",
+      "--sql:1:1: error: a table may not read 'grade__raw': a cell as it stood may hold anything"
+    ),
+    (
+      "DELETE FROM student",
+      "--sql:1:1: error: a query only reads; expected SELECT or WITH … SELECT"
+    ),
+    ("PRAGMA user_version", "--sql:1:1: error: PRAGMA may not be used"),
+    ("ATTACH 'x.db' AS x", "--sql:1:1: error: other databases may not be attached"),
+    (
+      "SELECT 1 AS n; SELECT 2 AS n",
+      "--sql:1:1: error: expected one query, found several statements"
+    ),
+    (
+      "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c",
+      "--sql:1:1: error: the result has more than 100000 rows; group them, or add LIMIT"
+    ),
+    (
+      "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT printf('%1000000d', n) AS t FROM c",
+      "--sql:1:1: error: the result has more than 100000000 bytes of text; ask for less of it"
+    ),
+  ])
+  func aQueryThatMayNotBeIsRefused(sql: String, message: String) throws {
+    let ended = try report("--sql", sql)
+    #expect(ended.status == 2)
+    #expect(ended.errors.hasPrefix(message), "\(ended.errors)")
+  }
+
+  @Test(arguments: [
+    (["--sql", "SELECT 1 AS n", "--by", "grade"], "expected --by or --sql, and not both"),
+    ([], "expected --by or --sql, and not both"),
+    (
+      ["--sql", "SELECT 1 AS n", "--where", "sex = ช"],
+      "--where belongs to --by; with --sql the SELECT says it"
+    ),
+    (
+      ["--sql", "SELECT 1 AS n", "--descending"],
+      "--descending belongs to --by; with --sql the SELECT says it"
+    ),
+  ])
+  func aQueryStandsAlone(arguments: [String], message: String) throws {
+    let ended = try Program.krong(
+      ["report", "pipelines/dmc-students.yaml", "--input", "fixtures/office/input"] + arguments)
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains(message), "\(ended.errors)")
+  }
+
+  /// A limit of the shell stands for a disk that is full.
+  @Test func aFileThatDoesNotFitLeavesTheOneThatWasThere() throws {
+    let folder = try TestFolder()
+    let path = "\(folder.path)/table.html"
+    try Data("before".utf8).write(to: URL(fileURLWithPath: path))
+    let ended = try Program.krong(
+      [
+        "report", "pipelines/dmc-students.yaml", "--input", "fixtures/office/input", "--by",
+        "school", "--as", "html", "--to", path,
+      ], blocks: 4)
+    #expect(ended.status == 3)
+    #expect(ended.errors == "error: \(path): File too large\n", "\(ended.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["table.html"])
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "before")
+  }
 }

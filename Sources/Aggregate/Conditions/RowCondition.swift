@@ -40,6 +40,25 @@ struct RowCondition: Sendable {
     }
   }
 
+  /// What must hold, each part in words that are the same for the same part.
+  func predicates(of schema: Schema) -> Set<String> {
+    guard case .all(let parts) = part else { return [Self.predicate(part, schema)] }
+    return Set(parts.map { Self.predicate($0, schema) })
+  }
+
+  private static func predicate(_ part: Part, _ schema: Schema) -> String {
+    let joined = { (word: String, parts: [Part]) in
+      word + "(" + parts.map { predicate($0, schema) }.sorted().joined(separator: ", ") + ")"
+    }
+    return switch part {
+    case .comparison(let comparison):
+      Predicate.text(schema.columns[comparison.column].name, comparison.test)
+    case .none(let part): joined("not", [part])
+    case .all(let parts): joined("all", parts)
+    case .any(let parts): joined("any", parts)
+    }
+  }
+
   /// The rows for which it holds; O(rows) for each comparison.
   func rows(of table: CleanTable) -> Bitmap {
     var rows = Bitmap(count: table.count)

@@ -6,6 +6,37 @@ struct Dimension: Sendable {
     let key: String
     /// One text per stub or heading.
     let labels: [LocalizedText]
+
+    /// The rows that fit no other member.
+    static let unknown = Member(unique: "unknown", labels: [Words.unknown])
+
+    /// - Parameter value: what a file holds; a value that reads like a sum, like the rest or like two
+    ///   values is written otherwise, so that no two rows of a table have one name.
+    init(value: String, labels: [LocalizedText]) {
+      key = Self.key(value)
+      self.labels = labels
+    }
+
+    init(unique key: String, labels: [LocalizedText]) {
+      self.key = key
+      self.labels = labels
+    }
+
+    private static let reserved = ["total", "all", "unknown"]
+
+    private static func key(_ value: String) -> String {
+      let escapes = ["%25", "%2F"] + reserved.map { escaped($0.utf8.prefix(1)) }
+      guard
+        reserved.contains(value) || value.utf8.contains(UInt8(ascii: "/"))
+          || escapes.contains(where: value.contains)
+      else { return value }
+      let key = value.replacing("%", with: "%25").replacing("/", with: "%2F")
+      return reserved.contains(value) ? escaped(key.utf8.prefix(1)) + key.dropFirst() : key
+    }
+
+    private static func escaped(_ bytes: some Sequence<UInt8>) -> String {
+      bytes.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+    }
   }
 
   struct Group: Sendable {

@@ -84,8 +84,8 @@ extension DimensionPlan {
       meaning(values, code).flatMap { known[$0] } ?? unknown
     }
     return Dimension(
-      members: members.map { Dimension.Member(key: $0.key, labels: [$0.label]) }
-        + [Dimension.Member(key: "unknown", labels: [Words.unknown])],
+      members: members.map { Dimension.Member(value: $0.key, labels: [$0.label]) }
+        + [.unknown],
       groups: groups.map { group in
         Dimension.Group(
           key: group.key, label: group.label,
@@ -170,8 +170,8 @@ extension DimensionPlan {
       }
     }
     return Dimension(
-      members: members.map { Dimension.Member(key: $0.key, labels: [$0.label]) }
-        + [Dimension.Member(key: "unknown", labels: [Words.unknown])],
+      members: members.map { Dimension.Member(value: $0.key, labels: [$0.label]) }
+        + [.unknown],
       places: .rows(rows))
   }
 
@@ -181,13 +181,13 @@ extension DimensionPlan {
     let schools = material.linked.schools
     let members = schools.enumerated().map { index, school in
       Dimension.Member(
-        key: school.code,
+        value: school.code,
         labels: [
           LocalizedText(String(index + 1)), LocalizedText(school.code), Words.name(of: school),
         ])
     }
     let unplaced = Dimension.Member(
-      key: "unknown", labels: [LocalizedText(""), LocalizedText(""), Words.unplaced])
+      unique: "unknown", labels: [LocalizedText(""), LocalizedText(""), Words.unplaced])
     return Dimension(
       members: members + [unplaced],
       places: .rows(source.links.schools.map { $0 ?? Int32(members.count) }), showsAll: true,
@@ -247,8 +247,8 @@ extension DimensionPlan {
     _ links: Links, _ members: [Member], _ ofSchool: [Int], silent: Set<Int> = []
   ) -> Dimension {
     Dimension(
-      members: members.map { Dimension.Member(key: $0.key, labels: [$0.label]) }
-        + [Dimension.Member(key: "unknown", labels: [Words.unknown])],
+      members: members.map { Dimension.Member(value: $0.key, labels: [$0.label]) }
+        + [.unknown],
       places: .rows(
         links.schools.map { Int32($0.map { ofSchool[Int($0)] } ?? members.count) }),
       showsAll: true, silent: silent)

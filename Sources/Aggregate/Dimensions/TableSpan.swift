@@ -20,11 +20,25 @@ struct TableSpan: Sendable {
   /// - Parameter isUsed: whether any row stands behind a choice of members.
   static func lines(_ dimensions: [Dimension], isUsed: ([[Int]?]) -> Bool) -> [TableSpan] {
     let width = dimensions.reduce(0) { $0 + $1.stubCount }
-    return parts(of: dimensions, before: nil, isUsed) + [
-      TableSpan(
-        key: "total", labels: blank(width - 1) + [Words.total],
-        choice: dimensions.map { _ in nil }, role: .total)
-    ]
+    return unique(
+      parts(of: dimensions, before: nil, isUsed) + [
+        TableSpan(
+          key: "total", labels: blank(width - 1) + [Words.total],
+          choice: dimensions.map { _ in nil }, role: .total)
+      ])
+  }
+
+  /// A list of codes may call a group as it calls a member; the later of the two is numbered.
+  private static func unique(_ spans: [TableSpan]) -> [TableSpan] {
+    var keys: Set<String> = []
+    return spans.map { span in
+      var (key, number) = (span.key, 2)
+      while !keys.insert(key).inserted {
+        key = "\(span.key)#\(number)"
+        number += 1
+      }
+      return TableSpan(key: key, labels: span.labels, choice: span.choice, role: span.role)
+    }
   }
 
   private static func parts(
@@ -76,10 +90,15 @@ struct TableSpan: Sendable {
   /// The columns of no, one or two dimensions; behind the members of each their sum.
   static func columns(_ dimensions: [Dimension], isUsed: ([[Int]?]) -> Bool) -> [TableSpan] {
     switch dimensions.count {
-    case 0: return [TableSpan(key: "", labels: [], choice: [], role: .detail)]
-    case 1: return inner(dimensions[0], within: nil, isUsed)
-    default: break
+    case 0: [TableSpan(key: "", labels: [], choice: [], role: .detail)]
+    case 1: unique(inner(dimensions[0], within: nil, isUsed))
+    default: unique(both(dimensions, isUsed))
     }
+  }
+
+  private static func both(
+    _ dimensions: [Dimension], _ isUsed: ([[Int]?]) -> Bool
+  ) -> [TableSpan] {
     let outer = dimensions[0]
     var spans: [TableSpan] = []
     for (index, member) in outer.members.enumerated() {

@@ -25,8 +25,8 @@ package struct CountedTable: Measure {
   private let isNamed: Bool
   private let sort: (quantity: Int, descends: Bool)?
   private let datasets: [String]
-  /// Only the grand total is shown: the table tells what is sensitive of children, and its readers are the public.
-  private let hidesDetails: Bool
+  /// What its readers may not see; nil when they may see everything.
+  private let suppression: TableSuppression?
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
@@ -72,21 +72,8 @@ package struct CountedTable: Measure {
     }
     self.conditions = conditions
     sort = try settings["sort"].map { try Self.sort($0, quantities) }
-    let plans = [lines, columns]
-    hidesDetails =
-      round.isPublic
-      && datasets.contains { name in
-        guard let schema = round.schemas[name] else { return false }
-        var read = conditions[name]?.columns ?? []
-        for plan in plans.flatMap({ $0[name] ?? [] }) {
-          read.formUnion([plan.column].compactMap { $0 })
-        }
-        for quantity in quantities where quantity.dataset == name {
-          read.formUnion(quantity.condition?.columns ?? [])
-          read.formUnion(quantity.rates.plan?.columns ?? [])
-        }
-        return read.contains { schema.columns[$0].privacy != .open }
-      }
+    suppression = TableSuppression(
+      quantities, lines: lines, columns: columns, conditions: conditions, round)
   }
 
   private static func plans(
@@ -115,30 +102,40 @@ package struct CountedTable: Measure {
 
   // MARK: Counting
 
+  package var hidesFigures: Bool { suppression != nil }
+
+  package func hiddenFigures(of material: Material) throws -> Set<String> {
+    guard let suppression, let counts = try counts(of: material) else { return [] }
+    return suppression.names(counts, material.hiddenFigures)
+  }
+
   package func figures(of material: Material) throws -> TracedFigures {
     if quantities.contains(where: { $0.rates.areAsked && $0.rates.plan == nil }) {
       return withoutRates.figures(of: material)
     }
-    guard let counts = try counts(of: material) else {
+    guard var counts = try counts(of: material) else {
       return TracedRows(frame.table(stubs: [], columns: [])).figures(of: material)
     }
-    let lines = sort.map { sorted(counts.lines, counts, $0) } ?? counts.lines
+    counts.hidden = suppression?.hidden(counts, material.hiddenFigures)
+    let lines = sort.map { sorted(counts, $0) } ?? Array(counts.lines.indices)
     var result = frame.table(
       stubs: stubs,
       columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } },
-      more: rateSources.map { Words.rates(from: $0) })
+      more: rateSources.map { Words.rates(from: $0) }, suppression: suppression?.rule)
     for line in lines {
+      let head = counts.lines[line]
       result.append(
-        FigureTable.RowHead(key: line.key, labels: line.labels, role: line.role),
-        counts.columns.flatMap { column in
-          quantities.indices.map { shown(figure($0, line, column, counts), line, column) }
+        FigureTable.RowHead(key: head.key, labels: head.labels, role: head.role),
+        counts.columns.indices.flatMap { column in
+          quantities.indices.map { figure($0, line, column, counts) }
         })
     }
-    return TracedFigures(result) { [result] row, column in
+    return TracedFigures(result) { [result, counts] row, column in
       // Of what is not known, or hidden, no part is told.
       if [.noData, .suppressed].contains(result[row, column].value) { return FigureTrace([]) }
       let (span, quantity) = column.quotientAndRemainder(dividingBy: quantities.count)
-      return try trace(quantity, lines[row], counts.columns[span], counts, material)
+      return try trace(
+        quantity, counts.lines[lines[row]], counts.columns[span], counts, material)
     }
   }
 
@@ -162,48 +159,31 @@ package struct CountedTable: Measure {
     }
   }
 
-  /// What was added up, and the lines and columns of it that are shown.
-  private struct Counts {
-    var tallies: [(any Tally)?] = []
-    /// By quantity.
-    var rows: [TallyRows?] = []
-    let grid: CellGrid
-    var lines: [TableSpan] = []
-    var columns: [TableSpan] = []
-    /// By dataset: the members of the first dimension of which nothing was collected.
-    var silent: [String: Set<Int>] = [:]
-
-    /// The place of a quantity's dataset among the tables.
-    func place(of quantity: Int, _ material: Material) -> Int {
-      rows[quantity].flatMap { material.linked.clean.index(of: $0.table.name) } ?? 0
-    }
-  }
-
-  private func counts(of material: Material) throws -> Counts? {
+  private func counts(of material: Material) throws -> TableCounts? {
     let sources = datasets.compactMap { name in
       material.dataset(name).map { DimensionPlan.Source(table: $0.table, links: $0.links) }
     }
     guard sources.count == datasets.count, !sources.isEmpty else { return nil }
-    var counts: Counts?
-    var rowsOf: [String: TallyRows] = [:]
-    var shown: [Dimension] = []
+    var counts: TableCounts?
     for (name, source) in zip(datasets, sources) {
       let dimensions = try ((lines[name] ?? []) + (columns[name] ?? [])).map {
         try $0.dimension(of: source, beside: sources, in: material, at: place)
       }
       if counts == nil {
-        counts = Counts(grid: try CellGrid(dimensions, at: place))
-        shown = dimensions
+        counts = TableCounts(
+          grid: try CellGrid(dimensions, at: place), dimensions: dimensions,
+          lineDimensions: lines[name]?.count ?? 0)
       }
       guard let grid = counts?.grid else { continue }
-      rowsOf[name] = TallyRows(
+      counts?.all[name] = TallyRows(
         table: source.table, links: source.links, grid: grid, dimensions: dimensions,
         counted: counted(source.table, conditions[name]))
       counts?.silent[name] = dimensions.first?.silent ?? []
     }
     guard var counts else { return nil }
+    let all = counts.all
     counts.rows = quantities.map { quantity in
-      rowsOf[quantity.dataset].map { rows in
+      all[quantity.dataset].map { rows in
         quantity.condition.map { rows.narrowed(to: $0.rows(of: rows.table)) } ?? rows
       }
     }
@@ -212,7 +192,7 @@ package struct CountedTable: Measure {
     }
     let tallies = counts.tallies.compactMap { $0 }
     let grid = counts.grid
-    let lineCount = lines[datasets[0]]?.count ?? 0
+    let (shown, lineCount) = (counts.dimensions, counts.lineDimensions)
     let width = shown.count - lineCount
     counts.lines = TableSpan.lines(Array(shown.prefix(lineCount))) { choice in
       let cells = grid.cells(choice + Array(repeating: nil, count: width))
@@ -231,59 +211,59 @@ package struct CountedTable: Measure {
 
   // MARK: Figures
 
-  /// Fewer are easily recognised; no official Thai minimum was found, so this is an assumption.
-  private static let fewest = 5
-
-  /// The figure, or that it is hidden.
-  private func shown(_ figure: Figure, _ line: TableSpan, _ column: TableSpan) -> Figure {
-    guard hidesDetails else { return figure }
-    let isOfAll = (line.choice + column.choice).allSatisfy { $0 == nil }
-    guard isOfAll, case .count(let count) = figure.value, count == 0 || count >= Self.fewest else {
-      return Figure(.suppressed, rows: 0)
-    }
-    return figure
-  }
-
   private func figure(
-    _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts
+    _ quantity: Int, _ line: Int, _ column: Int, _ counts: TableCounts
   ) -> Figure {
-    let (asked, cells) = (quantities[quantity], line.choice + column.choice)
+    let asked = quantities[quantity]
+    // The last line and the last column are of everything.
+    let (all, across) = (counts.lines.count - 1, counts.columns.count - 1)
     switch asked.kind {
     case .share(let part, let whole):
       let numerator = figure(part, line, column, counts)
       let denominator =
         switch whole {
         case .quantity(let place): figure(place, line, column, counts)
-        case .lines: figure(part, .everything(line), column, counts)
-        case .columns: figure(part, line, .everything(column), counts)
+        case .lines: figure(part, all, column, counts)
+        case .columns: figure(part, line, across, counts)
         }
-      guard let part = numerator.value.count, let whole = denominator.value.count else {
-        return Figure(.noData, rows: 0)
-      }
-      return Figure(.share(part, of: whole), rows: numerator.rows)
+      return Self.joined(numerator, denominator) { .share($0, of: $1) }
     case .ratio(let one, let other):
-      let parts = [one, other].map { figure($0, line, column, counts) }
-      guard let one = parts[0].value.count, let other = parts[1].value.count else {
-        return Figure(.noData, rows: 0)
-      }
-      return Figure(.ratio(one, to: other), rows: parts[0].rows)
+      return Self.joined(
+        figure(one, line, column, counts), figure(other, line, column, counts)
+      ) { .ratio($0, to: $1) }
     default:
-      if let silent = counts.silent[asked.dataset], let members = line.choice.first ?? nil,
+      if let silent = counts.silent[asked.dataset],
+        let members = counts.lines[line].choice.first ?? nil,
         !silent.isEmpty, members.allSatisfy(silent.contains)
       {
         return Figure(.noData, rows: 0)
       }
       guard let tally = counts.tallies[quantity] else { return Figure(.noData, rows: 0) }
-      let leaves = counts.grid.cells(cells)
-      let rows = tally.rows(leaves)
-      return Figure(tally.value(leaves) ?? .noData, rows: rows)
+      if counts.hidden?.hides(quantity, line: line, column: column) ?? false {
+        return Figure(.suppressed, rows: 0)
+      }
+      let cells = counts.grid.cells(counts.lines[line].choice + counts.columns[column].choice)
+      return Figure(tally.value(cells) ?? .noData, rows: tally.rows(cells))
     }
+  }
+
+  /// What follows from two figures; nothing that is hidden shows through it.
+  private static func joined(
+    _ one: Figure, _ other: Figure, _ join: (Int, Int) -> Figure.Value
+  ) -> Figure {
+    if one.value == .suppressed || other.value == .suppressed {
+      return Figure(.suppressed, rows: 0)
+    }
+    guard let part = one.value.count, let whole = other.value.count else {
+      return Figure(.noData, rows: 0)
+    }
+    return Figure(join(part, whole), rows: one.rows)
   }
 
   // MARK: Tracing
 
   private func trace(
-    _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts,
+    _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: TableCounts,
     _ material: Material
   ) throws -> FigureTrace {
     let rows = { (quantity: Int, line: TableSpan, column: TableSpan, part: FigureTrace.Part) in
@@ -323,7 +303,7 @@ package struct CountedTable: Measure {
 
   /// The rows behind some cells of a quantity, and what each gives, which may be 0.
   private func amounts(
-    _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: Counts,
+    _ quantity: Int, _ line: TableSpan, _ column: TableSpan, _ counts: TableCounts,
     _ material: Material
   ) throws -> [(row: Int, amount: Int)] {
     guard let rows = counts.rows[quantity] else { return [] }
@@ -356,20 +336,17 @@ package struct CountedTable: Measure {
       headings: column.labels + title, unit: quantity.unit, role: column.role)
   }
 
-  /// The lines by a quantity of the whole line; subtotals and totals stay where they are, below.
-  private func sorted(
-    _ lines: [TableSpan], _ counts: Counts, _ sort: (quantity: Int, descends: Bool)
-  ) -> [TableSpan] {
-    guard let all = counts.columns.last else { return lines }
-    let details = lines.filter { $0.role == .detail }.map { line in
-      (line: line, value: figure(sort.quantity, line, all, counts).value.number ?? -.infinity)
+  /// The lines by a quantity of the whole line, as far as it may be seen; sums stay where they are, below.
+  private func sorted(_ counts: TableCounts, _ sort: (quantity: Int, descends: Bool)) -> [Int] {
+    let details = counts.lines.indices.filter { counts.lines[$0].role == .detail }.map { line in
+      let figure = figure(sort.quantity, line, counts.columns.count - 1, counts)
+      return (line: line, value: figure.value.number ?? -.infinity)
     }
-    let sorted = details.enumerated().sorted { one, other in
-      let (left, right) = (one.element.value, other.element.value)
-      if left == right { return one.offset < other.offset }
-      return sort.descends ? left > right : left < right
+    let sorted = details.sorted { one, other in
+      if one.value == other.value { return one.line < other.line }
+      return sort.descends ? one.value > other.value : one.value < other.value
     }
-    return sorted.map { $0.element.line } + lines.filter { $0.role != .detail }
+    return sorted.map { $0.line } + counts.lines.indices.filter { counts.lines[$0].role != .detail }
   }
 }
 

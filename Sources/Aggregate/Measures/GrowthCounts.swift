@@ -22,6 +22,8 @@ package struct GrowthCounts: Measure {
   private let parts: [GrowthPart]
   private let assessed: LocalizedText
   private let notAssessed: LocalizedText
+  /// How a child grows is nobody's business but its school's and its offices'.
+  private let suppression: SuppressionRule?
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
@@ -44,6 +46,10 @@ package struct GrowthCounts: Measure {
     }
     assessed = try settings.required("assessed").localizedText
     notAssessed = try settings.required("not-assessed").localizedText
+    let isSensitive = [columns.weight, columns.height].contains {
+      schema.columns[$0].privacy != .open
+    }
+    suppression = isSensitive ? round.suppression : nil
   }
 
   package func figures(of material: Material) throws -> TracedFigures {
@@ -58,7 +64,9 @@ package struct GrowthCounts: Measure {
       rows, measuring.states(of: rows), parts, by: material.growth, levels: dimension,
       accepted: table.accepted, further: links.further)
     let spans = spans(dimension, tally)
-    let counted = Counted(tally: tally, dataset: place, spans: spans)
+    let counted = Counted(
+      tally: tally, dataset: place, spans: spans,
+      suppression: suppression.map { GrowthSuppression(counts(tally, spans), $0) })
     var result = TracedRows(
       frame.table(
         stubs: [
@@ -67,7 +75,7 @@ package struct GrowthCounts: Measure {
         ],
         columns: spans.map {
           .init(key: $0.key, headings: [$0.label], unit: Words.Unit.persons.rawValue, role: $0.role)
-        } + [.init("share", "ร้อยละ", "Share", unit: .share)]))
+        } + [.init("share", "ร้อยละ", "Share", unit: .share)], suppression: suppression))
     for (place, state) in measuring.classes.enumerated() {
       result.append(
         .init(
@@ -82,28 +90,42 @@ package struct GrowthCounts: Measure {
     return result.figures(of: material)
   }
 
+  /// By part, class and level how many pupils there are.
+  private func counts(_ tally: GrowthTally, _ spans: [Span]) -> [[[Int]]] {
+    parts.indices.filter { tally.isComputed[$0] }.map { part in
+      parts[part].classes.indices.map { place in
+        spans.dropLast().map { tally.count($0.levels) { $0.classes[part] == place } }
+      }
+    }
+  }
+
   // MARK: Rows
 
   private func append(
     _ part: GrowthPart, _ index: Int, _ counted: Counted, to result: inout TracedRows
   ) {
     let isComputed = counted.tally.isComputed[index]
+    let shown = { (figures: [TracedFigure]) in counted.suppression?.shown(figures) ?? figures }
     // The classes are shares of those assessed, these of all pupils.
     for (place, name) in part.classes.enumerated() {
       result.append(
         .init(
           key: "\(part.key)/\(name.key)", labels: [place == 0 ? part.label : .init(""), name.label]),
-        counted.figures(
-          { $0.classes[index] == place }, of: { $0.classes[index] != nil }, isComputed: isComputed))
+        shown(
+          counted.figures(
+            { $0.classes[index] == place }, of: { $0.classes[index] != nil },
+            isComputed: isComputed)))
     }
     result.append(
       .init(key: "\(part.key)/assessed", labels: [.init(""), assessed], role: .subtotal),
-      counted.figures(
-        { $0.classes[index] != nil }, of: { _ in true }, isComputed: isComputed))
+      shown(
+        counted.figures(
+          { $0.classes[index] != nil }, of: { _ in true }, isComputed: isComputed)))
     result.append(
       .init(key: "\(part.key)/not-assessed", labels: [.init(""), notAssessed]),
-      counted.figures(
-        { $0.classes[index] == nil }, of: { _ in true }, isComputed: isComputed))
+      shown(
+        counted.figures(
+          { $0.classes[index] == nil }, of: { _ in true }, isComputed: isComputed)))
   }
 
   /// The pupils of a dataset, and the columns that they are counted in.
@@ -113,6 +135,7 @@ package struct GrowthCounts: Measure {
     let tally: GrowthTally
     let dataset: Int
     let spans: [Span]
+    let suppression: GrowthSuppression?
 
     /// A row of counts, and the share that all of them have in a whole.
     func figures(

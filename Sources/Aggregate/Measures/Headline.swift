@@ -35,6 +35,10 @@ package struct Headline: Measure {
   private let female: String
   private let notRemovable: Int
   private let identifier: Int
+  /// Who has no number of a citizen is sensitive.
+  private let suppression: SuppressionRule?
+  /// How other tables count them.
+  private let hiddenName: String
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
@@ -55,6 +59,11 @@ package struct Headline: Measure {
     female = try settings.required("female").word
     notRemovable = try schema.index(of: settings.required("not_removable"))
     identifier = try schema.index(of: settings.required("identifier"))
+    suppression = round.suppression
+    hiddenName = Predicate.name([
+      dataset, CountTally.What.persons.rawValue,
+      Predicate.starts(schema.columns[identifier].name, "G"),
+    ])
   }
 
   package var isCompared: Bool { true }
@@ -74,16 +83,31 @@ package struct Headline: Measure {
     let submissions = Submissions(material.linked, dataset: dataset)
     for (item, label) in items {
       let now = figure(item, place, submissions, material)
-      let before = earlier.figures(item.rawValue, now.figure).map { figure in
+      let before = earlier.figures(item.rawValue, now.figure)
+      if item == .gCode, isHidden([now.figure] + before, material) {
+        let hidden = TracedFigure(Figure(.suppressed, rows: 0)) { _ in [] }
+        result.append(
+          .init(key: item.rawValue, labels: [label]),
+          [TracedFigure](repeating: hidden, count: 1 + before.count))
+        continue
+      }
+      let traced = before.map { figure in
         TracedFigure(figure) { _ in
           throw UntracedFigure(
             "it is of an earlier round, or the change since; trace the column 'value', and that of the earlier round on its own files"
           )
         }
       }
-      result.append(.init(key: item.rawValue, labels: [label]), [now] + before)
+      result.append(.init(key: item.rawValue, labels: [label]), [now] + traced)
     }
     return result.figures(of: material)
+  }
+
+  /// A small number of any round hides those beside it, for the change would tell it.
+  private func isHidden(_ figures: [Figure], _ material: Material) -> Bool {
+    guard let suppression else { return false }
+    return material.hiddenFigures.contains(hiddenName)
+      || figures.contains { suppression.hides($0.value) }
   }
 
   private func figure(

@@ -25,6 +25,12 @@ package protocol Measure: Sendable {
   /// Of how many years before this one it shows figures.
   var earlierYears: Int { get }
 
+  /// Whether some readers may not see all of its figures.
+  var hidesFigures: Bool { get }
+
+  /// The names of the figures that are hidden, those included that any table of the run hides.
+  func hiddenFigures(of material: Material) throws -> Set<String>
+
   /// The table, with what tells the rows behind each of its figures.
   func figures(of material: Material) throws -> TracedFigures
 }
@@ -36,6 +42,8 @@ extension Measure {
   package var earlierYears: Int { 0 }
 
   package func source(of id: FigureID) -> FigureID { id }
+  package var hidesFigures: Bool { false }
+  package func hiddenFigures(of material: Material) throws -> Set<String> { [] }
 
   package func table(of material: Material) throws -> FigureTable {
     try figures(of: material).table
@@ -59,6 +67,7 @@ package let allMeasures: [any Measure.Type] = [
   LedgerTable.self,
   ChangeCounts.self,
   QueriedTable.self,
+  QueryResult.self,
 ]
 
 /// What every table has: its id, its title and its notes.
@@ -79,11 +88,16 @@ package struct TableFrame: Sendable {
     change = try settings["change"].map { try ChangePlan($0) }
   }
 
-  /// `more` are notes that follow from what was counted.
+  /// - Parameters:
+  ///   - more: notes that follow from what was counted.
+  ///   - suppression: what hides figures of the table, of which its readers are told.
   func table(
-    stubs: [LocalizedText], columns: [FigureTable.ColumnHead], more: [LocalizedText] = []
+    stubs: [LocalizedText], columns: [FigureTable.ColumnHead], more: [LocalizedText] = [],
+    suppression: SuppressionRule? = nil
   ) -> FigureTable {
-    FigureTable(id: id, title: title, stubs: stubs, columns: columns, notes: notes + more)
+    FigureTable(
+      id: id, title: title, stubs: stubs, columns: columns,
+      notes: notes + more + [suppression?.note].compactMap { $0 })
   }
 }
 

@@ -39,7 +39,7 @@ package struct QueriedTable: Measure {
     let query = try Query(
       settings.required("query"), schemas: round.schemas, round: round.round)
     result = query
-    try Self.refusePersons(query)
+    try query.refusePersons()
     stubs = try settings.required("stubs").entries.map { name, place, label in
       Column(
         name: name, place: try Self.place(of: name, at: place, in: query),
@@ -88,21 +88,6 @@ package struct QueriedTable: Measure {
         "column of the query's result", among: query.columns)
     }
     return index
-  }
-
-  /// A table may be read by everybody, so no value of it can be masked.
-  private static func refusePersons(_ query: Query) throws {
-    if let hidden = query.shown.first(where: { $0.privacy != .open }) {
-      throw query.mistake(
-        "a table may not read '\(hidden.name)', which holds values of the class \(hidden.privacy.rawValue); "
-          + (hidden.privacy == .sensitive
-            ? "'measure: table' counts by their codes"
-            : "_further tells registrations from persons"))
-    }
-    // Where the cells of a row have moved, any column holds anything.
-    if let raw = query.shownRaw.first {
-      throw query.mistake("a table may not read '\(raw)': a cell as it stood may hold anything")
-    }
   }
 
   package func figures(of material: Material) throws -> TracedFigures {
@@ -157,11 +142,31 @@ package struct QueriedTable: Measure {
     switch value {
     case .none: return .noData
     case .integer(let number): return .count(number)
-    case .real(let number):
-      // An amount that no Int holds is of numbers that say nothing.
-      let hundredths = (number * 100).rounded(.toNearestOrAwayFromZero)
-      return Int(exactly: hundredths).map { .amount(hundredths: $0) } ?? .noData
+    case .real(let number): return Self.amount(number)
     case .text: throw result.mistake("'\(column.name)' of a row is not a number")
+    }
+  }
+
+  /// An amount that no Int holds is of numbers that say nothing.
+  static func amount(_ number: Double) -> Figure.Value {
+    let hundredths = (number * 100).rounded(.toNearestOrAwayFromZero)
+    return Int(exactly: hundredths).map { .amount(hundredths: $0) } ?? .noData
+  }
+}
+
+extension Query {
+  /// A table may be read by everybody, so no value of it can be masked.
+  func refusePersons() throws {
+    if let hidden = shown.first(where: { $0.privacy != .open }) {
+      throw mistake(
+        "a table may not read '\(hidden.name)', which holds values of the class \(hidden.privacy.rawValue); "
+          + (hidden.privacy == .sensitive
+            ? "'measure: table' counts by their codes"
+            : "_further tells registrations from persons"))
+    }
+    // Where the cells of a row have moved, any column holds anything.
+    if let raw = shownRaw.first {
+      throw mistake("a table may not read '\(raw)': a cell as it stood may hold anything")
     }
   }
 }

@@ -58,6 +58,32 @@ struct Quantity: Sendable {
     }
   }
 
+  /// The columns that it reads, besides those of the table.
+  var columns: Set<Int> {
+    var columns = condition?.columns ?? []
+    switch kind {
+    case .sum(let column), .mean(let column), .median(let column): columns.insert(column)
+    case .distinct(let plans): columns.formUnion(plans.compactMap { $0.column })
+    case .money(_, let plan), .noRate(_, let plan): columns.formUnion(plan?.columns ?? [])
+    case .count, .share, .ratio: break
+    }
+    return columns
+  }
+
+  /// What it makes of its rows, in a word.
+  var word: String {
+    switch kind {
+    case .count(let what): what.rawValue
+    case .distinct: "distinct " + columns.sorted().map { String($0) }.joined(separator: "+")
+    case .sum(let column): "sum \(column)"
+    case .mean(let column): "mean \(column)"
+    case .median(let column): "median \(column)"
+    case .money(let what, _): "money \(what.rawValue)"
+    case .noRate(let what, _): "no rate \(what.rawValue)"
+    case .share, .ratio: ""
+    }
+  }
+
   private static let kinds = [
     "count", "distinct", "sum", "mean", "median", "share", "ratio", "money", "no-rate",
   ]

@@ -4,6 +4,8 @@ internal import Tables
 protocol Tally: Sendable {
   /// How many rows stand behind some cells.
   func rows(_ cells: [Int]) -> Int
+  /// How many persons, or rows, one cell tells of.
+  func count(_ cell: Int) -> Int
   /// What they hold together; nil when they hold nothing that the quantity asks for.
   func value(_ cells: [Int]) -> Figure.Value?
 }
@@ -90,6 +92,15 @@ struct CountTally: Tally {
 
   func rows(_ cells: [Int]) -> Int { cells.reduce(0) { $0 + Int(registered[$1]) } }
 
+  func count(_ cell: Int) -> Int {
+    let twice = further.isEmpty ? 0 : Int(further[cell])
+    return switch what {
+    case .rows, .registrations: Int(registered[cell])
+    case .further: twice
+    case .persons: Int(registered[cell]) - twice
+    }
+  }
+
   func value(_ cells: [Int]) -> Figure.Value? {
     let twice = further.isEmpty ? 0 : cells.reduce(0) { $0 + Int(further[$1]) }
     switch what {
@@ -124,6 +135,8 @@ struct SumTally: Tally {
   }
 
   func rows(_ cells: [Int]) -> Int { cells.reduce(0) { $0 + Int(counts[$1]) } }
+
+  func count(_ cell: Int) -> Int { Int(counts[cell]) }
 
   func value(_ cells: [Int]) -> Figure.Value? {
     let count = rows(cells)
@@ -175,6 +188,8 @@ struct ValueTally: Tally {
   }
 
   func rows(_ cells: [Int]) -> Int { all(cells).reduce(0) { $0 + Int($1.count) } }
+
+  func count(_ cell: Int) -> Int { rows([cell]) }
 
   func value(_ cells: [Int]) -> Figure.Value? {
     let all = all(cells)

@@ -2,11 +2,11 @@ package import Tables
 
 /// How a figure is written for a reader.
 ///
-/// Zero, "nothing was collected", "not computed" and "hidden because few" look different from each other.
+/// Zero, "nothing was collected", "not computed" and "hidden" look different from each other.
 package enum NumberText {
   package static let noData = "–"
   package static let notComputed = "…"
-  package static let suppressed = "<5"
+  package static let suppressed = "*"
 
   package static func of(_ value: Figure.Value) -> String {
     switch value {

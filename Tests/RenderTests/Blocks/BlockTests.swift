@@ -57,7 +57,7 @@ struct BlockTests {
         <dl class="cards">
         <div class="card lead"><dt>Some</dt><dd class="figure" tabindex="0" data-figure="headline:some:value">12</dd>\
         <dd><b data-figure="headline:none:value">0</b></dd></div>
-        <div class="card"><dt>Few</dt><dd class="figure" tabindex="0" data-figure="headline:hidden:value">&lt;5</dd></div>
+        <div class="card"><dt>Few</dt><dd class="figure" tabindex="0" data-figure="headline:hidden:value">*</dd></div>
         </dl>
         """)
   }
@@ -154,9 +154,9 @@ struct BlockTests {
         <b data-figure="headline:some:previous-change">+2 (+20.0%)</b></span> · \
         <span>since-last-year {0} {1} \
         <b data-figure="headline:some:last-year-change">−3 (−20.0%)</b></span></dd></div>
-        <div class="card"><dt>Few</dt><dd class="figure" tabindex="0" data-figure="headline:few:value">&lt;5</dd>\
+        <div class="card"><dt>Few</dt><dd class="figure" tabindex="0" data-figure="headline:few:value">*</dd>\
         <dd class="change"><span>since-previous {0} {1} \
-        <b data-figure="headline:few:previous-change">&lt;5</b></span> · \
+        <b data-figure="headline:few:previous-change">*</b></span> · \
         <span>since-last-year {0} {1} \
         <b data-figure="headline:few:last-year-change">–</b></span></dd></div>
         <div class="card"><dt>Then</dt>\

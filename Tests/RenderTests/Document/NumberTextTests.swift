@@ -20,7 +20,7 @@ struct NumberTextTests {
     (.change(.max, from: 1), "+9,223,372,036,854,775,806"),
     (.change(1250, from: 1000, in: .hundredths), "+2.50 (+25.0%)"),
     (.change(1234, from: 1350, in: .points), "−1.16 pp"),
-    (.noData, "–"), (.notComputed, "…"), (.suppressed, "<5"),
+    (.noData, "–"), (.notComputed, "…"), (.suppressed, "*"),
   ])
   func aFigureIsWrittenForAReader(value: Figure.Value, text: String) {
     #expect(NumberText.of(value) == text)

@@ -125,7 +125,7 @@ extension ReadBook.Cell {
     case .mean(let sum, let count, let scale): .number(Double(sum) / Double(scale) / Double(count))
     case .noData: .text("–")
     case .notComputed: .text("…")
-    case .suppressed: .text("<5")
+    case .suppressed: .text("*")
     }
   }
 }

@@ -35,7 +35,7 @@ struct HTMLWriterTests {
         <tr data-row="total" class="total"><th scope="row" class="name">total</th>\
         <td class="g" data-figure="pupils:total:a/m">1,234</td>\
         <td class="s none" data-figure="pupils:total:a/sum">–</td>\
-        <td class="g few" data-figure="pupils:total:n">&lt;5</td></tr>
+        <td class="g few" data-figure="pupils:total:n">*</td></tr>
         </tbody>
         </table>
         </div>
