@@ -37,15 +37,15 @@ package struct WordingTemplate {
 
   package init(_ text: String) { self.text = text }
 
-  /// In one walk, so that a fact is never taken for a place; a place without a fact is empty.
+  /// In one walk, so that a fact is never taken for a place; a place without a fact stays, to be seen.
   package func filled(_ facts: [String]) -> String {
     var filled = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       filled += rest[..<open]
-      if let index = Int(rest[rest.index(after: open)..<close]), facts.indices.contains(index) {
-        filled += facts[index]
-      }
+      let place = Int(rest[rest.index(after: open)..<close])
+      filled +=
+        place.flatMap { facts.indices.contains($0) ? facts[$0] : nil } ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return filled + rest

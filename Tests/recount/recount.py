@@ -14,7 +14,8 @@ Prints school,grade,sex,registered,persons. The rules by which it counts:
 - Rows with the same valid 13-digit number, or the same well-formed G-code, must be one person there, unless
   their given names differ clearly.
 - A person counts where it is kept: not the row flagged as not yet removable; then the later export;
-  then the higher grade; then the row with more filled cells; then the first by file and row.
+  then the higher grade; then the row with a valid number, or else a G-code; then the row with more filled
+  cells; then the first by school and number.
 
 Only the standard library is used, and everything is parsed here on purpose: this is the second opinion.
 """
