@@ -6,6 +6,7 @@ import Testing
   private static let sensitive = [
     "book-by-nationality", "book-by-religion", "book-disadvantaged", "book-registration",
     "book-unregistered-by-nationality", "book-unregistered-by-school", "book-by-age",
+    "book-population",
   ]
 
   private struct Cell: Hashable {

@@ -127,7 +127,7 @@ import Testing
       "SELECT grade,\n  count(*) AS n\nFROM student\nWHERE room = = 1",
       "--sql:4:14: error: near \"=\": syntax error"
     ),
-    ("SELECT 1 AS n FROM pupils", "--sql:1:1: error: no such table: pupils; expected affiliation,"),
+    ("SELECT 1 AS n FROM nobody", "--sql:1:1: error: no such table: nobody"),
     (
       "SELECT citizen_id AS id FROM student",
       "--sql:1:1: error: a table may not read 'citizen_id', which holds values of the class identifier; _further tells registrations from persons"
