@@ -23,10 +23,10 @@ struct WaterfallTests {
   @Test func whatSpeaksForItComesFirstAndTheStrongestFirst() throws {
     let fall = try Self.waterfall(
       Self.evidence([("sex", 98, 0), ("birth", -300, 0), ("name", 700, 210), ("mother", -400, 0)]))
-    #expect(fall.steps.map { $0.label } == ["prior  ", "name", "sex", "mother", "birth"])
+    #expect(fall.steps.map { $0.label } == ["prior {0} {1}", "name", "sex", "mother", "birth"])
     #expect(fall.steps.map { $0.points } == [-1505, 910, 98, -400, -300])
-    #expect(fall.steps[1].detail == "equal · rare +2.10 ")
-    #expect(fall.agreeing == ["name equal · rare +2.10  +9.10", "sex equal +0.98"])
+    #expect(fall.steps[1].detail == "equal · rare +2.10 {1}")
+    #expect(fall.agreeing == ["name equal · rare +2.10 {1} +9.10", "sex equal +0.98"])
     #expect(fall.differing == ["mother equal -4.00", "birth equal -3.00"])
   }
 
@@ -41,12 +41,12 @@ struct WaterfallTests {
 
   @Test func whatWeighsNothingIsToldBesideTheSteps() throws {
     let fall = try Self.waterfall(Self.evidence([("a", 0, 0), ("b", 5, -5), ("c", 1, 0)]))
-    #expect(fall.silentSentence == "silent a (equal), b (equal) ")
+    #expect(fall.silentSentence == "silent a (equal), b (equal) {1}")
     #expect(try Self.waterfall(Self.evidence([("c", 1, 0)])).silentSentence == nil)
   }
 
   @Test func aGuardIsToldByItsTitle() throws {
     let fall = try Self.waterfall(Self.evidence([("c", 1, 0)], apart: "twins"))
-    #expect(fall.apart == "apart they are twins ")
+    #expect(fall.apart == "apart they are twins {1}")
   }
 }
