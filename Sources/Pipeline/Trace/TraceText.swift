@@ -61,11 +61,11 @@ package struct TraceText: Sendable {
     guard let sum = Int(exactly: rows.reduce(Int128(0)) { $0 + Int128($1.amount) }) else {
       return NumberText.noData
     }
-    return found.scale == 1 ? NumberText.grouped(sum) : amount(sum, found)
+    return amount(sum, found)
   }
 
   private func amount(_ amount: Int, _ found: Tracer.Found) -> String {
-    FixedPoint.text(amount, scale: found.scale)
+    found.scale == 1 ? NumberText.grouped(amount) : NumberText.amount(amount)
   }
 
   // MARK: For programs
