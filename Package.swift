@@ -7,7 +7,7 @@ let package = Package(
   dependencies: [
     // The command line: help, completion and mistakes in one declaration a flag.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256 of every input for the manifest.
+    // SHA-256 of every input for the manifest, and of what a page may run.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Messages of a run, for the terminal and for the nightly batch.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -50,6 +50,7 @@ let package = Package(
       name: "Render",
       dependencies: [
         "Tables", "Settings", "Containers",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
@@ -110,7 +111,11 @@ let package = Package(
       name: "AggregateTests",
       dependencies: ["Aggregate", "Tables", "Settings", "Pipeline", "TestKit"]),
     .testTarget(
-      name: "RenderTests", dependencies: ["Render", "Tables", "Settings", "Containers", "TestKit"]),
+      name: "RenderTests",
+      dependencies: [
+        "Render", "Tables", "Settings", "Containers", "TestKit",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

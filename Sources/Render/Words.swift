@@ -39,6 +39,11 @@ package struct Words: Sendable {
     case listCount = "list-count"
     case listConsequences = "list-consequences"
     case listLine = "list-line"
+    case find
+    case findAll = "find-all"
+    case findShown = "find-shown"
+    case findTotals = "find-totals"
+    case colours
   }
 
   private let texts: Wording<Word>

@@ -177,9 +177,11 @@ struct BlockTests {
     let body = try await Self.body(["table": ["id": "pupils", "bars": ["K1/m", "K/sum"]]])
     #expect(
       body.contains(
-        "<td class=\"g bar\" style=\"--part:50%\" data-figure=\"pupils:two:K1/m\">2</td>"))
-    #expect(body.contains("--part:100%\" data-figure=\"pupils:three:K1/m\">4</td>"))
-    #expect(body.split(separator: "--part").count == 7)
+        "<td class=\"g bar\" data-figure=\"pupils:two:K1/m\">"
+          + "<svg aria-hidden=\"true\" width=\"50%\"></svg>2</td>"))
+    #expect(
+      body.contains("pupils:three:K1/m\"><svg aria-hidden=\"true\" width=\"100%\"></svg>4</td>"))
+    #expect(body.split(separator: "<svg").count == 7)
   }
 
   @Test func notesEndWithThoseOfTablesThatAreNotShown() async throws {

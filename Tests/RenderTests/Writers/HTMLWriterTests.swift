@@ -1,4 +1,6 @@
 import Containers
+import Crypto
+import Foundation
 import Render
 import Tables
 import Testing
@@ -49,14 +51,25 @@ struct HTMLWriterTests {
     let stage = try Printing.stage(Printing.report(blocks), language: .thai)
     let pages = try await Printing.pages(stage, figures)
     let page = try ReadPage(pages[0].bytes)
+    let text = String(decoding: pages[0].bytes, as: UTF8.self)
     let policy = page.tree.every("meta").compactMap { meta in
       meta.attributes["http-equiv"] == "Content-Security-Policy" ? meta.attributes["content"] : nil
     }
+    let allowed = try ["style", "script"].map { name in
+      let contents = text.split(separator: "<" + name).dropFirst().map { part in
+        part.drop { $0 != ">" }.dropFirst().prefix(
+          upTo: part.firstRange(of: "</" + name + ">")?.lowerBound ?? part.endIndex)
+      }
+      let content = try #require(contents.first)
+      #expect(contents.count == 1)
+      return "'sha256-" + Data(SHA256.hash(data: Array(content.utf8))).base64EncodedString() + "'"
+    }
     #expect(
       policy == [
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src \(allowed[0]); script-src \(allowed[1]); "
+          + "img-src data:; base-uri 'none'; form-action 'none'"
       ])
-    #expect(page.tree.every("script").isEmpty)
+    #expect(!text.contains(" style=") && !text.contains(" onclick="))
     #expect(page.tree.every("link").map { $0.attributes["href"] } == ["data:,"])
     #expect(!String(decoding: pages[0].bytes, as: UTF8.self).contains("://"))
     let ids = page.tree.every("div").compactMap { $0.attributes["id"] }

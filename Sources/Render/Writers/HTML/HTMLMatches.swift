@@ -54,7 +54,7 @@ struct HTMLMatches {
   private func print(_ fall: MatchCards.Fall, into markup: inout Markup) {
     let waterfall = fall.waterfall
     let scale = Scale(waterfall)
-    markup.raw("<div class=\"fall\" style=\"--zero:\(scale.place(0))\">\n<p>")
+    markup.raw("<div class=\"fall\">\n<p>")
     markup.text(fall.between + " · " + waterfall.rival)
     markup.raw("</p>\n<table>\n")
     for step in waterfall.steps {
@@ -103,9 +103,12 @@ struct HTMLMatches {
     let (left, right) = (min(start, end), max(start, end))
     markup.raw("<td>")
     markup.text(NumberText.bits(end - start))
-    markup.raw("</td><td class=\"way\"><i class=\"\(end < start ? "less" : "more")\"")
-    markup.raw(
-      " style=\"left:\(scale.place(left));width:\(scale.width(right - left))\"></i></td></tr>\n")
+    let zero = scale.place(0)
+    markup.raw("</td><td class=\"way\"><svg aria-hidden=\"true\">")
+    markup.raw("<line x1=\"\(zero)\" x2=\"\(zero)\" y1=\"0\" y2=\"100%\"/>")
+    markup.raw("<rect class=\"\(end < start ? "less" : "more")\" x=\"\(scale.place(left))\"")
+    markup.raw(" width=\"\(scale.width(right - left))\" y=\"18%\" height=\"64%\"/>")
+    markup.raw("</svg></td></tr>\n")
   }
 
   /// Where points lie between the lowest and the highest of a waterfall.

@@ -24,6 +24,11 @@ package struct HTMLWriter {
       "audience": Self.escaped(head.audience),
       "contents": Self.escaped(words[.contents]),
       "sections": sections,
+      "find": Self.escaped(words[.find]),
+      "all": Self.escaped(words[.findAll]),
+      "shown": Self.escaped(words[.findShown, "{0}", "{1}"]),
+      "totals": Self.escaped(words[.findTotals]),
+      "colours": Self.escaped(words[.colours]),
       "body": String(decoding: body(of: document), as: UTF8.self),
     ]
     return Array(frame.page(values).utf8)

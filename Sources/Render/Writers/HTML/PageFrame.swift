@@ -7,11 +7,12 @@ internal import Settings
 /// escaping is not used: it compares Characters, and lets a quote with a combining mark pass.
 package struct PageFrame: Sendable {
   private let template: MustacheTemplate
+  private let policy: String
 
   /// The words that a template may use.
   static let names = [
     "language", "title", "office", "subtitle", "facts", "audience", "contents", "sections", "id",
-    "body", ".",
+    "body", "policy", "find", "all", "shown", "totals", "colours", ".",
   ]
 
   package init(_ text: String, file: String) throws {
@@ -23,13 +24,16 @@ package struct PageFrame: Sendable {
         at: Place(
           file: file, line: error.context.lineNumber, column: error.context.columnNumber))
     }
+    policy = ContentPolicy(of: text).text
     try Self.refuseWrongTags(in: text, file: file)
     guard text.contains("{{{body}}}") else {
       throw SettingsError("the template has no {{{body}}}", at: Place(file: file))
     }
   }
 
-  func page(_ values: [String: any Sendable]) -> String { template.render(values) }
+  func page(_ values: [String: any Sendable]) -> String {
+    template.render(values.merging(["policy": policy]) { given, _ in given })
+  }
 
   /// Refuses names that nobody fills, and tags that would escape twice.
   private static func refuseWrongTags(in text: String, file: String) throws {
