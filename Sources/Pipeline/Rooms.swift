@@ -32,6 +32,7 @@ struct Rooms {
     let yearRounds: [Round]
     let causes: CauseWords
     let render: RenderStage
+    let gateTable: GateTable
     let explanationWords: ExplanationWords
   }
 
@@ -74,6 +75,10 @@ struct Rooms {
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
     let render = try mistakes.collect { try self.render(aggregate) }
+    let gateTable = try mistakes.collect {
+      try GateTable(
+        shelf.settings(named: Settings(.word("pages/gates.yaml"), at: parts.room("render").place)))
+    }
     let causes = try mistakes.collect {
       try CauseWords(
         shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)),
@@ -85,7 +90,7 @@ struct Rooms {
       return try ExplanationWords(shelf.settings(named: name), language: language)
     }
     guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes,
-      let explanation = explanation ?? nil
+      let gateTable, let explanation = explanation ?? nil
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, restingRules: rules.resting,
@@ -100,7 +105,7 @@ struct Rooms {
         makesWorklists: render.stage.hasSchoolReports),
       comparedTables: aggregate.comparedTables,
       yearRounds: try parts.earlierYears(aggregate.earlierYears, shelf),
-      causes: causes, render: render.stage, explanationWords: explanation)
+      causes: causes, render: render.stage, gateTable: gateTable, explanationWords: explanation)
   }
 
   private func readingRules() throws -> Settings {
@@ -270,7 +275,7 @@ struct Rooms {
       matching: shelf.settings(named: matching),
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
-      known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }
+      known: aggregate.map { KnownTables(($0.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0) }) }
         ?? .unknown)
     return (stage, language, audience)
   }

@@ -27,6 +27,7 @@ extension Block {
 /// The kinds of blocks a report can be made of.
 package let allBlocks: [any Block.Type] = [
   HeadingBlock.self,
+  NewPageBlock.self,
   TextBlock.self,
   VerdictBlock.self,
   CardsBlock.self,

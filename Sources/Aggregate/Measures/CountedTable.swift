@@ -181,6 +181,9 @@ package struct CountedTable: Measure {
       counts?.silent[name] = dimensions.first?.silent ?? []
     }
     guard var counts else { return nil }
+    let read = Set(
+      material.linked.clean.inputs.filter { $0.refusal == nil }.map { $0.dataset })
+    counts.absent = Set(datasets).subtracting(read)
     let all = counts.all
     counts.rows = quantities.map { quantity in
       all[quantity.dataset].map { rows in
@@ -232,6 +235,8 @@ package struct CountedTable: Measure {
         figure(one, line, column, counts), figure(other, line, column, counts)
       ) { .ratio($0, to: $1) }
     default:
+      // Of what was not handed in nothing was counted, which is not 0.
+      if counts.absent.contains(asked.dataset) { return Figure(.noData, rows: 0) }
       if let silent = counts.silent[asked.dataset],
         let members = counts.lines[line].choice.first ?? nil,
         !silent.isEmpty, members.allSatisfy(silent.contains)

@@ -31,6 +31,8 @@ package struct Document: Sendable {
 /// The parts of a document; a new kind of part is a new case and a branch in each writer.
 package enum Node: Sendable {
   case heading(String)
+  /// The next section begins a new page of paper.
+  case newPage
   case paragraph(Phrase)
   case cards([Card])
   case callouts([Callout])

@@ -63,15 +63,20 @@ private struct Printing {
   private var sections = 0
   private var tables = 0
   private var isOpen = false
+  private var beginsPage = false
+  /// Before the first new page, which what stands on it fills as well as it can.
+  private var isFront: Bool
 
   init(document: Document, words: Words) {
     self.document = document
     self.words = words
+    isFront = document.nodes.contains { if case .newPage = $0 { true } else { false } }
   }
 
   mutating func print(_ node: Node) {
     switch node {
     case .heading(let text): open(text)
+    case .newPage: (beginsPage, isFront) = (true, false)
     case .paragraph(let phrase):
       markup.raw("<p>")
       print(phrase)
@@ -95,7 +100,11 @@ private struct Printing {
     closeSection()
     sections += 1
     isOpen = true
-    markup.raw("<section aria-labelledby=\"s\(sections)\">\n<h2 id=\"s\(sections)\">")
+    markup.raw(
+      beginsPage
+        ? "<section class=\"new-page\"" : isFront ? "<section class=\"front\"" : "<section")
+    beginsPage = false
+    markup.raw(" aria-labelledby=\"s\(sections)\">\n<h2 id=\"s\(sections)\">")
     markup.text(heading)
     markup.raw("</h2>\n")
   }

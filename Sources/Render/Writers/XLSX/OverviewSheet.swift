@@ -30,6 +30,7 @@ struct OverviewSheet {
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
+      case .newPage: break
       case .paragraph(let phrase): writeWide(phrase.plain, .paragraph, to: &sheet, &book)
       case .cards(let cards): for card in cards { write(card, to: &sheet, &book) }
       case .callouts(let callouts): for callout in callouts { write(callout, to: &sheet, &book) }
