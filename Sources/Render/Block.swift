@@ -28,6 +28,7 @@ extension Block {
 package let allBlocks: [any Block.Type] = [
   HeadingBlock.self,
   NewPageBlock.self,
+  ContentsBlock.self,
   TextBlock.self,
   VerdictBlock.self,
   CardsBlock.self,
@@ -46,6 +47,8 @@ package struct BlockContext: Sendable {
   let words: Words
   let matching: MatchWords
   let audience: Audience
+  /// The day of the figures, in words.
+  let asOf: String
   /// The tables that lend figures to the report and are not shown in it.
   let unshownTables: [String]
   /// What the school must correct whose page this is; nil in a report of the whole office.

@@ -10,10 +10,11 @@ struct Report: Sendable {
   /// The report is made for each school that has something to correct.
   let isForEachSchool: Bool
   private let title: FilledText
+  private let numbering: TableNumbering
   private let blocks: [any Block]
 
   init(_ settings: Settings, known: KnownTables) throws {
-    try settings.allow(only: ["report", "file", "each", "title", "blocks"])
+    try settings.allow(only: ["report", "file", "each", "title", "numbered", "sources", "blocks"])
     var mistakes = Mistakes()
     let name = try mistakes.collect { try settings.required("report").word }
     let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
@@ -23,7 +24,9 @@ struct Report: Sendable {
     blocks = try items.compactMap { item in
       try mistakes.collect { try Self.block(item, known: known) }
     }
+    let numbering = try mistakes.collect { try TableNumbering(settings) }
     try mistakes.end()
+    self.numbering = try mistakes.result(numbering)
     self.file = try mistakes.result(file)
     self.title = try mistakes.result(title)
     isForEachSchool = each == .some(.school)
@@ -40,7 +43,7 @@ struct Report: Sendable {
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
     let context = BlockContext(
       figures: figures, language: masthead.language, words: words, matching: matching,
-      audience: masthead.audience, unshownTables: unshown, worklist: worklist, movedRows: movedRows)
+      audience: masthead.audience, asOf: words.day(masthead.round.asOf), unshownTables: unshown, worklist: worklist, movedRows: movedRows)
     let school = worklist.map { figures.linked.schools[$0.school] }
     return Document(
       language: masthead.language,
@@ -48,7 +51,7 @@ struct Report: Sendable {
         title: [try title.phrase(context).plain, school?.name, school?.code].compactMap { $0 }
           .joined(separator: " · "),
         inputs: figures.linked.clean.inputs, words: words),
-      nodes: try blocks.flatMap { try $0.nodes(context) })
+      nodes: numbering.numbered(try blocks.flatMap { try $0.nodes(context) }, context))
   }
 
   /// One item of `blocks`: a map with one key, which is the kind.

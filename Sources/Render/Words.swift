@@ -44,6 +44,11 @@ package struct Words: Sendable {
     case findShown = "find-shown"
     case findTotals = "find-totals"
     case colours
+    case tableNumber = "table-number"
+    case source
+    case moreRows = "more-rows"
+    case sourceFiles = "source-files"
+    case tables
   }
 
   private let texts: Wording<Word>

@@ -121,7 +121,8 @@ package struct CountedTable: Measure {
     var result = frame.table(
       stubs: stubs,
       columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } },
-      more: rateSources.map { Words.rates(from: $0) }, suppression: suppression?.rule)
+      more: denominators + rateSources.map { Words.rates(from: $0) }, datasets: datasets,
+      suppression: suppression?.rule)
     for line in lines {
       let head = counts.lines[line]
       result.append(
@@ -148,6 +149,27 @@ package struct CountedTable: Measure {
       .init(key: "total", labels: [Words.total], role: .total),
       quantities.map { _ in TracedFigure(Figure(.notComputed, rows: 0)) { _ in [] } })
     return rows
+  }
+
+  /// What the shares are of, in one note; a percentage without its denominator says nothing.
+  private var denominators: [LocalizedText] {
+    let all = quantities.compactMap { quantity -> LocalizedText? in
+      guard case .share(let part, let whole) = quantity.kind else { return nil }
+      let of =
+        switch whole {
+        case .quantity(let place): quantities[place].title ?? Words.both
+        case .lines: Words.wholeTotal
+        case .columns: Words.wholeLine
+        }
+      return Words.share(
+        quantity.title ?? Words.both, of: quantities[part].title ?? Words.both, in: of)
+    }
+    guard !all.isEmpty else { return [] }
+    return [
+      LocalizedText(
+        thai: all.map { $0.thai }.joined(separator: " · "),
+        english: all.map { $0.english }.joined(separator: " · "))
+    ]
   }
 
   /// Where the rates come from by which is paid, each source once.

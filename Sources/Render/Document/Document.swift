@@ -33,6 +33,8 @@ package enum Node: Sendable {
   case heading(String)
   /// The next section begins a new page of paper.
   case newPage
+  /// The titles of the document's tables, each with a link.
+  case contents
   case paragraph(Phrase)
   case cards([Card])
   case callouts([Callout])

@@ -13,6 +13,9 @@ struct HTMLTable {
     static let rows = 30
   }
 
+  /// More rows than the largest office has schools; of longer tables a page would be slow to open.
+  private static let mostRows = 1_000
+
   private let table: DocumentTable
   private let id: String
   private let words: Words
@@ -20,6 +23,7 @@ struct HTMLTable {
   private let widths: TableWidths
 
   init(_ table: DocumentTable, number: Int, words: Words) {
+    let table = Self.cut(table, words)
     self.table = table
     id = "t\(number)"
     self.words = words
@@ -48,6 +52,20 @@ struct HTMLTable {
     }
     printNotes(into: &markup)
     markup.raw("</div>\n")
+  }
+
+  /// The first rows of a very long table with all its sums, and where the others are.
+  private static func cut(_ table: DocumentTable, _ words: Words) -> DocumentTable {
+    let details = table.rows.count { $0.role == .detail }
+    guard details > mostRows else { return table }
+    var room = mostRows
+    let rows = table.rows.filter { row in
+      guard row.role == .detail else { return true }
+      room -= 1
+      return room >= 0
+    }
+    return table.with(
+      rows: rows, note: words[.moreRows, NumberText.grouped(mostRows), NumberText.grouped(details)])
   }
 
   private func printNotes(into markup: inout Markup) {

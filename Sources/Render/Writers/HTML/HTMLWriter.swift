@@ -76,6 +76,7 @@ private struct Printing {
   mutating func print(_ node: Node) {
     switch node {
     case .heading(let text): open(text)
+    case .contents: printContents()
     case .newPage: (beginsPage, isFront) = (true, false)
     case .paragraph(let phrase):
       markup.raw("<p>")
@@ -178,6 +179,16 @@ private struct Printing {
     markup.raw("<p class=\"more\"><a href=\"#t\(index + 1)\">")
     markup.text(document.tables[index].title)
     markup.raw("</a></p>")
+  }
+
+  private mutating func printContents() {
+    markup.raw("<ol class=\"contents\">\n")
+    for (index, table) in document.tables.enumerated() {
+      markup.raw("<li><a href=\"#t\(index + 1)\">")
+      markup.text(table.title)
+      markup.raw("</a></li>\n")
+    }
+    markup.raw("</ol>\n")
   }
 
   private mutating func print(_ notes: [Phrase]) {

@@ -31,6 +31,11 @@ struct OverviewSheet {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
       case .newPage: break
+      // The links of the sections below are the contents.
+      case .contents:
+        for plan in tables {
+          writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
+        }
       case .paragraph(let phrase): writeWide(phrase.plain, .paragraph, to: &sheet, &book)
       case .cards(let cards): for card in cards { write(card, to: &sheet, &book) }
       case .callouts(let callouts): for callout in callouts { write(callout, to: &sheet, &book) }
