@@ -260,12 +260,14 @@ struct Rooms {
     _ aggregate: AggregatePlan?
   ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
     let room = parts.room("render")
-    try room.allow(only: ["reports", "as", "language", "audience"])
+    try room.allow(only: ["reports", "as", "language", "audience", "numerals", "letter"])
     let language = try room["language"]?.choice(of: Language.self, called: "language") ?? .thai
     let audience = try room["audience"]?.choice(of: Audience.self, called: "audience") ?? .director
     let masthead = Masthead(
       office: parts.office ?? LocalizedText(""), pipeline: parts.title, round: round,
-      version: KrongVersion.number, audience: audience, language: language)
+      version: KrongVersion.number, audience: audience, language: language,
+      numerals: try room["numerals"]?.choice(of: Numerals.self, called: "numerals") ?? .arabic,
+      letter: try room["letter"].map { try Letter($0) })
     let page = Settings(.word("pages/page.mustache"), at: room.place)
     let words = Settings(.word("pages/words.yaml"), at: room.place)
     let matching = Settings(.word("pages/matching.yaml"), at: room.place)

@@ -41,17 +41,22 @@ struct Report: Sendable {
     var unshown: [String] = []
     for id in blocks.flatMap({ $0.mentionedTables })
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
-    let context = BlockContext(
+    var context = BlockContext(
       figures: figures, language: masthead.language, words: words, matching: matching,
-      audience: masthead.audience, asOf: words.day(masthead.round.asOf), unshownTables: unshown, worklist: worklist, movedRows: movedRows)
+      audience: masthead.audience, asOf: words.day(masthead.round.asOf),
+      office: masthead.office[masthead.language], letter: masthead.letter, unshownTables: unshown, worklist: worklist, movedRows: movedRows)
+    let name = try title.phrase(context).plain
+    context.subject = name + " " + masthead.round.title[masthead.language]
     let school = worklist.map { figures.linked.schools[$0.school] }
     return Document(
       language: masthead.language,
       masthead: masthead.head(
-        title: [try title.phrase(context).plain, school?.name, school?.code].compactMap { $0 }
+        title: [name, school?.name, school?.code].compactMap { $0 }
           .joined(separator: " · "),
         inputs: figures.linked.clean.inputs, words: words),
-      nodes: numbering.numbered(try blocks.flatMap { try $0.nodes(context) }, context))
+      nodes: numbering.numbered(try blocks.flatMap { try $0.nodes(context) }, context),
+      // A school's own sheet is worked with beside its data.
+      numerals: worklist == nil ? masthead.numerals : .arabic)
   }
 
   /// One item of `blocks`: a map with one key, which is the kind.

@@ -49,6 +49,14 @@ package struct Words: Sendable {
     case moreRows = "more-rows"
     case sourceFiles = "source-files"
     case tables
+    case letterTitle = "letter-title"
+    case letterAgency = "letter-agency"
+    case letterNumber = "letter-number"
+    case letterDate = "letter-date"
+    case letterSubject = "letter-subject"
+    case letterTo = "letter-to"
+    case letterOpen = "letter-open"
+    case print
   }
 
   private let texts: Wording<Word>

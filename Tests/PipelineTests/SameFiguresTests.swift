@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["render.audience=public"], ["render.audience=officer", "render.language=en"],
+    [], ["render.audience=public"], ["render.numerals=thai"],
+    ["render.audience=officer", "render.language=en"],
   ])
   func ofTheOffice(overrides: [String]) async throws {
     try expectSameFigures(try await CaseRun(overrides: overrides))

@@ -12,6 +12,7 @@ import xml.etree.ElementTree as tree
 import zipfile
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+THAI = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 SIGNS = {"": "–", "not computed": "…", "suppressed": "*"}
 
 
@@ -107,7 +108,7 @@ def place(column):
 
 def agrees(text, value):
     """Whether a text shows a value of figures.csv, as exactly as it says."""
-    text = text.strip()
+    text = text.strip().translate(THAI)
     if value in SIGNS:
         return text == SIGNS[value]
     plain = text.replace(",", "").replace("−", "-").replace("+", "").strip()

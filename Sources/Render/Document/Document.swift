@@ -7,11 +7,16 @@ package struct Document: Sendable {
   package let language: Language
   package let masthead: PageHead
   package let nodes: [Node]
+  /// How figures are written; the texts of the document have these digits already.
+  package let numerals: Numerals
 
-  package init(language: Language, masthead: PageHead, nodes: [Node]) {
+  package init(
+    language: Language, masthead: PageHead, nodes: [Node], numerals: Numerals = .arabic
+  ) {
     self.language = language
-    self.masthead = masthead
-    self.nodes = nodes
+    self.masthead = numerals == .arabic ? masthead : numerals.head(masthead)
+    self.nodes = numerals == .arabic ? nodes : nodes.map { numerals.node($0) }
+    self.numerals = numerals
   }
 
   /// What only a workbook shows.
@@ -42,6 +47,14 @@ package enum Node: Sendable {
   /// Cards on a page, a long list in a workbook.
   case matches(MatchCards)
   case notes([Phrase])
+  /// The head of a memorandum.
+  case letter(title: String, lines: [LetterLine])
+}
+
+/// One line of a memorandum's head: `เรื่อง  สรุปข้อมูลนักเรียน`.
+package struct LetterLine: Sendable {
+  package let label: String
+  package let text: String
 }
 
 /// Whose figures these are and of which day; stands above the first node.

@@ -24,10 +24,12 @@ package struct HTMLWriter {
       "audience": Self.escaped(head.audience),
       "contents": Self.escaped(words[.contents]),
       "sections": sections,
+      "numerals": document.numerals == .thai ? "thai" : "latn",
       "find": Self.escaped(words[.find]),
       "all": Self.escaped(words[.findAll]),
       "shown": Self.escaped(words[.findShown, "{0}", "{1}"]),
       "totals": Self.escaped(words[.findTotals]),
+      "print": Self.escaped(words[.print]),
       "colours": Self.escaped(words[.colours]),
       "body": String(decoding: body(of: document), as: UTF8.self),
     ]
@@ -86,9 +88,11 @@ private struct Printing {
     case .callouts(let callouts): print(callouts)
     case .table(let table):
       tables += 1
-      HTMLTable(table, number: tables, words: words).print(into: &markup)
+      HTMLTable(table, number: tables, words: words, numerals: document.numerals)
+        .print(into: &markup)
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)
     case .notes(let notes): print(notes)
+    case .letter(let title, let lines): printLetter(title, lines)
     }
   }
 
@@ -118,7 +122,7 @@ private struct Printing {
         markup.raw("<b")
         markup.name(id)
         markup.raw(">")
-        markup.text(NumberText.of(value))
+        markup.text(document.numerals.text(value))
         markup.raw("</b>")
       }
     }
@@ -134,7 +138,7 @@ private struct Printing {
       if card.id != nil { markup.raw(" tabindex=\"0\"") }
       markup.name(card.id)
       markup.raw(">")
-      markup.text(NumberText.of(card.figure))
+      markup.text(document.numerals.text(card.figure))
       markup.raw("</dd>")
       if !card.detail.isEmpty {
         markup.raw("<dd>")
@@ -179,6 +183,20 @@ private struct Printing {
     markup.raw("<p class=\"more\"><a href=\"#t\(index + 1)\">")
     markup.text(document.tables[index].title)
     markup.raw("</a></p>")
+  }
+
+  private mutating func printLetter(_ title: String, _ lines: [LetterLine]) {
+    markup.raw("<div class=\"letter\">\n<p>")
+    markup.text(title)
+    markup.raw("</p>\n<dl>\n")
+    for line in lines {
+      markup.raw("<div><dt>")
+      markup.text(line.label)
+      markup.raw("</dt><dd>")
+      markup.text(line.text)
+      markup.raw("</dd></div>\n")
+    }
+    markup.raw("</dl>\n</div>\n")
   }
 
   private mutating func printContents() {
