@@ -32,6 +32,7 @@ struct Rooms {
     let yearRounds: [Round]
     let causes: CauseWords
     let render: RenderStage
+    let printsPages: Bool
     let gateTable: GateTable
     let explanationWords: ExplanationWords
   }
@@ -105,7 +106,8 @@ struct Rooms {
         makesWorklists: render.stage.hasSchoolReports),
       comparedTables: aggregate.comparedTables,
       yearRounds: try parts.earlierYears(aggregate.earlierYears, shelf),
-      causes: causes, render: render.stage, gateTable: gateTable, explanationWords: explanation)
+      causes: causes, render: render.stage, printsPages: render.printsPages,
+      gateTable: gateTable, explanationWords: explanation)
   }
 
   private func readingRules() throws -> Settings {
@@ -258,9 +260,10 @@ struct Rooms {
 
   private func render(
     _ aggregate: AggregatePlan?
-  ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
+  ) throws -> (stage: RenderStage, language: Language, audience: Audience, printsPages: Bool) {
     let room = parts.room("render")
     try room.allow(only: ["reports", "as", "language", "audience", "numerals", "letter"])
+    let formats = try PageFormats(room["as"])
     let language = try room["language"]?.choice(of: Language.self, called: "language") ?? .thai
     let audience = try room["audience"]?.choice(of: Audience.self, called: "audience") ?? .director
     let masthead = Masthead(
@@ -276,9 +279,9 @@ struct Rooms {
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       matching: shelf.settings(named: matching),
       masthead: masthead,
-      formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
+      formats: formats.written,
       known: aggregate.map { KnownTables(($0.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0) }) }
         ?? .unknown)
-    return (stage, language, audience)
+    return (stage, language, audience, formats.arePrinted)
   }
 }
