@@ -19,9 +19,9 @@ struct HTMLTable {
   private let grid: HeaderGrid
   private let widths: TableWidths
 
-  init(_ table: DocumentTable, number: Int, words: Words) {
+  init(_ table: DocumentTable, id: String, words: Words) {
     self.table = table
-    id = "t\(number)"
+    self.id = id
     self.words = words
     grid = HeaderGrid(table)
     widths = TableWidths(table, widestStub: Paper.widestStub)

@@ -37,6 +37,7 @@ struct OverviewSheet {
         let plan = tables[next]
         writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
         next += 1
+      case .chart: break
       case .matches:
         let (list, name) = lists[nextList]
         writeLink(to: name, text: list.title, sheet: &sheet, &book)
