@@ -55,9 +55,12 @@ package struct Chart: Sendable {
 
   private var rowLabels: [String] { table.rows.map { $0.labels[table.namingStub] } }
 
-  /// The lowest heading of each column; all of them where that does not tell columns apart.
+  /// The lowest heading of each column; all that tell columns apart where it does not.
   private var columnLabels: [String] {
-    let headings = table.columns.map { $0.headings.filter { !$0.isEmpty } }
+    var headings = table.columns.map { $0.headings.filter { !$0.isEmpty } }
+    while let last = headings.first?.last, headings.count > 1,
+      headings.allSatisfy({ $0.count > 1 && $0.last == last })
+    { headings = headings.map { $0.dropLast() } }
     let lowest = headings.map { $0.last ?? "" }
     return Set(lowest).count == lowest.count ? lowest : headings.map { $0.joined(separator: " ") }
   }

@@ -9,15 +9,17 @@ struct OverviewSheet {
   private let document: Document
   private let tables: [SheetPlan]
   private let lists: [(list: DocumentList, name: String)]
+  private let charts: ChartSheet?
   private let footer: String
 
   init(
     document: Document, tables: [SheetPlan], lists: [(list: DocumentList, name: String)],
-    footer: String
+    charts: ChartSheet?, footer: String
   ) {
     self.document = document
     self.tables = tables
     self.lists = lists
+    self.charts = charts
     self.footer = footer
   }
 
@@ -26,7 +28,7 @@ struct OverviewSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.footer = footer
     writeHead(to: &sheet, &book)
-    var (next, nextList) = (0, 0)
+    var (next, nextList, nextChart) = (0, 0, 0)
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
@@ -37,7 +39,12 @@ struct OverviewSheet {
         let plan = tables[next]
         writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
         next += 1
-      case .chart: break
+      case .chart(let chart):
+        guard let charts else { break }
+        writeLink(
+          to: charts.name, target: charts.cell(of: nextChart), text: chart.title, sheet: &sheet,
+          &book)
+        nextChart += 1
       case .matches:
         let (list, name) = lists[nextList]
         writeLink(to: name, text: list.title, sheet: &sheet, &book)
@@ -121,17 +128,19 @@ struct OverviewSheet {
   }
 
   private func writeLink(
-    to name: String, text: String, sheet: inout Sheet, _ book: inout Workbook
+    to name: String, target: String = "A1", text: String, sheet: inout Sheet,
+    _ book: inout Workbook
   ) {
     sheet.rows.open(height: 18)
     book.write("→ " + text, .link, to: &sheet.rows)
     sheet.rows.close()
-    link(to: name, in: &sheet)
+    link(to: name, target, in: &sheet)
   }
 
   /// Makes the row last written open another sheet.
-  private func link(to name: String, in sheet: inout Sheet) {
-    sheet.links.append(Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: name))
+  private func link(to name: String, _ target: String = "A1", in sheet: inout Sheet) {
+    sheet.links.append(
+      Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: name, target: target))
   }
 
   private static func lines(of text: String, in width: Int) -> Int {

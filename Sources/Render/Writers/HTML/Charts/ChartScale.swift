@@ -60,11 +60,15 @@ package enum ChartUnit: Sendable {
       }
   }
 
-  package func text(_ number: Double) -> String {
+  /// A number at an axis whose steps are this wide.
+  package func text(_ number: Double, step: Double) -> String {
     switch self {
-    case .whole: Int(exactly: number.rounded()).map { NumberText.grouped($0) } ?? ""
-    case .decimal: Int(exactly: (number * 100).rounded()).map { NumberText.amount($0) } ?? ""
-    case .percent: Int(exactly: (number * 100).rounded()).map { NumberText.grouped($0) + "%" } ?? ""
+    case .decimal where step < 1:
+      return Int(exactly: (number * 100).rounded()).map { NumberText.amount($0) } ?? ""
+    case .whole, .decimal:
+      return Int(exactly: number.rounded()).map { NumberText.grouped($0) } ?? ""
+    case .percent:
+      return Int(exactly: (number * 100).rounded()).map { NumberText.grouped($0) + "%" } ?? ""
     }
   }
 }

@@ -13,7 +13,9 @@ struct LineChart {
   private let names: [String]
   private let left: Double
   private let right: Double
-  private let top = 22.0
+  /// Names stand above where there is no room for them at the ends.
+  private let hasKeys: Bool
+  private let top: Double
 
   init(_ chart: Chart, width: Double) {
     self.chart = chart
@@ -25,11 +27,14 @@ struct LineChart {
     names = chart.series.map {
       ChartLabel.shortened(ChartLabel.plain($0), to: ChartType.digits(width * 0.24))
     }
-    left = ChartType.widest(scale.ticks.map { unit.text($0) }) + ChartType.gap
+    left = ChartType.widest(scale.ticks.map { unit.text($0, step: scale.step) }) + ChartType.gap
     let values = chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } }
-    let ends =
-      chart.series.count > 1
-      ? ChartType.widest(names) + ChartType.widest(values) + 2 * ChartType.gap : 16
+    hasKeys = width < 400 && chart.series.count > 1
+    var keys = ChartPicture(width: width)
+    top = 22 + (hasKeys ? keys.addKeys(chart.series) : 0)
+    var ends = 16.0
+    if chart.series.count > 1 { ends = ChartType.widest(values) + ChartType.gap }
+    if chart.series.count > 1, !hasKeys { ends += ChartType.widest(names) + ChartType.gap }
     right = max(left + 1, width - ends)
   }
 
@@ -37,15 +42,17 @@ struct LineChart {
 
   var picture: ChartPicture {
     var picture = ChartPicture(width: width, height: bottom + 2 * ChartType.line + 4)
+    if hasKeys { _ = picture.addKeys(chart.series) }
     for tick in scale.ticks {
       picture.addRule(left, y(tick), right, y(tick), isBase: tick == 0)
       picture.addLabel(
-        unit.text(tick), left - ChartType.gap, y(tick) + ChartType.drop, .end, .axis)
+        unit.text(tick, step: scale.step), left - ChartType.gap, y(tick) + ChartType.drop, .end,
+        .axis)
     }
     addNames(to: &picture)
     let ends = ends
     for series in chart.series.indices { add(series, ends, to: &picture) }
-    addNames(of: ends, to: &picture)
+    if !hasKeys { addNames(of: ends, to: &picture) }
     return picture
   }
 

@@ -22,7 +22,7 @@ struct PyramidChart {
     }
     let gutter = ChartType.widest(names) / 2 + ChartType.gap
     let room = values.map { ChartType.width($0) }.max() ?? 0
-    let reach = max(0, width / 2 - gutter - room - ChartType.gap)
+    let reach = max(0, width / 2 - gutter - room - ChartType.gap - 2)
     let scale = ChartScale(exactly: chart.numbers)
     for side in 0...1 {
       let way = side == 0 ? -1.0 : 1.0

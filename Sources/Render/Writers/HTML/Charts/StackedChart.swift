@@ -42,8 +42,12 @@ struct StackedChart {
     let foot = y - Self.between + 4
     for quarter in 0...4 {
       let x = left + Double(quarter) / 4 * (right - left)
-      picture.addRule(x, top - 4, x, foot, isBase: quarter == 0)
-      picture.addLabel("\(quarter * 25)%", x, foot + ChartType.line - 2, .middle, .axis)
+      // A line through the names above the bars would cross them out.
+      let start = isNameAbove && quarter > 0 ? foot - 4 : top - 4
+      picture.addRule(x, start, x, foot, isBase: quarter == 0)
+      picture.addLabel(
+        "\(quarter * 25)%", quarter == 0 && isNameAbove ? 0 : x, foot + ChartType.line - 2,
+        quarter == 0 && isNameAbove ? .start : .middle, .axis)
     }
     picture.height = foot + ChartType.line + 4
     return picture
