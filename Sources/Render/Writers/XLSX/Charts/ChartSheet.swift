@@ -12,7 +12,7 @@ struct ChartSheet {
   /// The first column of the cells that are drawn.
   private static let data = 9
   private static let firstRow = 5
-  private static let pageRows = 42
+  private static let pageRows = 43
   private static let nameWidth = 30
   private static let numberWidth = 13
 
@@ -36,7 +36,7 @@ struct ChartSheet {
     var (places, pageStarts): ([Int], [Int]) = ([], [])
     var (row, page) = (Self.firstRow, 1)
     for chart in charts {
-      if row > Self.firstRow, row + Self.height(chart) + 2 > page + Self.pageRows {
+      if row > Self.firstRow, row + Self.printed(chart) > page + Self.pageRows {
         page = row
         pageStarts.append(row)
       }
@@ -72,17 +72,21 @@ struct ChartSheet {
   private static func height(_ chart: Chart) -> Int {
     let names = chart.categories.count
     return switch chart.kind {
-    case .columns, .lines: 17
-    case .pyramid: min(38, max(14, names + 6))
+    case .columns, .lines: 15
+    case .pyramid: min(38, max(13, names + 5))
     case .bars: min(38, max(11, (names * (chart.series.count + 2) + 1) / 2 + 5))
     case .stacked: min(38, max(11, names * 3 / 2 + 7))
     }
   }
 
-  /// Rows until the next chart: the picture and what is said below it, or its cells.
+  /// Rows that a picture takes with what is said below it.
+  private static func printed(_ chart: Chart) -> Int {
+    height(chart) + (chart.text == nil ? 0 : 1) + (chart.note == nil ? 0 : 1)
+  }
+
+  /// Rows until the next chart: the picture, or the cells that it draws.
   private static func rows(_ chart: Chart) -> Int {
-    let below = (chart.text == nil ? 0 : 1) + (chart.note == nil ? 0 : 1)
-    return max(height(chart) + below, chart.categories.count + 2) + 2
+    max(printed(chart), chart.categories.count + 2) + 2
   }
 
   // MARK: Rows
