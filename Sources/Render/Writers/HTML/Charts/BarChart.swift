@@ -20,7 +20,7 @@ struct BarChart {
     scale = ChartScale(exactly: chart.numbers)
     let most = width * 0.42
     let plain = chart.categories.map { ChartLabel.plain($0) }
-    isNameAbove = width < 400 && ChartType.widest(plain) > most
+    isNameAbove = ChartFrame.isNarrow(width) && ChartType.widest(plain) > most
     let digits = ChartType.digits(isNameAbove ? width : most)
     names = plain.map { ChartLabel.lines($0, width: digits, most: 2) }
     let values = chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } }

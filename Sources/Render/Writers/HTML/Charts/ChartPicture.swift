@@ -89,12 +89,14 @@ package struct ChartPicture: Sendable {
 
 /// The room that a chart is drawn for.
 package enum ChartFrame: String, Sendable, CaseIterable {
-  /// A desk, a tablet, a sheet of paper.
-  case wide
-  /// A phone.
-  case narrow
+  /// And for a tablet and a sheet of paper.
+  case desk
+  case phone
 
-  package var width: Double { self == .wide ? 640 : 340 }
+  package var width: Double { self == .desk ? 640 : 340 }
+
+  /// Names of some length find no room beside the marks.
+  static func isNarrow(_ width: Double) -> Bool { width < 400 }
 }
 
 /// How large the type of a chart is.

@@ -29,7 +29,7 @@ struct LineChart {
     }
     left = ChartType.widest(scale.ticks.map { unit.text($0, step: scale.step) }) + ChartType.gap
     let values = chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } }
-    hasKeys = width < 400 && chart.series.count > 1
+    hasKeys = ChartFrame.isNarrow(width) && chart.series.count > 1
     var keys = ChartPicture(width: width)
     top = 22 + (hasKeys ? keys.addKeys(chart.series) : 0)
     var ends = 16.0

@@ -12,7 +12,7 @@ struct SVGPicture {
   init(_ picture: ChartPicture, of chart: Chart, id: String, frame: ChartFrame) {
     self.picture = picture
     self.chart = chart
-    self.id = id + (frame == .narrow ? "n" : "")
+    self.id = id + (frame == .phone ? "n" : "")
     self.frame = frame
   }
 

@@ -19,7 +19,7 @@ struct StackedChart {
     self.chart = chart
     self.width = width
     let plain = chart.categories.map { ChartLabel.plain($0) }
-    let isNameAbove = width < 400
+    let isNameAbove = ChartFrame.isNarrow(width)
     let digits = ChartType.digits(isNameAbove ? width : width * 0.36)
     let names = plain.map { ChartLabel.lines($0, width: digits, most: 2) }
     self.isNameAbove = isNameAbove
