@@ -34,6 +34,7 @@ package let allBlocks: [any Block.Type] = [
   VerdictBlock.self,
   CardsBlock.self,
   TableBlock.self,
+  ChartBlock.self,
   NotesBlock.self,
   SharedCausesBlock.self,
   WorklistBlock.self,

@@ -57,6 +57,20 @@ package struct Words: Sendable {
     case letterTo = "letter-to"
     case letterOpen = "letter-open"
     case print
+    case charts
+    case chartPyramid = "chart-pyramid"
+    case chartBars = "chart-bars"
+    case chartColumns = "chart-columns"
+    case chartStacked = "chart-stacked"
+    case chartLines = "chart-lines"
+    case chartShows = "chart-shows"
+    case chartExtremes = "chart-extremes"
+    case chartCourse = "chart-course"
+    case chartMissing = "chart-missing"
+    case chartLargest = "chart-largest"
+    case chartLatest = "chart-latest"
+    case chartTable = "chart-table"
+    case chartFigures = "chart-figures"
   }
 
   private let texts: Wording<Word>

@@ -22,6 +22,8 @@ class Page(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.tables, self.cards, self.others = [], [], []
+        # Figures behind a chart stand in a table of its own, and in the workbook on the sheet of charts.
+        self.behind, self.said = False, None
         self.paper, self.inside, self.cell, self.label, self.caption = 0, None, None, None, None
         self.feed(text)
 
@@ -32,6 +34,11 @@ class Page(html.parser.HTMLParser):
             # What is printed for paper alone has no names.
             self.paper += 1 if self.paper or "paper" in classes else 0
         if self.paper:
+            return
+        if tag == "details":
+            self.behind = True
+        if tag == "title" and self.cell is not None:
+            self.said = ""
             return
         if tag == "table" and self.inside is None:
             self.inside = []
@@ -47,7 +54,9 @@ class Page(html.parser.HTMLParser):
             self.cell = [tag, None, ""]
 
     def handle_data(self, data):
-        if self.cell is not None:
+        if self.said is not None:
+            self.said += data
+        elif self.cell is not None:
             self.cell[2] += data
         elif self.caption is not None:
             self.caption += data
@@ -57,8 +66,17 @@ class Page(html.parser.HTMLParser):
     def handle_endtag(self, tag):
         if tag == "div" and self.paper:
             self.paper -= 1
+        elif tag == "title" and self.said is not None:
+            # A shape of a chart says what it is of, and how much.
+            self.others.append((self.cell[1], self.said.rsplit(": ", 1)[-1]))
+            self.said, self.cell = None, None
+        elif tag == "details":
+            self.behind = False
         elif tag == "table" and self.inside is not None:
-            self.tables.append((self.title, self.inside))
+            if self.behind:
+                self.others += [cell for row in self.inside for cell in row if cell[0]]
+            else:
+                self.tables.append((self.title, self.inside))
             self.inside = None
         elif tag == "caption" and self.caption is not None:
             self.title, self.caption = self.caption.strip(), None

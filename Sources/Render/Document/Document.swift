@@ -26,6 +26,12 @@ package struct Document: Sendable {
     }
   }
 
+  package var charts: [Chart] {
+    nodes.compactMap { node in
+      if case .chart(let chart) = node { chart } else { nil }
+    }
+  }
+
   package var tables: [DocumentTable] {
     nodes.compactMap { node in
       if case .table(let table) = node { table } else { nil }
@@ -44,6 +50,7 @@ package enum Node: Sendable {
   case cards([Card])
   case callouts([Callout])
   case table(DocumentTable)
+  case chart(Chart)
   /// Cards on a page, a long list in a workbook.
   case matches(MatchCards)
   case notes([Phrase])

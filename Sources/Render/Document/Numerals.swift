@@ -36,6 +36,7 @@ package enum Numerals: String, Sendable, CaseIterable {
     case .letter(let title, let lines):
       .letter(
         title: title, lines: lines.map { LetterLine(label: $0.label, text: text($0.text)) })
+    case .chart(let own): .chart(chart(own))
     case .newPage, .contents, .matches: node
     }
   }
@@ -57,6 +58,13 @@ package enum Numerals: String, Sendable, CaseIterable {
     Callout(
       tone: callout.tone, toneWord: callout.toneWord, text: phrase(callout.text),
       detail: phrase(callout.detail), table: callout.table)
+  }
+
+  private func chart(_ chart: Chart) -> Chart {
+    Chart(
+      kind: chart.kind, title: text(chart.title), text: chart.text.map { phrase($0) },
+      alternative: text(chart.alternative), name: chart.name, note: chart.note.map { text($0) },
+      table: table(chart.table), isTurned: chart.isTurned)
   }
 
   /// Labels of several stubs are codes and names of schools or files.

@@ -23,10 +23,10 @@ struct HTMLTable {
   private let grid: HeaderGrid
   private let widths: TableWidths
 
-  init(_ table: DocumentTable, number: Int, words: Words, numerals: Numerals) {
+  init(_ table: DocumentTable, id: String, words: Words, numerals: Numerals) {
     let table = Self.cut(table, words)
     self.table = table
-    id = "t\(number)"
+    self.id = id
     self.words = words
     self.numerals = numerals
     grid = HeaderGrid(table)

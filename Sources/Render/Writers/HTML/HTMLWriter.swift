@@ -64,6 +64,7 @@ private struct Printing {
   private let words: Words
   private var sections = 0
   private var tables = 0
+  private var charts = 0
   private var isOpen = false
   private var beginsPage = false
   /// Before the first new page, which what stands on it fills as well as it can.
@@ -88,8 +89,12 @@ private struct Printing {
     case .callouts(let callouts): print(callouts)
     case .table(let table):
       tables += 1
-      HTMLTable(table, number: tables, words: words, numerals: document.numerals)
+      HTMLTable(table, id: "t\(tables)", words: words, numerals: document.numerals)
         .print(into: &markup)
+    case .chart(let chart):
+      charts += 1
+      HTMLChart(chart, id: "c\(charts)", words: words, numerals: document.numerals)
+        .print(into: &markup, behind: link(to: chart))
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)
     case .notes(let notes): print(notes)
     case .letter(let title, let lines): printLetter(title, lines)
@@ -114,19 +119,7 @@ private struct Printing {
     markup.raw("</h2>\n")
   }
 
-  private mutating func print(_ phrase: Phrase) {
-    for run in phrase.runs {
-      switch run {
-      case .text(let text): markup.text(text)
-      case .figure(let value, let id):
-        markup.raw("<b")
-        markup.name(id)
-        markup.raw(">")
-        markup.text(document.numerals.text(value))
-        markup.raw("</b>")
-      }
-    }
-  }
+  private mutating func print(_ phrase: Phrase) { markup.phrase(phrase, document.numerals) }
 
   private mutating func print(_ cards: [Card]) {
     markup.raw("<dl class=\"cards\">\n")
@@ -178,6 +171,13 @@ private struct Printing {
     markup.raw("</ul>\n")
   }
 
+  /// The table of the page that holds the figures of a chart.
+  private func link(to chart: Chart) -> HTMLChart.Link? {
+    document.tables.firstIndex { $0.covers(chart.table) }.map { index in
+      HTMLChart.Link(id: "t\(index + 1)", title: document.tables[index].title)
+    }
+  }
+
   private mutating func printLink(to id: String?) {
     guard let id, let index = document.tables.firstIndex(where: { $0.id == id }) else { return }
     markup.raw("<p class=\"more\"><a href=\"#t\(index + 1)\">")
@@ -221,6 +221,21 @@ private struct Printing {
 }
 
 extension Markup {
+  /// Running text, its figures marked.
+  mutating func phrase(_ phrase: Phrase, _ numerals: Numerals) {
+    for run in phrase.runs {
+      switch run {
+      case .text(let words): text(words)
+      case .figure(let value, let id):
+        raw("<b")
+        name(id)
+        raw(">")
+        text(numerals.text(value))
+        raw("</b>")
+      }
+    }
+  }
+
   /// The attribute by which a page shows a figure's name to whoever points at it.
   mutating func name(_ id: FigureID?) {
     guard let id else { return }

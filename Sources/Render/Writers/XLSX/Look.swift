@@ -13,6 +13,10 @@ struct Look: Hashable, Sendable {
     case change = 165
     case amountChange = 166
     case pointChange = 167
+    /// The left side of a pyramid is drawn by negative numbers, and told without their signs.
+    case mirrored = 168
+    /// n of 1 : n.
+    case ratio = 169
 
     init(_ scale: Figure.Scale) {
       self =
@@ -50,6 +54,8 @@ struct Look: Hashable, Sendable {
       case .change: "+#,##0;\"−\"#,##0;0"
       case .amountChange: "+#,##0.00;\"−\"#,##0.00;0"
       case .pointChange: "+0.00\" pp\";\"−\"0.00\" pp\";0"
+      case .mirrored: "#,##0;#,##0"
+      case .ratio: "\"1 : \"#,##0.0"
       }
     }
   }
@@ -87,6 +93,8 @@ enum Palette {
   static let strongLine = "7F9AAB"
   static let bar = "9CC7DB"
   static let link = "0B5E86"
+  /// Of charts; each at least 4.5 : 1 on white, and white on each.
+  static let series = ["0B5E86", "A3552A", "5B4A9E", "2F7346", "68737E", "A3325F"]
 
   static func ground(_ tone: Tone) -> String {
     switch tone {

@@ -21,9 +21,23 @@ struct Workbook {
       let bytes = sheets[index].part(isFirst: index == 0)
       parts.append(("xl/worksheets/sheet\(index + 1).xml", bytes))
     }
+    parts += drawings.flatMap { $0.parts }
     parts.append(("xl/sharedStrings.xml", strings.part))
     parts.append(("xl/styles.xml", looks.styles))
     return parts
+  }
+
+  /// The drawings of the sheets that have charts, numbered through the workbook.
+  private var drawings: [DrawingParts] {
+    var drawings: [DrawingParts] = []
+    var charts = 0
+    for (index, sheet) in sheets.enumerated() where !sheet.charts.isEmpty {
+      drawings.append(
+        DrawingParts(
+          number: drawings.count + 1, sheet: index + 1, firstChart: charts + 1, sheet.charts))
+      charts += sheet.charts.count
+    }
+    return drawings
   }
 
   private var contentTypes: [UInt8] {
@@ -32,7 +46,8 @@ struct Workbook {
       "<Override PartName=\"/xl/worksheets/sheet\($0 + 1).xml\" ContentType=\"\(sheet)\"/>"
     }
     return Array(
-      (XLSXParts.declaration + XLSXParts.contentTypesStart + overrides.joined() + "</Types>").utf8)
+      (XLSXParts.declaration + XLSXParts.contentTypesStart + overrides.joined()
+        + drawings.map { $0.contentTypes }.joined() + "</Types>").utf8)
   }
 
   private var relations: [UInt8] {
@@ -77,6 +92,11 @@ struct Workbook {
         names.raw("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"\(index)\"")
         names.raw(" hidden=\"1\">")
         names.text(quoted + "!" + XLSXParts.absolute(filter))
+        names.raw("</definedName>")
+      }
+      if let area = sheet.printArea {
+        names.raw("<definedName name=\"_xlnm.Print_Area\" localSheetId=\"\(index)\">")
+        names.text(quoted + "!" + XLSXParts.absolute(area))
         names.raw("</definedName>")
       }
       guard let rows = sheet.repeatedRows else { continue }

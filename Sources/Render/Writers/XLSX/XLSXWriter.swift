@@ -17,6 +17,7 @@ package struct XLSXWriter {
   package func parts(of document: Document) -> [(path: String, bytes: [UInt8])] {
     var names = SheetNames()
     let overview = names.name(for: words[.overview])
+    let charted = document.charts.isEmpty ? nil : names.name(for: words[.charts])
     let tables = document.tables.map { table in
       SheetPlan(table: table, name: names.name(for: table.sheet))
     }
@@ -24,8 +25,14 @@ package struct XLSXWriter {
     book.looks.numerals = document.numerals
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
     let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
-    OverviewSheet(document: document, tables: tables, lists: lists, footer: footer)
-      .write(as: overview, into: &book)
+    let charts = charted.map {
+      ChartSheet(
+        document.charts, name: $0, tables: tables, masthead: document.masthead, footer: footer)
+    }
+    OverviewSheet(
+      document: document, tables: tables, lists: lists, charts: charts, footer: footer
+    ).write(as: overview, into: &book)
+    charts?.write(into: &book, title: words[.charts], back: words[.back], to: overview)
     for table in tables {
       TableSheet(table, masthead: document.masthead, footer: footer)
         .write(into: &book, back: words[.back], to: overview)
@@ -51,6 +58,9 @@ package struct XLSXWriter {
 struct SheetPlan {
   let table: DocumentTable
   let name: String
+
+  /// The sheet's first row of figures.
+  var firstRow: Int { TableSheet.titleLines + HeaderGrid(table).depth + 1 }
 }
 
 extension Workbook {
