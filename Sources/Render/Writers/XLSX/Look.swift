@@ -27,8 +27,28 @@ struct Look: Hashable, Sendable {
         }
     }
 
-    /// The format's code, of those that are no built-in ones.
-    var code: String? {
+    /// The number by which cells ask for the format; in Thai digits all formats of numbers are one's own.
+    func identifier(_ numerals: Numerals) -> Int {
+      numerals == .thai && self != .general && self != .text ? rawValue + 200 : rawValue
+    }
+
+    /// The format's code, where it is no built-in one.
+    func code(_ numerals: Numerals) -> String? {
+      numerals == .thai ? wholeCode.map { numerals.format($0) } : code
+    }
+
+    /// The format's code as a chart has to be told it, the built-in ones too.
+    func chartCode(_ numerals: Numerals) -> String { numerals.format(wholeCode ?? "General") }
+
+    private var wholeCode: String? {
+      switch self {
+      case .count: "#,##0"
+      case .amount: "#,##0.00"
+      default: code
+      }
+    }
+
+    private var code: String? {
       switch self {
       case .general, .text, .count, .amount: nil
       case .share: "0.0%"
@@ -109,4 +129,14 @@ extension Look {
     wraps: true)
   static let headLow = Look(
     isBold: true, fill: Palette.headLow, hasLine: true, align: .center, wraps: true)
+}
+
+extension Numerals {
+  /// A format of numbers that shows these digits.
+  func format(_ code: String) -> String {
+    guard self == .thai else { return code }
+    // Numeral shape 0D is Thai, language 041E as well.
+    return code.split(separator: ";", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "[$-D00041E]" + $0 }.joined(separator: ";")
+  }
 }

@@ -22,6 +22,7 @@ package struct XLSXWriter {
       SheetPlan(table: table, name: names.name(for: table.sheet))
     }
     var book = Workbook(title: document.masthead.title)
+    book.looks.numerals = document.numerals
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
     let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
     let charts = charted.map {
@@ -95,9 +96,9 @@ extension Workbook {
     case .mean(let sum, let count, let scale) where count != 0:
       look.number = .amount
       rows.decimal(Double(sum) / Double(scale) / Double(count), looks.index(of: look))
-    case .ratio(let one, let other) where other != 0:
+    case .ratio(_, let other) where other != 0:
       // As the page writes it; the figure itself stands in figures.csv.
-      rows.text(strings.index(of: NumberText.ratio(one, to: other)), looks.index(of: look))
+      rows.text(strings.index(of: looks.numerals.text(value)), looks.index(of: look))
     case .share, .mean, .ratio, .noData:
       look.color = Palette.quiet
       rows.text(strings.index(of: NumberText.noData), looks.index(of: look))

@@ -28,7 +28,7 @@ struct HTMLChart {
     }
     if let text = chart.text {
       markup.raw("<p>")
-      markup.phrase(text)
+      markup.phrase(text, chart.numerals)
       markup.raw("</p>\n")
     }
     if let note = chart.note {
@@ -50,7 +50,8 @@ struct HTMLChart {
     markup.raw("<details><summary>")
     markup.text(words[.chartFigures])
     markup.raw("</summary>\n")
-    HTMLTable(chart.table, id: id + "f", words: words).print(into: &markup)
+    HTMLTable(chart.table, id: id + "f", words: words, numerals: chart.numerals)
+      .print(into: &markup)
     markup.raw("</details>\n")
   }
 }

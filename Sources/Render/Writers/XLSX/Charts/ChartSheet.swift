@@ -123,7 +123,7 @@ struct ChartSheet {
     var said: [Int: String] = [:]
     var data: [Int: (source: ChartSource, chart: Chart, line: Int)] = [:]
     for (chart, place) in zip(charts, places) {
-      let below = [chart.text?.plain, chart.note].compactMap { $0 }
+      let below = [chart.text?.plain(chart.numerals), chart.note].compactMap { $0 }
       for (line, text) in below.enumerated() { said[place.row + Self.height(chart) + line] = text }
       let source = ChartSource(chart, in: tables)
       for line in 0..<(chart.categories.count + 2) {
