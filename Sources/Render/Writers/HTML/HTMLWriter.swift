@@ -93,8 +93,7 @@ private struct Printing {
         .print(into: &markup)
     case .chart(let chart):
       charts += 1
-      HTMLChart(chart, id: "c\(charts)", words: words, numerals: document.numerals)
-        .print(into: &markup, behind: link(to: chart))
+      HTMLChart(chart, id: "c\(charts)", words: words).print(into: &markup, behind: link(to: chart))
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)
     case .notes(let notes): print(notes)
     case .letter(let title, let lines): printLetter(title, lines)

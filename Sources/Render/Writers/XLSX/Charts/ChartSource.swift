@@ -76,14 +76,3 @@ struct ChartSource {
 
   private func isMirrored(_ series: Int) -> Bool { chart.kind == .pyramid && series == 0 }
 }
-
-extension Look.Number {
-  /// The format as a chart has to be told it, the built-in ones too.
-  var chartCode: String {
-    switch self {
-    case .count: "#,##0"
-    case .amount: "#,##0.00"
-    default: code(.arabic) ?? "General"
-    }
-  }
-}
