@@ -245,6 +245,14 @@ struct Rooms {
     return isPublic ? rule : nil
   }
 
+  /// What readers can choose from, as a code list of the shelf has it.
+  private func choices(_ name: String, _ language: Language, at place: Place) throws -> ChoiceWords
+  {
+    let file = Settings(.word("codes/\(name).csv"), at: place)
+    return ChoiceWords(
+      try CodeList(csv: shelf.text(named: file), file: file.word), language: language)
+  }
+
   /// What a word names, or what stands here itself.
   private func written(_ settings: Settings) throws -> Settings {
     if case .map = settings.value { return settings }
@@ -268,6 +276,7 @@ struct Rooms {
       reports: room["reports"]?.items.map { try written($0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       matching: shelf.settings(named: matching),
+      answers: choices("answer", language, at: room.place),
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
       known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }

@@ -33,7 +33,9 @@ package let allBlocks: [any Block.Type] = [
   TableBlock.self,
   NotesBlock.self,
   SharedCausesBlock.self,
+  SinceBlock.self,
   WorklistBlock.self,
+  ExplainedBlock.self,
   MendedBlock.self,
   MatchesBlock.self,
 ]
@@ -44,6 +46,8 @@ package struct BlockContext: Sendable {
   let language: Language
   let words: Words
   let matching: MatchWords
+  /// What a school can answer to a finding.
+  let answers: ChoiceWords
   let audience: Audience
   /// The tables that lend figures to the report and are not shown in it.
   let unshownTables: [String]

@@ -11,6 +11,7 @@ package struct RenderStage: Stage {
   private let frame: PageFrame
   private let words: Words
   private let matching: MatchWords
+  private let answers: ChoiceWords
   private var masthead: Masthead
   private let formats: [PageFormat]
 
@@ -20,12 +21,14 @@ package struct RenderStage: Stage {
   /// - template: the text of `pipelines/pages/page.mustache`, with the word that names it.
   /// - words: `pipelines/pages/words.yaml`.
   /// - matching: `pipelines/pages/matching.yaml`.
+  /// - answers: what a school can answer to a finding, `pipelines/codes/answer.csv`.
   /// - known: the tables that Aggregate will make; without it their names are checked when it has.
   ///
   /// Throws all mistakes together, as `SettingsErrors`.
   package init(
     reports: [Settings], template: (text: String, file: String), words: Settings,
-    matching: Settings, masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
+    matching: Settings, answers: ChoiceWords = ChoiceWords(), masthead: Masthead,
+    formats: [PageFormat], known: KnownTables = .unknown
   ) throws {
     var mistakes = Mistakes()
     let frame = try mistakes.collect { try PageFrame(template.text, file: template.file) }
@@ -39,6 +42,7 @@ package struct RenderStage: Stage {
     self.frame = try mistakes.result(frame)
     self.words = try mistakes.result(spoken)
     self.matching = try mistakes.result(told)
+    self.answers = answers
     self.reports = read
     self.masthead = masthead
     self.formats = formats
@@ -87,10 +91,10 @@ package struct RenderStage: Stage {
   ) throws -> [Pages.Page] {
     let masthead = masthead.made(for: .school)
     let names = SchoolFileNames(figures)
-    let document = { @Sendable [words, matching] (list: Worklist) throws -> Document in
+    let document = { @Sendable [words, matching, answers] (list: Worklist) throws -> Document in
       try report.document(
-        of: figures, under: masthead, words: words, matching: matching, worklist: list,
-        movedRows: moved)
+        of: figures, under: masthead, words: words, matching: matching, answers: answers,
+        worklist: list, movedRows: moved)
     }
     // A mistake of the report shows in any school's page; it is told before anything is written.
     if let first = figures.found.worklists.first { _ = try document(first) }

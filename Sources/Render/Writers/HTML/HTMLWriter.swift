@@ -78,7 +78,7 @@ private struct Printing {
       markup.raw("</p>\n")
     case .cards(let cards): print(cards)
     case .callouts(let callouts): print(callouts)
-    case .table(let table):
+    case .table(let table), .listed(let table, _):
       tables += 1
       HTMLTable(table, number: tables, words: words).print(into: &markup)
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)

@@ -68,6 +68,9 @@ enum Palette {
   static let strongLine = "7F9AAB"
   static let bar = "9CC7DB"
   static let link = "0B5E86"
+  /// The ground of cells that are to be filled in, and of what differs.
+  static let answer = "FFF9DB"
+  static let marked = "FFE3B8"
 
   static func ground(_ tone: Tone) -> String {
     switch tone {

@@ -7,17 +7,15 @@ struct OverviewSheet {
   private static let lineHeight = 15
 
   private let document: Document
-  private let tables: [SheetPlan]
-  private let lists: [(list: DocumentList, name: String)]
+  /// In the order of their nodes.
+  private let plans: [SheetPlan]
   private let footer: String
 
   init(
-    document: Document, tables: [SheetPlan], lists: [(list: DocumentList, name: String)],
-    footer: String
+    document: Document, plans: [SheetPlan], footer: String
   ) {
     self.document = document
-    self.tables = tables
-    self.lists = lists
+    self.plans = plans
     self.footer = footer
   }
 
@@ -26,21 +24,16 @@ struct OverviewSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.footer = footer
     writeHead(to: &sheet, &book)
-    var (next, nextList) = (0, 0)
+    var next = 0
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
       case .paragraph(let phrase): writeWide(phrase.plain, .paragraph, to: &sheet, &book)
       case .cards(let cards): for card in cards { write(card, to: &sheet, &book) }
       case .callouts(let callouts): for callout in callouts { write(callout, to: &sheet, &book) }
-      case .table:
-        let plan = tables[next]
-        writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
+      case .table, .listed, .matches:
+        writeLink(to: plans[next].name, text: plans[next].title, sheet: &sheet, &book)
         next += 1
-      case .matches:
-        let (list, name) = lists[nextList]
-        writeLink(to: name, text: list.title, sheet: &sheet, &book)
-        nextList += 1
       case .notes(let notes):
         for note in notes { writeWide("• " + note.plain, .paragraph, to: &sheet, &book) }
       }
@@ -97,10 +90,10 @@ struct OverviewSheet {
     look.isBold = false
     look.color = Palette.ink
     if !callout.detail.isEmpty { writeWide(callout.detail.plain, look, to: &sheet, &book) }
-    if let plan = tables.first(where: { $0.table.id == callout.table }) {
+    if let id = callout.table, let plan = plans.first(where: { $0.tableID == id }) {
       look.color = Palette.link
       look.isUnderlined = true
-      writeWide("→ " + plan.table.title, look, to: &sheet, &book)
+      writeWide("→ " + plan.title, look, to: &sheet, &book)
       link(to: plan.name, in: &sheet)
     }
   }
