@@ -27,8 +27,8 @@ extension Schema {
       totalColumns: totals.columns,
       noteWords: try settings["notes"]?.words ?? [],
       stampWords: try settings["stamp"]?.words ?? [],
-      passesOverSheets: try header["others"].map {
-        _ = try $0.choice(of: OtherSheets.self, called: "word for other sheets")
+      passesOverRest: try header["others"].map {
+        _ = try $0.choice(of: Rest.self, called: "word for the rest")
       } != nil,
       ignoredHeaders: try settings["ignore"]?.words ?? [],
       addedColumns: totals.added,
@@ -138,7 +138,7 @@ extension SchemaColumn {
   }
 }
 
-private enum OtherSheets: String, CaseIterable { case ignored }
+private enum Rest: String, CaseIterable { case ignored }
 
 private enum Fill: String, CaseIterable { case down }
 

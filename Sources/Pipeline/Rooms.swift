@@ -171,7 +171,9 @@ struct Rooms {
         let plan = try DeduplicatePlan(
           dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
           against: others.map { try $0.word }, within: part["within"]?.flag ?? true,
-          decisions: part["decisions"].map { try self.dataset($0.word, at: $0.place).name },
+          decisions: (part["decisions"]?.items ?? []).map {
+            try self.dataset($0.word, at: $0.place).name
+          },
           rules: rules, shelf: shelf, book: self.rules.book)
         for other in others {
           let schema = try self.dataset(other.word, at: other.place).schema

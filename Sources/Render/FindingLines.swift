@@ -28,16 +28,22 @@ struct FindingLines {
     [text.name(of: row.place), text.row(row.place.origin, alone: isOneSheet)]
   }
 
-  /// What is wrong, and what to do; several findings are numbered in both.
+  /// What is wrong; several findings are numbered here, in `remedies` and in `answers`.
+  func complaints(_ row: Worklist.Row) -> String {
+    numbered(
+      row.findings.map { finding in
+        let line = text.line(finding)
+        return line.level + " " + line.about + ": " + line.complaint
+      })
+  }
+
+  /// The same with what the school has answered so far, and what to do.
   func told(_ row: Worklist.Row) -> [String] {
-    let parts = row.findings.map { finding in
-      let line = text.line(finding)
-      return (
-        complaint: line.level + " " + line.about + ": " + line.complaint + reply(finding),
-        remedy: line.remedy
-      )
-    }
-    return [numbered(parts.map { $0.complaint }), numbered(parts.map { $0.remedy })]
+    let lines = row.findings.map { (line: text.line($0), reply: reply($0)) }
+    return [
+      numbered(lines.map { "\($0.line.level) \($0.line.about): \($0.line.complaint)\($0.reply)" }),
+      numbered(lines.map { $0.line.remedy }),
+    ]
   }
 
   private func numbered(_ texts: [String]) -> String {
@@ -98,11 +104,11 @@ struct FindingLines {
         DocumentList.Column(words[.listWhich], width: 30, wraps: true),
         .init(words[.listRow], width: isOneSheet ? 8 : 20, wraps: true),
         .init(words[.listLevel], width: 9), .init(words[.listAbout], width: 15, wraps: true),
-        .init(words[.listValue], width: 15, wraps: true),
+        .init(words[.listValue], width: 18, wraps: true),
         .init(words[.listWrong], width: 36, wraps: true),
         .init(words[.listDo], width: 34, wraps: true),
       ] + (hasHistory ? [.init(words[.listSince], width: 9)] : []) + [
-        .init(words[.listReference], width: 13),
+        .init(words[.listReference], width: 14),
         .init(words[.listAnswer], width: 20, choices: context.answers.labels),
         .init(words[.listAnswered], width: 11), .init(words[.listNote], width: 26, wraps: true),
       ]
@@ -132,10 +138,11 @@ struct FindingLines {
       ? figures.found.references[finding] : .none
     // What is said to be corrected and is still there has to be answered again.
     let answer = figures.found.answers[finding].flatMap { $0.word == .corrected ? nil : $0 }
+    let reminder = answer == nil ? reply(finding) : ""
     let cells: [DocumentList.Cell] =
       name(row).map { .text($0) } + [
         .text(line.severity), .text(line.about), .text(line.value),
-        .text(line.complaint + reply(finding)), .text(line.remedy),
+        .text(line.complaint + reminder), .text(line.remedy),
       ]
     return cells + (state.map { [.text($0)] } ?? []) + [
       .text(reference == .none ? "" : reference.text),

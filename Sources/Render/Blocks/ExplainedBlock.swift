@@ -20,7 +20,7 @@ package struct ExplainedBlock: Block {
     let rows = list.explained.map { row in
       DocumentTable.Row(
         key: lines.key(row),
-        labels: lines.name(row) + [lines.told(row)[0], lines.answers(row)],
+        labels: lines.name(row) + [lines.complaints(row), lines.answers(row)],
         cells: [.count(row.findings.count)])
     }
     return [.heading(heading[context.language])]
