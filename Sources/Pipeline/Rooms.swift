@@ -279,6 +279,7 @@ struct Rooms {
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       matching: shelf.settings(named: matching),
       answers: choices("answer", language, at: room.place),
+      results: choices("duplicate-result", language, at: room.place),
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
       known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }

@@ -48,6 +48,8 @@ package struct BlockContext: Sendable {
   let matching: MatchWords
   /// What a school can answer to a finding.
   let answers: ChoiceWords
+  /// What a check of a registration can find.
+  let results: ChoiceWords
   let audience: Audience
   /// The tables that lend figures to the report and are not shown in it.
   let unshownTables: [String]

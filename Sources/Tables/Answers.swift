@@ -34,16 +34,20 @@ package struct AnswerNote: Sendable {
   }
 
   /// The first of the lines: the dataset of answers and the row there.
-  package let first: RowReference
+  package private(set) var first: RowReference
   package let outcome: Outcome
-  package internal(set) var lines = 1
+  package private(set) var lines = 1
 
   package init(first: RowReference, outcome: Outcome) {
     self.first = first
     self.outcome = outcome
   }
 
-  package mutating func addLine() { lines += 1 }
+  /// Counts one more line, whichever comes first in the file.
+  package mutating func add(_ line: RowReference) {
+    lines += 1
+    if (line.dataset, line.row) < (first.dataset, first.row) { first = line }
+  }
 }
 
 /// What the schools have answered to the findings of a run.

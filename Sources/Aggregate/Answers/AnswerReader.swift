@@ -32,15 +32,14 @@ struct AnswerReader {
   func answers(in datasets: [Int]) -> Answers {
     var notes = Notes(linked)
     let lines = datasets.flatMap { self.lines(of: $0, &notes) }
-    guard !lines.isEmpty else { return Answers(notes: notes.all) }
+    guard !lines.isEmpty else { return Answers(notes: notes.sorted) }
     let latest = latest(of: lines, &notes)
     var findings = latest.mapValues { _ in -1 }
     for (finding, reference) in references.enumerated() where findings[reference] != nil {
       findings[reference] = finding
     }
     var answers: [Int: Answer] = [:]
-    // In the order of the lines, so that the first of a file is named.
-    for line in latest.values.sorted(by: { $0.place.isBefore($1.place) }) {
+    for line in latest.values {
       guard let finding = findings[line.reference], finding >= 0 else {
         notes.add(line.place, .unknown)
         continue
@@ -51,7 +50,7 @@ struct AnswerReader {
       }
       answers[finding] = line.answer
     }
-    return Answers(answers, notes: notes.all)
+    return Answers(answers, notes: notes.sorted)
   }
 
   /// The line that counts of each reference.
@@ -104,7 +103,7 @@ struct AnswerReader {
   /// What is told of a file: each outcome once, with the number of its lines.
   private struct Notes {
     private let linked: LinkedTables
-    private(set) var all: [AnswerNote] = []
+    private var all: [AnswerNote] = []
     private var known: [Key: Int] = [:]
 
     private struct Key: Hashable {
@@ -114,21 +113,23 @@ struct AnswerReader {
 
     init(_ linked: LinkedTables) { self.linked = linked }
 
+    /// In the order of the lines.
+    var sorted: [AnswerNote] {
+      all.sorted {
+        ($0.first.dataset, $0.first.row, $0.outcome.rawValue)
+          < ($1.first.dataset, $1.first.row, $1.outcome.rawValue)
+      }
+    }
+
     mutating func add(_ place: RowReference, _ outcome: AnswerNote.Outcome) {
       let input = linked.clean.tables[place.dataset].raw.origins[place.row].input
       let key = Key(input: input, outcome: outcome)
       if let index = known[key] {
-        all[index].addLine()
+        all[index].add(place)
       } else {
         known[key] = all.count
         all.append(AnswerNote(first: place, outcome: outcome))
       }
     }
-  }
-}
-
-extension RowReference {
-  fileprivate func isBefore(_ other: RowReference) -> Bool {
-    (dataset, row) < (other.dataset, other.row)
   }
 }
