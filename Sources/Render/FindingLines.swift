@@ -59,7 +59,8 @@ struct FindingLines {
     guard answer.word == .corrected else { return "\n→ " + written(answer) }
     let place = figures.linked.place(of: figures.found.findings.all[finding])
     let stamp = figures.linked.clean.inputs[place.origin.input].stamp
-    return "\n→ " + (stamp.map { words[.answerStill, words.moment($0)] } ?? words[.answerStillThere])
+    return "\n→ "
+      + (stamp.map { words[.answerStill, words.moment($0)] } ?? words[.answerStillThere])
       + note
   }
 

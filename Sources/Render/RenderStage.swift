@@ -95,7 +95,8 @@ package struct RenderStage: Stage {
   ) throws -> [Pages.Page] {
     let masthead = masthead.made(for: .school)
     let names = SchoolFileNames(figures)
-    let document = { @Sendable [words, matching, answers, results] (list: Worklist) throws -> Document in
+    let document = {
+      @Sendable [words, matching, answers, results] (list: Worklist) throws -> Document in
       try report.document(
         of: figures, under: masthead, words: words, matching: matching, answers: answers,
         results: results, worklist: list, movedRows: moved)

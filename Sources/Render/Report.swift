@@ -32,7 +32,8 @@ struct Report: Sendable {
   /// `worklist` is what the school must correct whose page is made.
   func document(
     of figures: Figures, under masthead: Masthead, words: Words, matching: MatchWords,
-    answers: ChoiceWords, results: ChoiceWords, worklist: Worklist? = nil, movedRows: Set<Origin> = []
+    answers: ChoiceWords, results: ChoiceWords, worklist: Worklist? = nil,
+    movedRows: Set<Origin> = []
   ) throws -> Document {
     let shown = Set(blocks.flatMap { $0.shownTables })
     var unshown: [String] = []
@@ -40,7 +41,8 @@ struct Report: Sendable {
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
     let context = BlockContext(
       figures: figures, language: masthead.language, words: words, matching: matching,
-      answers: answers, results: results, audience: masthead.audience, unshownTables: unshown, worklist: worklist, movedRows: movedRows)
+      answers: answers, results: results, audience: masthead.audience, unshownTables: unshown,
+      worklist: worklist, movedRows: movedRows)
     let school = worklist.map { figures.linked.schools[$0.school] }
     return Document(
       language: masthead.language,

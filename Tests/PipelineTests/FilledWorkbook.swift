@@ -82,6 +82,8 @@ struct FilledWorkbook {
 
   /// Writes something else in the place of a text, wherever it stands.
   mutating func replace(_ text: String, with other: String) {
-    for index in parts.indices { parts[index].text = parts[index].text.replacing(text, with: other) }
+    for index in parts.indices {
+      parts[index].text = parts[index].text.replacing(text, with: other)
+    }
   }
 }

@@ -36,9 +36,10 @@ struct CheckedCases {
       let name = records.string(line)
       made.own = rows[0][name] ?? []
       // A registration of another affiliation is looked for where no own one is called so.
-      made.rows = zip(rows, keys).lazy.compactMap { rows, key in
-        rows[name].map { $0.map { key.start + $0 } }
-      }.first ?? []
+      made.rows =
+        zip(rows, keys).lazy.compactMap { rows, key in
+          rows[name].map { $0.map { key.start + $0 } }
+        }.first ?? []
       return made
     }
     for line in read where !line.word.isEmpty { take(line, into: &decisions) }

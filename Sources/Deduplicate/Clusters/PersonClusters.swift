@@ -154,7 +154,8 @@ struct PersonClusters: Sendable {
         kind: .collision, evidence: "id-exact", score: 0,
         members: persons.map {
           Cluster.Member(
-            dataset: datasets[0], row: $0, suggestion: .check, score: 0, record: keys[0].key(of: $0),
+            dataset: datasets[0], row: $0, suggestion: .check, score: 0,
+            record: keys[0].key(of: $0),
             verdict: verdict($0, persons), presence: decisions.presence(of: UInt32($0)))
         })
     }
