@@ -32,6 +32,8 @@ struct Rooms {
     let yearRounds: [Round]
     let causes: CauseWords
     let render: RenderStage
+    let printsPages: Bool
+    let gateTable: GateTable
     let explanationWords: ExplanationWords
   }
 
@@ -74,6 +76,10 @@ struct Rooms {
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
     let render = try mistakes.collect { try self.render(aggregate) }
+    let gateTable = try mistakes.collect {
+      try GateTable(
+        shelf.settings(named: Settings(.word("pages/gates.yaml"), at: parts.room("render").place)))
+    }
     let causes = try mistakes.collect {
       try CauseWords(
         shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)),
@@ -85,7 +91,7 @@ struct Rooms {
       return try ExplanationWords(shelf.settings(named: name), language: language)
     }
     guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes,
-      let explanation = explanation ?? nil
+      let gateTable, let explanation = explanation ?? nil
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, restingRules: rules.resting,
@@ -100,7 +106,8 @@ struct Rooms {
         makesWorklists: render.stage.hasSchoolReports),
       comparedTables: aggregate.comparedTables,
       yearRounds: try parts.earlierYears(aggregate.earlierYears, shelf),
-      causes: causes, render: render.stage, explanationWords: explanation)
+      causes: causes, render: render.stage, printsPages: render.printsPages,
+      gateTable: gateTable, explanationWords: explanation)
   }
 
   private func readingRules() throws -> Settings {
@@ -263,14 +270,17 @@ struct Rooms {
 
   private func render(
     _ aggregate: AggregatePlan?
-  ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
+  ) throws -> (stage: RenderStage, language: Language, audience: Audience, printsPages: Bool) {
     let room = parts.room("render")
-    try room.allow(only: ["reports", "as", "language", "audience"])
+    try room.allow(only: ["reports", "as", "language", "audience", "numerals", "letter"])
+    let formats = try PageFormats(room["as"])
     let language = try room["language"]?.choice(of: Language.self, called: "language") ?? .thai
     let audience = try room["audience"]?.choice(of: Audience.self, called: "audience") ?? .director
     let masthead = Masthead(
       office: parts.office ?? LocalizedText(""), pipeline: parts.title, round: round,
-      version: KrongVersion.number, audience: audience, language: language)
+      version: KrongVersion.number, audience: audience, language: language,
+      numerals: try room["numerals"]?.choice(of: Numerals.self, called: "numerals") ?? .arabic,
+      letter: try room["letter"].map { try Letter($0) })
     let page = Settings(.word("pages/page.mustache"), at: room.place)
     let words = Settings(.word("pages/words.yaml"), at: room.place)
     let matching = Settings(.word("pages/matching.yaml"), at: room.place)
@@ -281,9 +291,9 @@ struct Rooms {
       answers: choices("answer", language, at: room.place),
       results: choices("duplicate-result", language, at: room.place),
       masthead: masthead,
-      formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
-      known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }
+      formats: formats.written,
+      known: aggregate.map { KnownTables(($0.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0) }) }
         ?? .unknown)
-    return (stage, language, audience)
+    return (stage, language, audience, formats.arePrinted)
   }
 }

@@ -10,10 +10,11 @@ struct Report: Sendable {
   /// The report is made for each school that has something to correct.
   let isForEachSchool: Bool
   private let title: FilledText
+  private let numbering: TableNumbering
   private let blocks: [any Block]
 
   init(_ settings: Settings, known: KnownTables) throws {
-    try settings.allow(only: ["report", "file", "each", "title", "blocks"])
+    try settings.allow(only: ["report", "file", "each", "title", "numbered", "sources", "blocks"])
     var mistakes = Mistakes()
     let name = try mistakes.collect { try settings.required("report").word }
     let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
@@ -23,7 +24,9 @@ struct Report: Sendable {
     blocks = try items.compactMap { item in
       try mistakes.collect { try Self.block(item, known: known) }
     }
+    let numbering = try mistakes.collect { try TableNumbering(settings) }
     try mistakes.end()
+    self.numbering = try mistakes.result(numbering)
     self.file = try mistakes.result(file)
     self.title = try mistakes.result(title)
     isForEachSchool = each == .some(.school)
@@ -39,18 +42,24 @@ struct Report: Sendable {
     var unshown: [String] = []
     for id in blocks.flatMap({ $0.mentionedTables })
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
-    let context = BlockContext(
+    var context = BlockContext(
       figures: figures, language: masthead.language, words: words, matching: matching,
-      answers: answers, results: results, audience: masthead.audience, unshownTables: unshown,
+      answers: answers, results: results, audience: masthead.audience,
+      asOf: words.day(masthead.round.asOf),
+      office: masthead.office[masthead.language], letter: masthead.letter, unshownTables: unshown,
       worklist: worklist, movedRows: movedRows)
+    let name = try title.phrase(context).plain
+    context.subject = name + " " + masthead.round.title[masthead.language]
     let school = worklist.map { figures.linked.schools[$0.school] }
     return Document(
       language: masthead.language,
       masthead: masthead.head(
-        title: [try title.phrase(context).plain, school?.name, school?.code].compactMap { $0 }
+        title: [name, school?.name, school?.code].compactMap { $0 }
           .joined(separator: " · "),
         inputs: figures.linked.clean.inputs, words: words),
-      nodes: try blocks.flatMap { try $0.nodes(context) })
+      nodes: numbering.numbered(try blocks.flatMap { try $0.nodes(context) }, context),
+      // A school's own sheet is worked with beside its data.
+      numerals: worklist == nil ? masthead.numerals : .arabic)
   }
 
   /// One item of `blocks`: a map with one key, which is the kind.

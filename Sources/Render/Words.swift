@@ -63,6 +63,19 @@ package struct Words: Sendable {
     case findShown = "find-shown"
     case findTotals = "find-totals"
     case colours
+    case tableNumber = "table-number"
+    case source
+    case moreRows = "more-rows"
+    case sourceFiles = "source-files"
+    case tables
+    case letterTitle = "letter-title"
+    case letterAgency = "letter-agency"
+    case letterNumber = "letter-number"
+    case letterDate = "letter-date"
+    case letterSubject = "letter-subject"
+    case letterTo = "letter-to"
+    case letterOpen = "letter-open"
+    case print
   }
 
   private let texts: Wording<Word>

@@ -23,8 +23,27 @@ struct Look: Hashable, Sendable {
         }
     }
 
-    /// The format's code, of those that are no built-in ones.
-    var code: String? {
+    /// The number by which cells ask for the format; in Thai digits all formats of numbers are one's own.
+    func identifier(_ numerals: Numerals) -> Int {
+      numerals == .thai && self != .general && self != .text ? rawValue + 200 : rawValue
+    }
+
+    /// The format's code, where it is no built-in one.
+    func code(_ numerals: Numerals) -> String? {
+      guard numerals == .thai else { return code }
+      let own =
+        switch self {
+        case .count: "#,##0"
+        case .amount: "#,##0.00"
+        default: code
+        }
+      // Numeral shape 0D is Thai, language 041E as well.
+      return own.map {
+        $0.split(separator: ";").map { "[$-D00041E]" + $0 }.joined(separator: ";")
+      }
+    }
+
+    private var code: String? {
       switch self {
       case .general, .text, .count, .amount: nil
       case .share: "0.0%"

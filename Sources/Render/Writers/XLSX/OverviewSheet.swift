@@ -28,14 +28,26 @@ struct OverviewSheet {
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
-      case .paragraph(let phrase): writeWide(phrase.plain, .paragraph, to: &sheet, &book)
+      case .newPage: break
+      case .letter(let title, let lines):
+        writeLine(title, .title, height: 26, to: &sheet, &book)
+        for line in lines { writeLine(line.label + "  " + line.text, .office, to: &sheet, &book) }
+      // The links of the sections below are the contents.
+      case .contents:
+        for plan in plans {
+          writeLink(to: plan.name, text: plan.title, sheet: &sheet, &book)
+        }
+      case .paragraph(let phrase):
+        writeWide(phrase.plain(document.numerals), .paragraph, to: &sheet, &book)
       case .cards(let cards): for card in cards { write(card, to: &sheet, &book) }
       case .callouts(let callouts): for callout in callouts { write(callout, to: &sheet, &book) }
       case .table, .listed, .matches:
         writeLink(to: plans[next].name, text: plans[next].title, sheet: &sheet, &book)
         next += 1
       case .notes(let notes):
-        for note in notes { writeWide("• " + note.plain, .paragraph, to: &sheet, &book) }
+        for note in notes {
+          writeWide("• " + note.plain(document.numerals), .paragraph, to: &sheet, &book)
+        }
       }
     }
     book.sheets.append(sheet)
@@ -68,8 +80,9 @@ struct OverviewSheet {
   }
 
   private func write(_ card: Card, to sheet: inout Sheet, _ book: inout Workbook) {
-    let changes = card.changes.map { $0.plain }.joined(separator: " · ")
-    let detail = [card.detail.plain, changes].filter { !$0.isEmpty }.joined(separator: "\n")
+    let changes = card.changes.map { $0.plain(document.numerals) }.joined(separator: " · ")
+    let detail = [card.detail.plain(document.numerals), changes].filter { !$0.isEmpty }.joined(
+      separator: "\n")
     let lines = max(
       Self.lines(of: card.label, in: Self.widths[0]), Self.lines(of: detail, in: Self.widths[2]))
     sheet.rows.open(height: max(20, lines * Self.lineHeight + 4))
@@ -86,10 +99,13 @@ struct OverviewSheet {
     var look = Look(
       isBold: true, color: Palette.ink(callout.tone), fill: Palette.ground(callout.tone),
       indent: 1, wraps: true)
-    writeWide(callout.toneWord + ": " + callout.text.plain, look, to: &sheet, &book)
+    writeWide(
+      callout.toneWord + ": " + callout.text.plain(document.numerals), look, to: &sheet, &book)
     look.isBold = false
     look.color = Palette.ink
-    if !callout.detail.isEmpty { writeWide(callout.detail.plain, look, to: &sheet, &book) }
+    if !callout.detail.isEmpty {
+      writeWide(callout.detail.plain(document.numerals), look, to: &sheet, &book)
+    }
     if let id = callout.table, let plan = plans.first(where: { $0.tableID == id }) {
       look.color = Palette.link
       look.isUnderlined = true

@@ -20,6 +20,7 @@ package struct XLSXWriter {
     let plans = document.nodes.compactMap { SheetPlan($0, &names) }
     var book = Workbook(
       title: document.masthead.title, choiceSheet: names.name(for: words[.choices]))
+    book.looks.numerals = document.numerals
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
     OverviewSheet(document: document, plans: plans, footer: footer).write(as: overview, into: &book)
     for plan in plans {
@@ -67,7 +68,7 @@ struct SheetPlan {
     case .matches(let matches):
       content = .list(matches.list)
       name = names.name(for: matches.list.sheet)
-    case .heading, .paragraph, .cards, .callouts, .notes: return nil
+    case .heading, .newPage, .contents, .paragraph, .cards, .callouts, .notes, .letter: return nil
     }
   }
 
@@ -117,9 +118,9 @@ extension Workbook {
     case .mean(let sum, let count, let scale) where count != 0:
       look.number = .amount
       rows.decimal(Double(sum) / Double(scale) / Double(count), looks.index(of: look))
-    case .ratio(let one, let other) where other != 0:
+    case .ratio(_, let other) where other != 0:
       // As the page writes it; the figure itself stands in figures.csv.
-      rows.text(strings.index(of: NumberText.ratio(one, to: other)), looks.index(of: look))
+      rows.text(strings.index(of: looks.numerals.text(value)), looks.index(of: look))
     case .share, .mean, .ratio, .noData:
       look.color = Palette.quiet
       rows.text(strings.index(of: NumberText.noData), looks.index(of: look))
