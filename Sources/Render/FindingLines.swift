@@ -69,6 +69,7 @@ struct FindingLines {
     guard let progress = figures.found.progress else { return nil }
     let new = row.findings.count { progress.states[$0] == .new }
     let open = row.findings.count - new
+    if row.findings.count == 1 { return words[new > 0 ? .stateNew : .stateOpen] }
     return [
       new > 0 ? words[.listNew, String(new)] : nil,
       open > 0 ? words[.listOpen, String(open)] : nil,
