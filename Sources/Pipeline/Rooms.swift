@@ -73,7 +73,9 @@ struct Rooms {
     // What hangs on the register is not asked while it is not known.
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
-    let render = try mistakes.collect { try self.render(aggregate) }
+    let render = try mistakes.collect {
+      try self.render(aggregate, register: deduplicate.register)
+    }
     let causes = try mistakes.collect {
       try CauseWords(
         shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)),
@@ -252,7 +254,7 @@ struct Rooms {
   }
 
   private func render(
-    _ aggregate: AggregatePlan?
+    _ aggregate: AggregatePlan?, register: String?
   ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
     let room = parts.room("render")
     try room.allow(only: ["reports", "as", "language", "audience"])
@@ -270,8 +272,27 @@ struct Rooms {
       matching: shelf.settings(named: matching),
       masthead: masthead,
       formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
-      known: aggregate.map { KnownTables($0.tableIDs.map { KnownTables.Table(id: $0) }) }
-        ?? .unknown)
+      known: KnownTables(
+        aggregate.map { $0.tableIDs.map { KnownTables.Table(id: $0) } },
+        datasets: datasets.map { known($0, isRegister: $0.name == register) }))
     return (stage, language, audience)
+  }
+
+  private func known(_ dataset: PipelineFile.Dataset, isRegister: Bool) -> KnownDataset {
+    KnownDataset(
+      name: dataset.name, schema: dataset.schema, isReference: dataset.isReference || isRegister
+    ) { [shelf] in
+      var codes: [String: CodeNames] = [:]
+      for (column, _, settings) in (try? dataset.columns.entries) ?? [] {
+        for cleaner in settings["clean"]?.items ?? [] {
+          guard case .map(let entries) = cleaner.value else { continue }
+          // Mistakes of a list are told by the cleaner that it is for.
+          for name in entries.compactMap({ $0.value["codes"] }) {
+            if let list = try? shelf.codeList(named: name) { codes[column] = CodeNames(list) }
+          }
+        }
+      }
+      return codes
+    }
   }
 }

@@ -10,10 +10,14 @@ struct Report: Sendable {
   /// The report is made for each school that has something to correct.
   let isForEachSchool: Bool
   private let title: FilledText
+  /// Among those that the pipeline wants; all where the file says nothing.
+  private let formats: [PageFormat]
+  /// For whom it is written; for all where the file says nothing.
+  private let audiences: [Audience]
   private let blocks: [any Block]
 
   init(_ settings: Settings, known: KnownTables) throws {
-    try settings.allow(only: ["report", "file", "each", "title", "blocks"])
+    try settings.allow(only: ["report", "file", "each", "as", "audience", "title", "blocks"])
     var mistakes = Mistakes()
     let name = try mistakes.collect { try settings.required("report").word }
     let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
@@ -23,16 +27,49 @@ struct Report: Sendable {
     blocks = try items.compactMap { item in
       try mistakes.collect { try Self.block(item, known: known) }
     }
+    let formats = try mistakes.collect {
+      try settings["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases
+    }
+    let audiences = try mistakes.collect {
+      try settings["audience"]?.items.map {
+        try $0.choice(of: Audience.self, called: "audience")
+      } ?? Audience.allCases
+    }
     try mistakes.end()
+    self.formats = try mistakes.result(formats)
+    self.audiences = try mistakes.result(audiences)
     self.file = try mistakes.result(file)
     self.title = try mistakes.result(title)
     isForEachSchool = each == .some(.school)
+    if isForEachSchool, !self.audiences.contains(.school), let audience = settings["audience"] {
+      throw audience.expected("'school', for whom a report 'each: school' is")
+    }
+    if showsRows, !isForEachSchool, self.formats.contains(.html) {
+      throw SettingsError(
+        "the rows of all schools are too many for a page; say 'as: [xlsx]'",
+        at: (settings["as"] ?? settings).place)
+    }
+  }
+
+  /// Whether it holds the rows of a dataset.
+  var showsRows: Bool { blocks.contains { $0 is RowsBlock } }
+
+  /// The datasets whose rows it may show.
+  func datasets(of linked: LinkedTables) -> Set<Int> {
+    Set(blocks.compactMap { $0 as? RowsBlock }.flatMap { $0.datasets(of: linked) })
+  }
+
+  func isFor(_ audience: Audience) -> Bool { audiences.contains(audience) }
+
+  /// Of the formats that the pipeline wants, those in which it can be had.
+  func formats(among wanted: [PageFormat]) -> [PageFormat] {
+    wanted.filter { formats.contains($0) }
   }
 
   /// `worklist` is what the school must correct whose page is made.
   func document(
     of figures: Figures, under masthead: Masthead, words: Words, matching: MatchWords,
-    worklist: Worklist? = nil, movedRows: Set<Origin> = []
+    worklist: Worklist? = nil, movedRows: Set<Origin> = [], rows: RowsIndex? = nil
   ) throws -> Document {
     let shown = Set(blocks.flatMap { $0.shownTables })
     var unshown: [String] = []
@@ -40,7 +77,8 @@ struct Report: Sendable {
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
     let context = BlockContext(
       figures: figures, language: masthead.language, words: words, matching: matching,
-      audience: masthead.audience, unshownTables: unshown, worklist: worklist, movedRows: movedRows)
+      audience: masthead.audience, unshownTables: unshown, worklist: worklist, movedRows: movedRows,
+      rows: rows)
     let school = worklist.map { figures.linked.schools[$0.school] }
     return Document(
       language: masthead.language,

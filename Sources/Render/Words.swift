@@ -44,6 +44,9 @@ package struct Words: Sendable {
     case findShown = "find-shown"
     case findTotals = "find-totals"
     case colours
+    case yes, no
+    case rowsOnPaper = "rows-on-paper"
+    case rowsMarks = "rows-marks"
   }
 
   private let texts: Wording<Word>

@@ -21,6 +21,12 @@ package struct Document: Sendable {
     }
   }
 
+  package var rows: [RowsTable] {
+    nodes.compactMap { node in
+      if case .rows(let rows) = node { rows } else { nil }
+    }
+  }
+
   package var tables: [DocumentTable] {
     nodes.compactMap { node in
       if case .table(let table) = node { table } else { nil }
@@ -37,6 +43,7 @@ package enum Node: Sendable {
   case table(DocumentTable)
   /// Cards on a page, a long list in a workbook.
   case matches(MatchCards)
+  case rows(RowsTable)
   case notes([Phrase])
 }
 

@@ -62,6 +62,7 @@ private struct Printing {
   private let words: Words
   private var sections = 0
   private var tables = 0
+  private var lists = 0
   private var isOpen = false
 
   init(document: Document, words: Words) {
@@ -82,6 +83,9 @@ private struct Printing {
       tables += 1
       HTMLTable(table, number: tables, words: words).print(into: &markup)
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)
+    case .rows(let rows):
+      lists += 1
+      HTMLRows(rows, number: lists, words: words).print(into: &markup)
     case .notes(let notes): print(notes)
     }
   }

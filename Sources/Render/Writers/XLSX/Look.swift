@@ -44,6 +44,8 @@ struct Look: Hashable, Sendable {
   /// A stronger line to the left opens a group of columns.
   var opensGroup = false
   var hasLine = false
+  /// Something was found in the cell: a ground and a frame in the colours of the severity.
+  var mark: Severity?
   var hasTotalLine = false
   var number = Number.general
   var align = Align.left
@@ -68,6 +70,14 @@ enum Palette {
   static let strongLine = "7F9AAB"
   static let bar = "9CC7DB"
   static let link = "0B5E86"
+
+  static func tone(_ severity: Severity) -> Tone {
+    switch severity {
+    case .error: .bad
+    case .warning: .attention
+    case .info: .good
+    }
+  }
 
   static func ground(_ tone: Tone) -> String {
     switch tone {

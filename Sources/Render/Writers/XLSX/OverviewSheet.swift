@@ -9,15 +9,17 @@ struct OverviewSheet {
   private let document: Document
   private let tables: [SheetPlan]
   private let lists: [(list: DocumentList, name: String)]
+  private let rows: [(table: RowsTable, name: String)]
   private let footer: String
 
   init(
     document: Document, tables: [SheetPlan], lists: [(list: DocumentList, name: String)],
-    footer: String
+    rows: [(table: RowsTable, name: String)], footer: String
   ) {
     self.document = document
     self.tables = tables
     self.lists = lists
+    self.rows = rows
     self.footer = footer
   }
 
@@ -26,7 +28,7 @@ struct OverviewSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.footer = footer
     writeHead(to: &sheet, &book)
-    var (next, nextList) = (0, 0)
+    var (next, nextList, nextRows) = (0, 0, 0)
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
@@ -41,6 +43,11 @@ struct OverviewSheet {
         let (list, name) = lists[nextList]
         writeLink(to: name, text: list.title, sheet: &sheet, &book)
         nextList += 1
+      case .rows:
+        let (table, name) = rows[nextRows]
+        writeLink(to: name, text: table.title, sheet: &sheet, &book)
+        for note in table.notes { writeWide(note, .quiet, to: &sheet, &book) }
+        nextRows += 1
       case .notes(let notes):
         for note in notes { writeWide("• " + note.plain, .paragraph, to: &sheet, &book) }
       }

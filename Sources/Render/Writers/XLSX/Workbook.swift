@@ -4,12 +4,17 @@ struct Workbook {
   var looks = LookBook()
   var sheets: [Sheet] = []
   let title: String
+  /// For whose eyes it is.
+  let audience: String
 
-  init(title: String) { self.title = title }
+  init(title: String, audience: String) {
+    self.title = title
+    self.audience = audience
+  }
 
-  /// Path and bytes of every part; dates are left out, so that equal documents are equal files.
-  mutating func parts() -> [(path: String, bytes: [UInt8])] {
-    var parts: [(path: String, bytes: [UInt8])] = [
+  /// Hands over every part, some in pieces; dates are left out, so that equal documents are equal files.
+  func write(_ part: (_ path: String, _ pieces: (_ emit: ([UInt8]) -> Void) -> Void) -> Void) {
+    let small = [
       ("[Content_Types].xml", contentTypes),
       ("_rels/.rels", XLSXParts.rootRelations),
       ("docProps/app.xml", XLSXParts.application),
@@ -17,13 +22,12 @@ struct Workbook {
       ("xl/workbook.xml", book),
       ("xl/_rels/workbook.xml.rels", relations),
     ]
-    for index in sheets.indices {
-      let bytes = sheets[index].part(isFirst: index == 0)
-      parts.append(("xl/worksheets/sheet\(index + 1).xml", bytes))
+    for (path, bytes) in small { part(path) { emit in emit(bytes) } }
+    for (index, sheet) in sheets.enumerated() {
+      part("xl/worksheets/sheet\(index + 1).xml") { sheet.write(isFirst: index == 0, $0) }
     }
-    parts.append(("xl/sharedStrings.xml", strings.part))
-    parts.append(("xl/styles.xml", looks.styles))
-    return parts
+    part("xl/sharedStrings.xml") { strings.write($0) }
+    part("xl/styles.xml") { $0(looks.styles) }
   }
 
   private var contentTypes: [UInt8] {
@@ -48,7 +52,9 @@ struct Workbook {
       "<cp:coreProperties xmlns:cp=\"\(XLSXParts.package)/metadata/core-properties\""
         + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>")
     markup.text(title)
-    markup.raw("</dc:title><dc:creator>Krong</dc:creator></cp:coreProperties>")
+    markup.raw("</dc:title><dc:creator>Krong</dc:creator><cp:category>")
+    markup.text(audience)
+    markup.raw("</cp:category></cp:coreProperties>")
     return markup.bytes
   }
 

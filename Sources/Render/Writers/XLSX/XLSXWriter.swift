@@ -9,21 +9,26 @@ package struct XLSXWriter {
 
   package func workbook(of document: Document) -> [UInt8] {
     var zip = ZipWriter()
-    for part in parts(of: document) { zip.add(path: part.path, bytes: part.bytes) }
+    book(of: document).write { path, pieces in
+      zip.begin(path: path)
+      pieces { zip.write($0) }
+      zip.end()
+    }
     return zip.finish()
   }
 
-  /// The parts of the workbook before they are packed.
-  package func parts(of document: Document) -> [(path: String, bytes: [UInt8])] {
+  private func book(of document: Document) -> Workbook {
     var names = SheetNames()
     let overview = names.name(for: words[.overview])
     let tables = document.tables.map { table in
       SheetPlan(table: table, name: names.name(for: table.sheet))
     }
-    var book = Workbook(title: document.masthead.title)
+    var book = Workbook(title: document.masthead.title, audience: document.masthead.audience)
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
     let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
-    OverviewSheet(document: document, tables: tables, lists: lists, footer: footer)
+    let rows = document.rows.map { (table: $0, name: names.name(for: $0.sheet)) }
+    OverviewSheet(
+      document: document, tables: tables, lists: lists, rows: rows, footer: footer)
       .write(as: overview, into: &book)
     for table in tables {
       TableSheet(table, masthead: document.masthead, footer: footer)
@@ -33,16 +38,21 @@ package struct XLSXWriter {
       ListSheet(list, name: name, masthead: document.masthead, footer: footer)
         .write(into: &book, back: words[.back], to: overview)
     }
-    return book.parts()
+    for (table, name) in rows {
+      RowsSheet(table, name: name, masthead: document.masthead, footer: footer)
+        .write(into: &book, back: words[.back], to: overview)
+    }
+    return book
   }
 
-  /// Left the office, right the page; Excel takes 255 characters and reads & as a command.
+  /// Left the office, in the middle for whom it is, right the page; Excel takes 255 characters and reads & as a
+  /// command.
   private static func footer(_ head: PageHead, page: String) -> String {
     let text = "\(head.office) · \(head.title)".prefix(90)
     let doubled = text.split(separator: "&", omittingEmptySubsequences: false)
       .joined(separator: "&&")
     // A space ends the size, for a name may begin with a digit.
-    return "&L&8 " + doubled + "&R&8 " + page
+    return "&L&8 " + doubled + "&C&8 " + head.audience + "&R&8 " + page
   }
 }
 
