@@ -134,7 +134,9 @@ package struct RowsBlock: Block {
             return (Int(number), finding.column, book[finding].severity)
           }
         }
-      } reason: { FindingText(context).reason($0) }
+      } reason: {
+        FindingText(context).reason($0)
+      }
     }
   }
 }

@@ -11,7 +11,8 @@ package struct CodeNames: Sendable {
   /// Takes the columns `code`, and `label_th` and `label_en` where the list has them.
   package init(_ list: CodeList) {
     let codes = list.column("code") ?? []
-    places = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     guard let thai = list.column("label_th") else { return }
     let english = list.column("label_en") ?? thai
     for (code, label) in zip(codes, zip(thai, english)) where names[code] == nil {

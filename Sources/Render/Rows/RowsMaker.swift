@@ -88,10 +88,11 @@ struct RowsMaker: Sendable {
         cells.append(cell(values, row, schema, isHidden ? .identifier : nil, instead: text))
         continue
       }
-      codes.append(known.place(of: row, in: values) {
-        cells.append(cell(values, row, schema, nil))
-        return UInt32(cells.count - 1)
-      })
+      codes.append(
+        known.place(of: row, in: values) {
+          cells.append(cell(values, row, schema, nil))
+          return UInt32(cells.count - 1)
+        })
     }
     return RowsColumn(heading: schema.label[words.language], cells: cells, codes: codes)
   }
@@ -103,7 +104,8 @@ struct RowsMaker: Sendable {
     let plain = raw ?? text(values, row, schema)
     if plain.isEmpty { return .nothing }
     let text = Mask.masked(plain, of: schema, privacy, for: audience)
-    if raw == nil, text == plain, case .number(let column) = values.values, let number = column[row] {
+    if raw == nil, text == plain, case .number(let column) = values.values, let number = column[row]
+    {
       return .number(number, scale: column.scale)
     }
     return .text(text)

@@ -46,7 +46,9 @@ struct RowsOrder {
       return column.rows.expanded.map { ranks[Int($0)] }
     case .date(let column):
       let ranks = order(column.days.count) {
-        (column.missing[$0] ? 1 : 0, column.days[$0]) < (column.missing[$1] ? 1 : 0, column.days[$1])
+        (column.missing[$0] ? 1 : 0, column.days[$0]) < (
+          column.missing[$1] ? 1 : 0, column.days[$1]
+        )
       }
       return column.rows.expanded.map { ranks[Int($0)] }
     case .flag(let column):

@@ -16,7 +16,8 @@ struct HTMLRows {
 
   func print(into markup: inout Markup) {
     markup.raw("<div class=\"sheet\">\n<div class=\"scroll screen\" role=\"region\" tabindex=\"0\"")
-    markup.raw(" aria-labelledby=\"\(id)c\">\n<table class=\"rows\">\n<caption id=\"\(id)c\"><span>")
+    markup.raw(
+      " aria-labelledby=\"\(id)c\">\n<table class=\"rows\">\n<caption id=\"\(id)c\"><span>")
     markup.text(table.title)
     markup.raw("</span></caption>\n<thead>\n<tr>")
     for (index, column) in content.columns.enumerated() {

@@ -71,11 +71,19 @@ enum Palette {
   static let bar = "9CC7DB"
   static let link = "0B5E86"
 
-  static func tone(_ severity: Severity) -> Tone {
+  static func ground(_ severity: Severity) -> String {
     switch severity {
-    case .error: .bad
-    case .warning: .attention
-    case .info: .good
+    case .error: ground(Tone.bad)
+    case .warning: ground(Tone.attention)
+    case .info: headLow
+    }
+  }
+
+  static func ink(_ severity: Severity) -> String {
+    switch severity {
+    case .error: ink(Tone.bad)
+    case .warning: ink(Tone.attention)
+    case .info: brand
     }
   }
 

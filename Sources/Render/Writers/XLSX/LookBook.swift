@@ -65,7 +65,7 @@ struct LookBook {
   }
 
   private static func fill(_ look: Look) -> String {
-    let fill = look.mark.map { Palette.ground(Palette.tone($0)) } ?? look.fill
+    let fill = look.mark.map { Palette.ground($0) } ?? look.fill
     guard let fill else { return "<fill><patternFill patternType=\"none\"/></fill>" }
     return "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\(fill)\"/>"
       + "<bgColor indexed=\"64\"/></patternFill></fill>"
@@ -74,7 +74,7 @@ struct LookBook {
   private static func border(_ look: Look) -> String {
     if let mark = look.mark {
       // A frame, so that an empty cell is seen to be marked by whoever sees no colour.
-      let color = Palette.ink(Palette.tone(mark))
+      let color = Palette.ink(mark)
       let sides = ["left", "right", "top", "bottom"].map { side($0, "thin", color) }
       return "<border>\(sides.joined())<diagonal/></border>"
     }

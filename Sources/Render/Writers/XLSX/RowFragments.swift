@@ -32,8 +32,8 @@ struct RowFragments: Sendable {
     count = content.columns.first?.codes.count ?? 0
     plain = Self.looks(nil, &book.looks)
     var marked: [Severity: [[UInt8]]] = [:]
-    for severity in Severity.allCases where content.marks.contains(where: { $0.severity == severity })
-    {
+    for severity in Severity.allCases
+    where content.marks.contains(where: { $0.severity == severity }) {
       marked[severity] = Self.looks(severity, &book.looks)
     }
     self.marked = marked
@@ -78,9 +78,11 @@ struct RowFragments: Sendable {
       var look = Look(hasLine: true)
       look.number = kind == .number ? .general : .text
       look.align = kind == .number ? .right : .left
+      look.indent = kind == .number ? 1 : 0
       look.isQuoted = kind == .formula
       look.mark = severity
       look.isBold = severity != nil
+      if let severity { look.color = Palette.ink(severity) }
       return Array("\" s=\"\(book.index(of: look))\"".utf8)
     }
   }

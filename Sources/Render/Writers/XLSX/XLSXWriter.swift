@@ -28,8 +28,9 @@ package struct XLSXWriter {
     let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
     let rows = document.rows.map { (table: $0, name: names.name(for: $0.sheet)) }
     OverviewSheet(
-      document: document, tables: tables, lists: lists, rows: rows, footer: footer)
-      .write(as: overview, into: &book)
+      document: document, tables: tables, lists: lists, rows: rows, footer: footer
+    )
+    .write(as: overview, into: &book)
     for table in tables {
       TableSheet(table, masthead: document.masthead, footer: footer)
         .write(into: &book, back: words[.back], to: overview)
