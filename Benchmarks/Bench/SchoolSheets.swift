@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Makes the sheets of many schools, of some 225 pupils each with findings, and says what they cost.
 struct SchoolSheets {
   let options: Options
