@@ -98,9 +98,16 @@ package struct RenderStage: Stage {
           ? hasSchoolReports : masthead.audience == .officer && report.isFor(.officer))
     }
     guard !showing.isEmpty else { return nil }
-    return RowsIndex(
-      figures,
-      datasets: showing.reduce(into: []) { $0.formUnion($1.datasets(of: figures.linked)) })
+    var datasets: Set<Int> = []
+    var cells: [Int: RowCells] = [:]
+    for report in showing {
+      for (dataset, writing) in report.datasets(of: figures.linked, words) {
+        datasets.insert(dataset)
+        guard report.isForEachSchool, cells[dataset] == nil else { continue }
+        cells[dataset] = RowCells(figures.linked.clean.tables[dataset], writing)
+      }
+    }
+    return RowsIndex(figures, datasets: datasets, cells: cells)
   }
 
   /// A page for each school that has something to correct, made when it is written.

@@ -54,9 +54,16 @@ struct Report: Sendable {
   /// Whether it holds the rows of a dataset.
   var showsRows: Bool { blocks.contains { $0 is RowsBlock } }
 
-  /// The datasets whose rows it may show.
-  func datasets(of linked: LinkedTables) -> Set<Int> {
-    Set(blocks.compactMap { $0 as? RowsBlock }.flatMap { $0.datasets(of: linked) })
+  /// The datasets whose rows it may show, and how their values are written.
+  func datasets(of linked: LinkedTables, _ words: Words) -> [Int: RowWriting] {
+    var shown: [Int: RowWriting] = [:]
+    for case let block as RowsBlock in blocks {
+      for dataset in block.datasets(of: linked) {
+        shown[dataset] = block.writing(
+          of: linked.clean.tables[dataset], for: isForEachSchool ? .school : .officer, words)
+      }
+    }
+    return shown
   }
 
   func isFor(_ audience: Audience) -> Bool { audiences.contains(audience) }

@@ -69,6 +69,11 @@ package struct RowsBlock: Block {
     }
   }
 
+  /// How the values of a dataset are written.
+  func writing(of table: CleanTable, for audience: Audience, _ words: Words) -> RowWriting {
+    RowWriting(names: codes[table.name] ?? [:], audience: audience, words: words)
+  }
+
   package func nodes(_ context: BlockContext) throws -> [Node] {
     guard let index = context.rows else { return [] }
     let linked = context.figures.linked
@@ -109,8 +114,8 @@ package struct RowsBlock: Block {
     let maker = RowsMaker(
       linked: context.figures.linked, dataset: dataset,
       columns: schema.columns.indices.filter { columns.match(schema.columns[$0].name) },
-      names: codes[table.name] ?? [:],
-      audience: context.audience, words: context.words, moved: context.movedRows)
+      writing: writing(of: table, for: context.audience, context.words),
+      made: index.cells(of: dataset, for: context.audience), moved: context.movedRows)
     let (found, book) = (context.figures.found.findings, context.figures.found.book)
     let marks = marks
     let title = (self.title ?? schema.title)[context.language]

@@ -33,8 +33,12 @@ struct RowsIndex: Sendable {
   /// Findings by row.
   private let findings: [Int: Groups]
   private let schools: Int
+  /// The values of the datasets as the schools may see them.
+  private let cells: [Int: RowCells]
 
-  init(_ figures: Figures, datasets: Set<Int>) {
+  /// `cells` are made for the datasets that are shown to schools.
+  init(_ figures: Figures, datasets: Set<Int>, cells: [Int: RowCells]) {
+    self.cells = cells
     let linked = figures.linked
     let schools = linked.schools.count
     self.schools = schools
@@ -55,6 +59,10 @@ struct RowsIndex: Sendable {
     }
     self.rows = rows
     self.findings = findings
+  }
+
+  func cells(of dataset: Int, for audience: Audience) -> RowCells? {
+    audience == .school ? cells[dataset] : nil
   }
 
   /// In the order of the files.

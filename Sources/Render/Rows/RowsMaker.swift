@@ -2,17 +2,15 @@ internal import Tables
 
 /// Makes the columns of some rows of a dataset, as an audience may see them, and marks what is wrong.
 ///
-/// A value is written as an officer would type it: days as day/month/year, codes by their names, numbers as
-/// numbers. Where a marked cell has no clean value stands what the file says.
+/// Where a marked cell has no clean value stands what the file says.
 struct RowsMaker: Sendable {
   let linked: LinkedTables
   let dataset: Int
   /// Places in the schema.
   let columns: [Int]
-  /// What codes are called, by the name of their column.
-  let names: [String: CodeNames]
-  let audience: Audience
-  let words: Words
+  let writing: RowWriting
+  /// The values as they are written, where they have been made for all pages; else they are made here.
+  let made: RowCells?
   /// Rows whose cells may have moved, so that no header says what a value is.
   let moved: Set<Origin>
 
@@ -25,7 +23,8 @@ struct RowsMaker: Sendable {
     let origins = rows.map { table.raw.origins[Int($0)] }
     let places = [numbers(origins)] + files(origins)
     let marks = Marks(rows, found)
-    let hidden = audience == .officer ? [] : Set(origins.indices.filter { isMoved(origins[$0]) })
+    let hidden =
+      writing.audience == .officer ? [] : Set(origins.indices.filter { isMoved(origins[$0]) })
     var shown: [RowsColumn] = []
     var shift: [Int: Int] = [:]
     for column in columns {
@@ -45,7 +44,7 @@ struct RowsMaker: Sendable {
 
   private func numbers(_ origins: [Origin]) -> RowsColumn {
     RowsColumn(
-      heading: words[.listRow], cells: origins.map { .number($0.row, scale: 1) },
+      heading: writing.words[.listRow], cells: origins.map { .number($0.row, scale: 1) },
       codes: Codes(origins.indices.map { UInt32($0) }))
   }
 
@@ -66,7 +65,7 @@ struct RowsMaker: Sendable {
       codes.append(code)
     }
     return cells.count > 1
-      ? [RowsColumn(heading: words[.listFile], cells: cells, codes: codes)] : []
+      ? [RowsColumn(heading: writing.words[.listFile], cells: cells, codes: codes)] : []
   }
 
   // MARK: What they hold
@@ -78,49 +77,27 @@ struct RowsMaker: Sendable {
     var known = KnownCodes(of: values, rows: rows.count)
     var cells: [RowCell] = []
     var codes = Codes()
+    func add(_ cell: RowCell) -> UInt32 {
+      cells.append(cell)
+      return UInt32(cells.count - 1)
+    }
     for (place, row) in rows.enumerated() {
       let row = Int(row)
-      let isHidden = hidden.contains(place)
-      let isRaw = wrong.contains(place) && values.isMissing(row)
-      if isRaw || isHidden {
-        codes.append(UInt32(cells.count))
-        let text = isRaw ? table.raw.columns[column].string(row) : nil
-        cells.append(cell(values, row, schema, isHidden ? .identifier : nil, instead: text))
-        continue
+      let isHidden = !hidden.isEmpty && hidden.contains(place)
+      if !wrong.isEmpty, wrong.contains(place), values.isMissing(row) {
+        let raw = table.raw.columns[column].string(row)
+        codes.append(add(writing.text(raw, schema, isMoved: isHidden)))
+      } else if let code = values.cleanCode(row), !isHidden {
+        codes.append(
+          known.place(of: code) {
+            add(made?[column, code] ?? writing.cell(Int(code), of: values, schema))
+          })
+      } else {
+        // Nearly every identifier is another one.
+        codes.append(add(writing.cell(ofRow: row, of: values, schema, isMoved: isHidden)))
       }
-      codes.append(
-        known.place(of: row, in: values) {
-          cells.append(cell(values, row, schema, nil))
-          return UInt32(cells.count - 1)
-        })
     }
-    return RowsColumn(heading: schema.label[words.language], cells: cells, codes: codes)
-  }
-
-  private func cell(
-    _ values: CleanColumn, _ row: Int, _ schema: SchemaColumn, _ privacy: PrivacyClass?,
-    instead raw: String? = nil
-  ) -> RowCell {
-    let plain = raw ?? text(values, row, schema)
-    if plain.isEmpty { return .nothing }
-    let text = Mask.masked(plain, of: schema, privacy, for: audience)
-    if raw == nil, text == plain, case .number(let column) = values.values, let number = column[row]
-    {
-      return .number(number, scale: column.scale)
-    }
-    return .text(text)
-  }
-
-  private func text(_ values: CleanColumn, _ row: Int, _ schema: SchemaColumn) -> String {
-    switch values.values {
-    case .text(let column):
-      let value = column.string(row)
-      return names[schema.name]?.name(of: value, words.language) ?? value
-    case .date(let column): return column[row].map { $0.short[words.language] } ?? ""
-    case .flag(let column): return column[row].map { words[$0 ? .yes : .no] } ?? ""
-    case .number(let column): return column.string(row)
-    case .identifier(let column): return column.string(row)
-    }
+    return RowsColumn(heading: schema.label[writing.words.language], cells: cells, codes: codes)
   }
 }
 
@@ -131,15 +108,13 @@ private struct KnownCodes {
   private var sparse: [UInt32: UInt32] = [:]
 
   init(of column: CleanColumn, rows: Int) {
-    let count = column.distinctCount
+    let count = column.codeCount
     dense = count <= rows * 8 ? Array(repeating: .max, count: count) : []
   }
 
-  /// The place of a row's value; a value that is new is given one by `add`.
+  /// The place of a value; one that is new is given one by `add`.
   @inline(__always)
-  mutating func place(of row: Int, in column: CleanColumn, add: () -> UInt32) -> UInt32 {
-    // Identifiers have no codes: nearly every one is new.
-    guard let code = column.cleanCode(row) else { return add() }
+  mutating func place(of code: UInt32, add: () -> UInt32) -> UInt32 {
     if dense.isEmpty {
       if let place = sparse[code] { return place }
       let place = add()
@@ -148,31 +123,6 @@ private struct KnownCodes {
     }
     if dense[Int(code)] == .max { dense[Int(code)] = add() }
     return dense[Int(code)]
-  }
-}
-
-extension CleanColumn {
-  /// How many codes there are; none for identifiers.
-  fileprivate var distinctCount: Int {
-    switch values {
-    case .text(let column): column.dictionary.count
-    case .number(let column): column.values.count
-    case .date(let column): column.days.count
-    case .flag(let column): column.missing.count
-    case .identifier: 0
-    }
-  }
-
-  /// The code of a row's clean text, or of its raw number, day or flag; nil for identifiers.
-  @inline(__always)
-  fileprivate func cleanCode(_ row: Int) -> UInt32? {
-    switch values {
-    case .text(let column): column.code(row)
-    case .number(let column): column.rows[row]
-    case .date(let column): column.rows[row]
-    case .flag(let column): column.rows[row]
-    case .identifier: nil
-    }
   }
 }
 

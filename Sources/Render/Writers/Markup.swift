@@ -21,6 +21,8 @@ package struct Markup: Sendable {
 
   mutating func raw(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
 
+  mutating func raw(_ markup: ArraySlice<UInt8>) { bytes.append(contentsOf: markup) }
+
   mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
   /// Hands over what was written, and begins anew.

@@ -39,32 +39,64 @@ struct HTMLRows {
   }
 
   private func printRows(into markup: inout Markup) {
-    let values = content.columns.map { $0.cells.map(Self.escaped) }
+    let columns = content.columns.indices.map { Column(content.columns[$0], isFirst: $0 == 0) }
     var next = 0
     for row in 0..<table.count {
-      markup.raw("<tr>")
-      for (index, column) in content.columns.enumerated() {
-        let code = Int(column.codes[row])
-        markup.raw(index == 0 ? Self.head : column.cells[code].isNumber ? Self.number : Self.cell)
+      markup.raw(Self.rowOpening)
+      for index in columns.indices {
+        let code = Int(columns[index].codes[row])
         if next < content.marks.count, content.marks[next].row == row,
           content.marks[next].column == index
         {
+          let opening = columns[index].opening(of: code)
+          markup.raw(columns[index].bytes[opening])
           print(content.marks[next], into: &markup)
+          markup.raw(columns[index].bytes[opening.upperBound..<columns[index].ends[code]])
           next += 1
+        } else {
+          markup.raw(columns[index].bytes[columns[index].range(of: code)])
         }
-        markup.byte(UInt8(ascii: ">"))
-        markup.raw(values[index][code])
-        markup.raw(index == 0 ? Self.headEnd : Self.cellEnd)
       }
-      markup.raw("</tr>\n")
+      markup.raw(Self.rowClosing)
     }
   }
 
-  private static let head = Array("<th scope=\"row\" class=\"name\"".utf8)
-  private static let headEnd = Array("</th>".utf8)
-  private static let number = Array("<td data-n=\"\"".utf8)
-  private static let cell = Array("<td".utf8)
-  private static let cellEnd = Array("</td>".utf8)
+  private static let rowOpening = Array("<tr>".utf8)
+  private static let rowClosing = Array("</tr>\n".utf8)
+
+  /// The cells of a column, made once for each distinct value.
+  private struct Column {
+    let codes: Codes
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    /// The end of what stands before the `>` of each cell's tag.
+    private var openings: [Int] = []
+
+    init(_ column: RowsColumn, isFirst: Bool) {
+      codes = column.codes
+      var markup = Markup(.replaced)
+      for cell in column.cells {
+        switch cell {
+        case .number where !isFirst: markup.raw("<td data-n=\"\"")
+        default: markup.raw(isFirst ? "<th scope=\"row\" class=\"name\"" : "<td")
+        }
+        openings.append(markup.bytes.count)
+        markup.byte(UInt8(ascii: ">"))
+        switch cell {
+        case .nothing: break
+        case .number(let number, let scale): markup.raw(FixedPoint.text(number, scale: scale))
+        case .text(let text): markup.text(text)
+        }
+        markup.raw(isFirst ? "</th>" : "</td>")
+        ends.append(markup.bytes.count)
+      }
+      bytes = markup.bytes
+    }
+
+    func range(of code: Int) -> Range<Int> { (code == 0 ? 0 : ends[code - 1])..<ends[code] }
+
+    func opening(of code: Int) -> Range<Int> { range(of: code).lowerBound..<openings[code] }
+  }
 
   /// The severity as a class, and what was found in words.
   private func print(_ mark: RowMark, into markup: inout Markup) {
@@ -74,22 +106,5 @@ struct HTMLRows {
       markup.text(table.reason(finding))
     }
     markup.byte(UInt8(ascii: "\""))
-  }
-
-  private static func escaped(_ cell: RowCell) -> [UInt8] {
-    switch cell {
-    case .nothing: return []
-    case .number(let number, let scale): return Array(FixedPoint.text(number, scale: scale).utf8)
-    case .text(let text):
-      var markup = Markup(.replaced)
-      markup.text(text)
-      return markup.bytes
-    }
-  }
-}
-
-extension RowCell {
-  fileprivate var isNumber: Bool {
-    if case .number = self { true } else { false }
   }
 }
