@@ -78,7 +78,7 @@ struct RowsTests {
     let book = try Self.book(Self.document([Self.numbers(1...count), name]))
     let rows = Self.column("A", of: book, count: count)
     #expect(rows == (1...count).map { .number(Double($0)) })
-    #expect(book.sheets[1]["B20006"] == .text("name 1"))
+    #expect(book.sheets[1]["B20006"] == .text("name 0"))
     let strings = try #require(book.parts["xl/sharedStrings.xml"]).attributes
     let named = book.sheets.flatMap { $0.values }.count { cell in
       if case .text = cell { true } else { false }
@@ -178,7 +178,9 @@ struct RowsTests {
       func part(_ list: String, _ key: String) throws -> XMLTree {
         try #require(styles.first(list)).children[try #require(Int(format[key] ?? ""))]
       }
-      let sides = try part("borders", "borderId").children.count { $0.attributes["style"] == "thin" }
+      let sides = try part("borders", "borderId").children.count {
+        $0.attributes["style"] == "thin"
+      }
       return (
         try part("fonts", "fontId").first("b") != nil,
         try part("fills", "fillId").every("fgColor").first?.attributes["rgb"], sides == 4,

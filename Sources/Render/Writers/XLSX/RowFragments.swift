@@ -8,17 +8,17 @@ struct RowFragments: Sendable {
   private enum Kind: UInt8, CaseIterable { case nothing, text, formula, number }
 
   private struct Column: Sendable {
-    let opening: [UInt8]
-    var codes: Codes
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
+    /// The place of `<c r="AB`.
+    let opening: Range<Int>
+    let codes: Codes
+    /// Where the bytes of each value begin, and from bit 40 on how many they are.
+    var places: [UInt64] = []
     var kinds: [Kind] = []
-
-    /// The bytes of a value: its look, then the rest.
-    func range(of code: Int) -> Range<Int> { (code == 0 ? 0 : ends[code - 1])..<ends[code] }
   }
 
   private var columns: [Column] = []
+  /// The openings of the columns, and the bytes of the values: their looks, then the rest.
+  private var arena: [UInt8] = []
   private let count: Int
   private let marks: [RowMark]
   /// `" s="12"`, for a cell of each kind that is not marked.
@@ -31,15 +31,17 @@ struct RowFragments: Sendable {
     marks = content.marks
     count = content.columns.first?.codes.count ?? 0
     plain = Self.looks(nil, &book.looks)
+    let severities = Set(content.marks.map { $0.severity })
     var marked: [Severity: [[UInt8]]] = [:]
-    for severity in Severity.allCases
-    where content.marks.contains(where: { $0.severity == severity }) {
+    for severity in Severity.allCases where severities.contains(severity) {
       marked[severity] = Self.looks(severity, &book.looks)
     }
     self.marked = marked
     for (index, column) in content.columns.enumerated() {
-      columns.append(
-        Column(opening: Array("<c r=\"".utf8) + CellName.letters(index), codes: column.codes))
+      let start = arena.count
+      arena += "<c r=\"".utf8
+      arena += CellName.letters(index)
+      columns.append(Column(opening: start..<arena.count, codes: column.codes))
       for cell in column.cells { append(cell, to: index, &book.strings) }
       book.strings.use(uses(of: index))
     }
@@ -56,10 +58,11 @@ struct RowFragments: Sendable {
     case .number(let number, let scale):
       (kind, rest) = (.number, "><v>\(FixedPoint.text(number, scale: scale))</v></c>")
     }
+    let start = arena.count
+    arena += plain[Int(kind.rawValue)]
+    arena += rest.utf8
     columns[index].kinds.append(kind)
-    columns[index].bytes += plain[Int(kind.rawValue)]
-    columns[index].bytes += rest.utf8
-    columns[index].ends.append(columns[index].bytes.count)
+    columns[index].places.append(UInt64(start) | UInt64(arena.count - start) << 40)
   }
 
   /// How many cells of a column hold a text.
@@ -89,45 +92,67 @@ struct RowFragments: Sendable {
 
   // MARK: Writing
 
+  /// Rows whose values are looked up together, column by column.
+  private static let rowsAtOnce = 256
+
   /// Hands over the rows in blocks; the first is the row of that number.
   func write(from first: Int, _ emit: ([UInt8]) -> Void) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(SheetBody.blockSize + 64 << 10)
+    var block = BytePieces()
     let (open, close) = (Array("<row r=\"".utf8), Array("</row>".utf8))
+    let (openEnd, openings) = (Array("\">".utf8), columns.map { $0.opening })
+    let arena = arena
     var next = 0
-    for row in 0..<count {
-      let digits = Array(String(first + row).utf8)
-      bytes += open
-      bytes += digits
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(UInt8(ascii: ">"))
-      for index in columns.indices {
-        bytes += columns[index].opening
-        bytes += digits
-        let code = Int(columns[index].codes[row])
-        if next < marks.count, marks[next].row == row, marks[next].column == index {
-          append(code, of: columns[index], marks[next].severity, to: &bytes)
-          next += 1
-        } else {
-          bytes += columns[index].bytes[columns[index].range(of: code)]
+    for start in stride(from: 0, to: count, by: Self.rowsAtOnce) {
+      let rows = start..<min(start + Self.rowsAtOnce, count)
+      let places = columns.map { $0.codes.gather(rows, through: $0.places) }
+      for row in rows {
+        let digits = Array(String(first + row).utf8)
+        block.append(open.span)
+        block.append(digits.span)
+        block.append(openEnd.span)
+        for index in columns.indices {
+          let place = places[index][row - start]
+          let range = Int(place & 0xFF_FFFF_FFFF)..<Int(place & 0xFF_FFFF_FFFF) + Int(place >> 40)
+          block.append(arena.span.extracting(openings[index]))
+          block.append(digits.span)
+          if next < marks.count, marks[next].row == row, marks[next].column == index {
+            let kind = Int(columns[index].kinds[Int(columns[index].codes[row])].rawValue)
+            let look = marked[marks[next].severity]?[kind] ?? plain[kind]
+            block.append(look.span)
+            let rest = (range.lowerBound + plain[kind].count)..<range.upperBound
+            block.append(arena.span.extracting(rest))
+            next += 1
+          } else {
+            block.append(arena.span.extracting(range))
+          }
         }
-      }
-      bytes += close
-      if bytes.count >= SheetBody.blockSize {
-        emit(bytes)
-        bytes.removeAll(keepingCapacity: true)
+        block.append(close.span)
+        if block.count >= SheetBody.blockSize { emit(block.take()) }
       }
     }
-    emit(bytes)
+    emit(block.take())
+  }
+}
+
+/// Bytes that are appended a few at a time.
+private struct BytePieces {
+  private var bytes = [UInt8](repeating: 0, count: SheetBody.blockSize + 64 << 10)
+  private(set) var count = 0
+
+  /// A loop, for the pieces are short: finding the way to copy them takes longer.
+  @inline(__always)
+  mutating func append(_ piece: Span<UInt8>) {
+    if piece.count > bytes.count - count {
+      bytes += [UInt8](repeating: 0, count: bytes.count + piece.count)
+    }
+    let start = count
+    var free = bytes.mutableSpan
+    for place in 0..<piece.count { free[start &+ place] = piece[place] }
+    count = start + piece.count
   }
 
-  /// The bytes of a value with the look of a mark in the place of its own.
-  private func append(
-    _ code: Int, of column: Column, _ severity: Severity, to bytes: inout [UInt8]
-  ) {
-    let kind = Int(column.kinds[code].rawValue)
-    let range = column.range(of: code)
-    bytes += marked[severity]?[kind] ?? plain[kind]
-    bytes += column.bytes[(range.lowerBound + plain[kind].count)..<range.upperBound]
+  mutating func take() -> [UInt8] {
+    defer { count = 0 }
+    return Array(bytes[..<count])
   }
 }

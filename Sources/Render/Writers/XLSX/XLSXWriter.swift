@@ -49,11 +49,13 @@ package struct XLSXWriter {
   /// Left the office, in the middle for whom it is, right the page; Excel takes 255 characters and reads & as a
   /// command.
   private static func footer(_ head: PageHead, page: String) -> String {
-    let text = "\(head.office) · \(head.title)".prefix(90)
-    let doubled = text.split(separator: "&", omittingEmptySubsequences: false)
-      .joined(separator: "&&")
+    let text = doubled(String("\(head.office) · \(head.title)".prefix(90)))
     // A space ends the size, for a name may begin with a digit.
-    return "&L&8 " + doubled + "&C&8 " + head.audience + "&R&8 " + page
+    return "&L&8 " + text + "&C&8 " + doubled(head.audience) + "&R&8 " + page
+  }
+
+  private static func doubled(_ text: String) -> String {
+    text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
   }
 }
 
