@@ -54,7 +54,7 @@ struct ChangePlan: Sendable {
     }
     var result = FigureTable(
       id: table.id, title: table.title, stubs: table.stubs, columns: table.columns + heads,
-      notes: table.notes)
+      notes: table.notes, datasets: table.datasets)
     for (row, head) in table.rows.enumerated() {
       let changes = rounds.flatMap { round in
         compared.map { column in

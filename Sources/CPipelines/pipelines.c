@@ -115,6 +115,9 @@ static const unsigned char pages_causes_yaml[] = {
 static const unsigned char pages_compare_yaml[] = {
 #embed "../../pipelines/pages/compare.yaml"
 };
+static const unsigned char pages_gates_yaml[] = {
+#embed "../../pipelines/pages/gates.yaml"
+};
 static const unsigned char pages_inspect_yaml[] = {
 #embed "../../pipelines/pages/inspect.yaml"
 };
@@ -421,6 +424,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("matching/student.yaml", matching_student_yaml),
     KRONG_FILE("pages/causes.yaml", pages_causes_yaml),
     KRONG_FILE("pages/compare.yaml", pages_compare_yaml),
+    KRONG_FILE("pages/gates.yaml", pages_gates_yaml),
     KRONG_FILE("pages/inspect.yaml", pages_inspect_yaml),
     KRONG_FILE("pages/matching.yaml", pages_matching_yaml),
     KRONG_FILE("pages/page.mustache", pages_page_mustache),

@@ -4,11 +4,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 int krong_exchange(const char *one, const char *other) {
@@ -60,4 +64,57 @@ int krong_temporary(const char *folder) {
   int named = mkostemp(path, O_CLOEXEC);
   if (named >= 0) unlink(path);
   return named;
+}
+
+// The exit status of a child that has ended by itself, or was ended in time.
+static int krong_await(pid_t child, int seconds) {
+  const struct timespec pause = {0, 20 * 1000 * 1000};
+  struct timespec start, now;
+  clock_gettime(CLOCK_MONOTONIC, &start);
+  for (;;) {
+    int status;
+    pid_t ended = waitpid(child, &status, WNOHANG);
+    if (ended < 0 && errno != EINTR) return -1;
+    if (ended == child) {
+      // What it has started and left behind could still write to its folders.
+      kill(-child, SIGKILL);
+      return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    }
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (now.tv_sec - start.tv_sec >= seconds) break;
+    nanosleep(&pause, NULL);
+  }
+  kill(-child, SIGKILL);
+  while (waitpid(child, NULL, 0) < 0 && errno == EINTR) continue;
+  errno = ETIMEDOUT;
+  return -1;
+}
+
+int krong_run(const char *words, size_t length, int seconds) {
+  extern char **environ;
+  enum { most = 64 };
+  char *arguments[most + 1];
+  size_t count = 0;
+  for (size_t place = 0; place < length; place += strlen(words + place) + 1) {
+    if (count == most) return errno = E2BIG, -1;
+    arguments[count++] = (char *)words + place;
+  }
+  if (count == 0) return errno = EINVAL, -1;
+  arguments[count] = NULL;
+
+  posix_spawn_file_actions_t files;
+  posix_spawnattr_t settings;
+  posix_spawn_file_actions_init(&files);
+  posix_spawnattr_init(&settings);
+  for (int number = 0; number < 3; number++)
+    posix_spawn_file_actions_addopen(&files, number, "/dev/null", O_RDWR, 0);
+  // A group of its own, so that what the program starts can be ended with it.
+  posix_spawnattr_setflags(&settings, POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setpgroup(&settings, 0);
+  pid_t child;
+  int error = posix_spawn(&child, arguments[0], &files, &settings, arguments, environ);
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&settings);
+  if (error != 0) return errno = error, -1;
+  return krong_await(child, seconds);
 }

@@ -37,6 +37,14 @@ package enum Folder {
     String(path.split(separator: "/").last ?? "")
   }
 
+  /// The path from the root, without links on the way.
+  package static func absolute(_ path: String) throws -> String {
+    // Safe: realpath gives a C string of its own, which is copied and freed; the path is one meanwhile.
+    guard let real = unsafe realpath(path, nil) else { throw FileError.last(path) }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
   /// What a folder holds, by name; links are followed, whatever is neither file nor folder is left out.
   package static func entries(_ path: String) throws -> [Entry] {
     try names(path).compactMap { name in

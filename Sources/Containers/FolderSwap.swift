@@ -39,6 +39,12 @@ package final class FolderSwap: Sendable {
     }
   }
 
+  /// Where a file of the new folder lies until then, for another program to read.
+  package func path(_ path: String) -> String { workshop + "/" + path }
+
+  /// Removes a folder of the new folder.
+  package func remove(_ path: String) throws { try Folder.remove(workshop + "/" + path) }
+
   /// Puts the new folder in the old one's place, and removes the old one.
   package func commit() throws {
     try state.withLock { state in

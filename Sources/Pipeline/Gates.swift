@@ -54,13 +54,15 @@ package struct Gates: Sendable {
     ("unsubmitted", .unsubmitted), ("unreadable", .unreadable),
   ]
   private static let ofSchool = ofRun.prefix(2)
+  /// The gates that are no single rule's.
+  static let named = ofRun.map { $0.key }
 
   package init(_ settings: Settings?) throws {
     guard let settings else {
       gates = []
       return
     }
-    try settings.allow(only: Self.ofRun.map { $0.key } + ["rules", "per-school"])
+    try settings.allow(only: Self.named + ["rules", "per-school"])
     var gates = try Self.read(settings, Self.ofRun[...], below: "", isPerSchool: false)
     if let schools = settings["per-school"] {
       try schools.allow(only: Self.ofSchool.map { $0.key } + ["rules"])

@@ -68,6 +68,9 @@ package struct Plan: Sendable {
   let aggregate: AggregateStage
   let causes: CauseWords
   let render: RenderStage
+  let gateTable: GateTable
+  /// Whether the pages are to be had as PDF, too.
+  package let printsPages: Bool
 
   /// Reads a pipeline file and all that it names; `path` is what its mistakes are told with.
   package init(text: String, path: String, shelf: Shelf, options: RunOptions) throws {
@@ -122,6 +125,8 @@ package struct Plan: Sendable {
     causes = plans.causes
     explanationWords = plans.explanationWords
     render = plans.render
+    gateTable = plans.gateTable
+    printsPages = plans.printsPages
     settingsFiles = log.files(with: (path, text)).map {
       SettingsFile(path: $0.path, sha256: Fingerprint.sha256(Array($0.text.utf8)))
     }

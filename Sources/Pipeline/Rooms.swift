@@ -32,6 +32,8 @@ struct Rooms {
     let yearRounds: [Round]
     let causes: CauseWords
     let render: RenderStage
+    let printsPages: Bool
+    let gateTable: GateTable
     let explanationWords: ExplanationWords
   }
 
@@ -76,6 +78,10 @@ struct Rooms {
     let render = try mistakes.collect {
       try self.render(aggregate, register: deduplicate.register)
     }
+    let gateTable = try mistakes.collect {
+      try GateTable(
+        shelf.settings(named: Settings(.word("pages/gates.yaml"), at: parts.room("render").place)))
+    }
     let causes = try mistakes.collect {
       try CauseWords(
         shelf.settings(named: Settings(.word("pages/causes.yaml"), at: parts.room("render").place)),
@@ -87,7 +93,7 @@ struct Rooms {
       return try ExplanationWords(shelf.settings(named: name), language: language)
     }
     guard reading != nil, let ingest, let normalize, let aggregate, let render, let causes,
-      let explanation = explanation ?? nil
+      let gateTable, let explanation = explanation ?? nil
     else { return nil }
     return Plans(
       book: rules.book, offRules: rules.off, restingRules: rules.resting,
@@ -102,7 +108,8 @@ struct Rooms {
         makesWorklists: render.stage.hasSchoolReports),
       comparedTables: aggregate.comparedTables,
       yearRounds: try parts.earlierYears(aggregate.earlierYears, shelf),
-      causes: causes, render: render.stage, explanationWords: explanation)
+      causes: causes, render: render.stage, printsPages: render.printsPages,
+      gateTable: gateTable, explanationWords: explanation)
   }
 
   private func readingRules() throws -> Settings {
@@ -255,14 +262,17 @@ struct Rooms {
 
   private func render(
     _ aggregate: AggregatePlan?, register: String?
-  ) throws -> (stage: RenderStage, language: Language, audience: Audience) {
+  ) throws -> (stage: RenderStage, language: Language, audience: Audience, printsPages: Bool) {
     let room = parts.room("render")
-    try room.allow(only: ["reports", "as", "language", "audience"])
+    try room.allow(only: ["reports", "as", "language", "audience", "numerals", "letter"])
+    let formats = try PageFormats(room["as"])
     let language = try room["language"]?.choice(of: Language.self, called: "language") ?? .thai
     let audience = try room["audience"]?.choice(of: Audience.self, called: "audience") ?? .director
     let masthead = Masthead(
       office: parts.office ?? LocalizedText(""), pipeline: parts.title, round: round,
-      version: KrongVersion.number, audience: audience, language: language)
+      version: KrongVersion.number, audience: audience, language: language,
+      numerals: try room["numerals"]?.choice(of: Numerals.self, called: "numerals") ?? .arabic,
+      letter: try room["letter"].map { try Letter($0) })
     let page = Settings(.word("pages/page.mustache"), at: room.place)
     let words = Settings(.word("pages/words.yaml"), at: room.place)
     let matching = Settings(.word("pages/matching.yaml"), at: room.place)
@@ -271,11 +281,11 @@ struct Rooms {
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       matching: shelf.settings(named: matching),
       masthead: masthead,
-      formats: room["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases,
+      formats: formats.written,
       known: KnownTables(
-        aggregate.map { $0.tableIDs.map { KnownTables.Table(id: $0) } },
+        aggregate.map { ($0.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0) } },
         datasets: datasets.map { known($0, isRegister: $0.name == register) }))
-    return (stage, language, audience)
+    return (stage, language, audience, formats.arePrinted)
   }
 
   private func known(_ dataset: PipelineFile.Dataset, isRegister: Bool) -> KnownDataset {

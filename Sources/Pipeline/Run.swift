@@ -28,11 +28,14 @@ package struct Run: Sendable {
     let memory = try await walk.through("history") { try recalled(history, inputs) }
     let (registrations, highest) = try numbers(history, inputs).number(&linked)
     let nights = try history?.nights(pipeline: plan.name, round: plan.round, inputs: inputs)
-    let figures = try await walk.through(
+    var figures = try await walk.through(
       "aggregate",
       plan.aggregate.following(memory, nights: nights)
         .compared(with: earlier.compactMap { $0.figures }), linked)
     try requireBalance(figures)
+    let gates = plan.gates.results(
+      figures, walk.findings, plan.book, unsubmitted: plan.unsubmittedRules)
+    figures.tables.append(plan.gateTable.table(gates, plan.book))
     let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
     let findings = walk.findings
     let record = await walk.through("history") {
@@ -45,7 +48,7 @@ package struct Run: Sendable {
           tables: figures.tables)
       }
     }
-    return await outcome(&walk, figures, pages, hashes, earlier, record)
+    return await outcome(&walk, figures, gates, pages, hashes, earlier, record)
   }
 
   private func earlierFigures(_ results: (String) throws -> ByteSource?) -> [EarlierFigures] {
@@ -144,13 +147,11 @@ package struct Run: Sendable {
   }
 
   private func outcome(
-    _ walk: inout Walk, _ figures: Figures, _ pages: Pages, _ hashes: [String: String],
-    _ earlier: [EarlierFigures], _ record: RunRecord?
+    _ walk: inout Walk, _ figures: Figures, _ gates: [Gates.Result], _ pages: Pages,
+    _ hashes: [String: String], _ earlier: [EarlierFigures], _ record: RunRecord?
   ) async -> Outcome {
     let clean = figures.linked.clean
     let findings = walk.findings
-    let gates = plan.gates.results(
-      figures, findings, plan.book, unsubmitted: plan.unsubmittedRules)
     let manifest = Manifest(
       plan: plan, figures: figures, findings: findings,
       hashes: clean.inputs.map { hashes[$0.dataset + "\n" + $0.path] ?? "" }, earlier: earlier,

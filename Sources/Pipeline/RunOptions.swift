@@ -1,3 +1,4 @@
+internal import Settings
 package import Tables
 
 /// What the command line says of a run beyond its pipeline file.
@@ -7,6 +8,8 @@ package struct RunOptions: Sendable {
   /// The arguments of `--set`, in order.
   package var overrides: [String]
   package var language: Language?
+  /// The formats of `--as`, with commas between.
+  package var formats: String?
   package var jobs: Int
   /// The one table that is wanted, in the place of those of the pipeline.
   package var question: AdHocQuestion?
@@ -14,13 +17,14 @@ package struct RunOptions: Sendable {
   var switchesRulesOn = false
 
   package init(
-    round: String? = nil, overrides: [String] = [], language: Language? = nil, jobs: Int = 1,
-    question: AdHocQuestion? = nil
+    round: String? = nil, overrides: [String] = [], language: Language? = nil,
+    formats: String? = nil, jobs: Int = 1, question: AdHocQuestion? = nil
   ) {
     self.question = question
     self.round = round
     self.overrides = overrides
     self.language = language
+    self.formats = formats
     self.jobs = jobs
   }
 
@@ -39,6 +43,11 @@ package struct RunOptions: Sendable {
     if let language {
       all.append(
         Override(keys: ["render", "language"], value: language.rawValue, from: "--language"))
+    }
+    if let formats {
+      let place = Place(file: "--as")
+      let words = formats.split(separator: ",").map { Settings(.word(String($0)), at: place) }
+      all.append(Override(keys: ["render", "as"], value: Settings(.list(words), at: place)))
     }
     return try all + (question?.overrides() ?? [])
   }

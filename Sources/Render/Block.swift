@@ -27,10 +27,14 @@ extension Block {
 /// The kinds of blocks a report can be made of.
 package let allBlocks: [any Block.Type] = [
   HeadingBlock.self,
+  NewPageBlock.self,
+  ContentsBlock.self,
+  LetterBlock.self,
   TextBlock.self,
   VerdictBlock.self,
   CardsBlock.self,
   TableBlock.self,
+  ChartBlock.self,
   NotesBlock.self,
   SharedCausesBlock.self,
   WorklistBlock.self,
@@ -46,6 +50,12 @@ package struct BlockContext: Sendable {
   let words: Words
   let matching: MatchWords
   let audience: Audience
+  /// The day of the figures, in words.
+  let asOf: String
+  let office: String
+  /// The report's title with the round.
+  var subject = ""
+  let letter: Letter?
   /// The tables that lend figures to the report and are not shown in it.
   let unshownTables: [String]
   /// What the school must correct whose page this is; nil in a report of the whole office.

@@ -9,10 +9,13 @@ package struct Masthead: Sendable {
   package let version: String
   package let audience: Audience
   package let language: Language
+  package let numerals: Numerals
+  package let letter: Letter?
 
   package init(
     office: LocalizedText, pipeline: LocalizedText, round: Round, version: String,
-    audience: Audience, language: Language
+    audience: Audience, language: Language, numerals: Numerals = .arabic,
+    letter: Letter? = nil
   ) {
     self.office = office
     self.pipeline = pipeline
@@ -20,20 +23,22 @@ package struct Masthead: Sendable {
     self.version = version
     self.audience = audience
     self.language = language
+    self.numerals = numerals
+    self.letter = letter
   }
 
   /// The same masthead for other eyes.
   func made(for audience: Audience) -> Masthead {
     Masthead(
       office: office, pipeline: pipeline, round: round, version: version, audience: audience,
-      language: language)
+      language: language, numerals: numerals, letter: letter)
   }
 
   /// The same masthead for another office.
   func of(_ office: LocalizedText) -> Masthead {
     Masthead(
       office: office, pipeline: pipeline, round: round, version: version, audience: audience,
-      language: language)
+      language: language, numerals: numerals, letter: letter)
   }
 
   /// The head of one page.

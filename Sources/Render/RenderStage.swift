@@ -151,12 +151,7 @@ package struct RenderStage: Stage {
   }
 }
 
-/// The formats a report can be had in, by the ending of their files.
+/// The formats that a report is written in, by the ending of their files.
 package enum PageFormat: String, Sendable, CaseIterable {
   case html, xlsx
-
-  /// Reads the pipeline's `as: [html, xlsx]`.
-  package static func read(_ settings: Settings) throws -> [PageFormat] {
-    try settings.items.map { try $0.choice(of: PageFormat.self, called: "format of pages") }
-  }
 }

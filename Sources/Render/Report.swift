@@ -10,6 +10,7 @@ struct Report: Sendable {
   /// The report is made for each school that has something to correct.
   let isForEachSchool: Bool
   private let title: FilledText
+  private let numbering: TableNumbering
   /// Among those that the pipeline wants; all where the file says nothing.
   private let formats: [PageFormat]
   /// For whom it is written; for all where the file says nothing.
@@ -17,7 +18,9 @@ struct Report: Sendable {
   private let blocks: [any Block]
 
   init(_ settings: Settings, known: KnownTables) throws {
-    try settings.allow(only: ["report", "file", "each", "as", "audience", "title", "blocks"])
+    try settings.allow(only: [
+      "report", "file", "each", "as", "audience", "title", "numbered", "sources", "blocks",
+    ])
     var mistakes = Mistakes()
     let name = try mistakes.collect { try settings.required("report").word }
     let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
@@ -28,14 +31,18 @@ struct Report: Sendable {
       try mistakes.collect { try Self.block(item, known: known) }
     }
     let formats = try mistakes.collect {
-      try settings["as"].map { try PageFormat.read($0) } ?? PageFormat.allCases
+      try settings["as"]?.items.map {
+        try $0.choice(of: PageFormat.self, called: "format of pages")
+      } ?? PageFormat.allCases
     }
     let audiences = try mistakes.collect {
       try settings["audience"]?.items.map {
         try $0.choice(of: Audience.self, called: "audience")
       } ?? Audience.allCases
     }
+    let numbering = try mistakes.collect { try TableNumbering(settings) }
     try mistakes.end()
+    self.numbering = try mistakes.result(numbering)
     self.formats = try mistakes.result(formats)
     self.audiences = try mistakes.result(audiences)
     self.file = try mistakes.result(file)
@@ -82,18 +89,23 @@ struct Report: Sendable {
     var unshown: [String] = []
     for id in blocks.flatMap({ $0.mentionedTables })
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
-    let context = BlockContext(
+    var context = BlockContext(
       figures: figures, language: masthead.language, words: words, matching: matching,
-      audience: masthead.audience, unshownTables: unshown, worklist: worklist, movedRows: movedRows,
-      rows: rows)
+      audience: masthead.audience, asOf: words.day(masthead.round.asOf),
+      office: masthead.office[masthead.language], letter: masthead.letter, unshownTables: unshown,
+      worklist: worklist, movedRows: movedRows, rows: rows)
+    let name = try title.phrase(context).plain
+    context.subject = name + " " + masthead.round.title[masthead.language]
     let school = worklist.map { figures.linked.schools[$0.school] }
     return Document(
       language: masthead.language,
       masthead: masthead.head(
-        title: [try title.phrase(context).plain, school?.name, school?.code].compactMap { $0 }
+        title: [name, school?.name, school?.code].compactMap { $0 }
           .joined(separator: " · "),
         inputs: figures.linked.clean.inputs, words: words),
-      nodes: try blocks.flatMap { try $0.nodes(context) })
+      nodes: numbering.numbered(try blocks.flatMap { try $0.nodes(context) }, context),
+      // A school's own sheet is worked with beside its data.
+      numerals: worklist == nil ? masthead.numerals : .arabic)
   }
 
   /// One item of `blocks`: a map with one key, which is the kind.

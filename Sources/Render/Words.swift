@@ -47,6 +47,33 @@ package struct Words: Sendable {
     case yes, no
     case rowsOnPaper = "rows-on-paper"
     case rowsMarks = "rows-marks"
+    case tableNumber = "table-number"
+    case source
+    case moreRows = "more-rows"
+    case sourceFiles = "source-files"
+    case tables
+    case letterTitle = "letter-title"
+    case letterAgency = "letter-agency"
+    case letterNumber = "letter-number"
+    case letterDate = "letter-date"
+    case letterSubject = "letter-subject"
+    case letterTo = "letter-to"
+    case letterOpen = "letter-open"
+    case print
+    case charts
+    case chartPyramid = "chart-pyramid"
+    case chartBars = "chart-bars"
+    case chartColumns = "chart-columns"
+    case chartStacked = "chart-stacked"
+    case chartLines = "chart-lines"
+    case chartShows = "chart-shows"
+    case chartExtremes = "chart-extremes"
+    case chartCourse = "chart-course"
+    case chartMissing = "chart-missing"
+    case chartLargest = "chart-largest"
+    case chartLatest = "chart-latest"
+    case chartTable = "chart-table"
+    case chartFigures = "chart-figures"
   }
 
   private let texts: Wording<Word>

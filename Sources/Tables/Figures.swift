@@ -81,16 +81,19 @@ package struct FigureTable: Sendable {
   /// Row by row.
   package private(set) var cells: [Figure] = []
   package let notes: [LocalizedText]
+  /// The datasets whose rows stand behind the figures, as far as one can tell.
+  package let datasets: [String]
 
   package init(
     id: String, title: LocalizedText, stubs: [LocalizedText], columns: [ColumnHead],
-    notes: [LocalizedText] = []
+    notes: [LocalizedText] = [], datasets: [String] = []
   ) {
     self.id = id
     self.title = title
     self.stubs = stubs
     self.columns = columns
     self.notes = notes
+    self.datasets = datasets
   }
 
   package mutating func append(_ row: RowHead, _ figures: [Figure]) {

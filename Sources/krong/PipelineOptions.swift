@@ -23,9 +23,10 @@ struct PipelineOptions: ParsableArguments {
   var language: Language?
 
   /// Reads the pipeline and all that it names; throws every mistake with its place.
-  func plan(jobs: Int, question: AdHocQuestion? = nil) throws -> Plan {
+  func plan(jobs: Int, formats: String? = nil, question: AdHocQuestion? = nil) throws -> Plan {
     let options = RunOptions(
-      round: round, overrides: replacements, language: language, jobs: jobs, question: question)
+      round: round, overrides: replacements, language: language, formats: formats,
+      jobs: jobs, question: question)
     return try Self.plan(pipeline, options)
   }
 

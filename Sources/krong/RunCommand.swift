@@ -31,6 +31,11 @@ struct RunCommand: AsyncParsableCommand {
     help: "How many files or parts of files are worked on at a time; default: all processors.")
   var jobs: Int?
 
+  @Option(
+    name: .customLong("as"),
+    help: "What reports are written as: html, xlsx and pdf, with commas between; pdf by a Chromium.")
+  var formats: String?
+
   @Flag(help: "Prints the manifest as JSON on standard output.")
   var json = false
 
@@ -59,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
 
   private func walk() async throws {
     let logger = Console.logger(isQuiet: quiet)
-    let plan = try options.plan(jobs: jobs ?? Processors.count)
+    let plan = try options.plan(jobs: jobs ?? Processors.count, formats: formats)
     let day = today.flatMap { Day(iso: $0) } ?? Processors.today
     logger.info("\(RoundWindow(plan.round, today: day).sentence)")
     let files = try InputFolder(root: input).someFiles(of: plan)
@@ -86,6 +91,7 @@ struct RunCommand: AsyncParsableCommand {
       _ = try await outcome.pages.mapInOrder(jobs: plan.jobs) {
         try folder.write($0.path, $0.bytes)
       }
+      try printed(outcome.pages, of: plan, in: folder, logger)
       try folder.commit()
       return outcome
     }
@@ -99,6 +105,17 @@ struct RunCommand: AsyncParsableCommand {
     for notice in ComparedRounds(outcome, out: out).notices { notice.log(to: logger) }
     report(outcome, to: rounds + "/" + plan.round.folder)
     if !outcome.passed { throw ExitStatus.gateFailed }
+  }
+
+  private func printed(
+    _ pages: [Pages.Page], of plan: Plan, in folder: FolderSwap, _ logger: Logger
+  ) throws {
+    guard plan.printsPages else { return }
+    guard let printer = PagePrinter(day: plan.round.asOf) else {
+      logger.warning("\(PagePrinter.isMissing)")
+      return
+    }
+    try printer.print(pages, in: folder, logger)
   }
 
   private func report(_ outcome: Outcome, to place: String) {

@@ -17,6 +17,11 @@ enum Program {
     try run(program, arguments)
   }
 
+  /// The same where programs are looked for in one folder only.
+  static func krong(_ arguments: [String], path: String) throws -> Ended {
+    try run("/usr/bin/env", ["PATH=" + path, program] + arguments)
+  }
+
   /// The same where no file may have more than so many blocks of 512 or 1,024 bytes.
   static func krong(_ arguments: [String], blocks: Int) throws -> Ended {
     try run(

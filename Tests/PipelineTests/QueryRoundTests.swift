@@ -1,7 +1,7 @@
 import TestKit
 import Testing
 
-/// The rules and tables in SQL that Krong brings, against counts made here from the same lists.
+/// Rules and tables that see a whole round at once, in SQL and not, against counts made here from the same lists.
 @Suite struct QueryRoundTests {
   private let register = SmallOffice.register(
     [1, 2, 3].map { (code: "2001000\($0)", levels: "") })

@@ -104,8 +104,15 @@ struct MistakeTests {
       throws: SettingsError(
         "unknown format of pages 'xslx'; did you mean 'xlsx'?",
         at: Place(file: "page/1", column: 2))
-    ) { try PageFormat.read(written.settings()) }
-    #expect(try PageFormat.read(Written.word("xlsx").settings()) == [.xlsx])
+    ) { try PageFormats(written.settings()) }
+    #expect(try PageFormats(Written.word("xlsx").settings()).written == [.xlsx])
+  }
+
+  @Test func whatIsPrintedIsAPage() throws {
+    let asked = try PageFormats(Written.word("pdf").settings())
+    #expect(asked.arePrinted && asked.written == [.html])
+    let usual = try PageFormats(nil)
+    #expect(!usual.arePrinted && usual.written == [.html, .xlsx])
   }
 
   @Test(arguments: [

@@ -205,7 +205,8 @@ extension DimensionPlan {
     material.linked.register.map { material.linked.clean.tables[$0].name } == source.table.name
   }
 
-  /// The class of each row's school by its persons; a school that has handed in nothing has none.
+  /// The class of each row's school by its persons; a school that has handed in nothing has none, and one
+  /// that the register lacks is none, however many pupils name it.
   private static func sizes(
     _ source: Source, _ bands: [Band], _ dataset: String, _ material: Material
   ) -> Dimension {
@@ -217,8 +218,10 @@ extension DimensionPlan {
       }
     }
     let states = Submissions(material.linked, dataset: dataset).states
+    let hasRegister = material.linked.register != nil
     let classes = schools.indices.map { school in
-      states[school] == .notSubmitted
+      guard !hasRegister || schools[school].registerRow != nil else { return bands.count + 1 }
+      return states[school] == .notSubmitted
         ? bands.count
         : bands.firstIndex { $0.range.contains(persons[school]) } ?? bands.count + 1
     }

@@ -121,7 +121,8 @@ package struct CountedTable: Measure {
     var result = frame.table(
       stubs: stubs,
       columns: counts.columns.flatMap { column in quantities.map { head(column, $0) } },
-      more: rateSources.map { Words.rates(from: $0) }, suppression: suppression?.rule)
+      more: denominators + rateSources.map { Words.rates(from: $0) }, datasets: datasets,
+      suppression: suppression?.rule)
     for line in lines {
       let head = counts.lines[line]
       result.append(
@@ -148,6 +149,27 @@ package struct CountedTable: Measure {
       .init(key: "total", labels: [Words.total], role: .total),
       quantities.map { _ in TracedFigure(Figure(.notComputed, rows: 0)) { _ in [] } })
     return rows
+  }
+
+  /// What the shares are of, in one note; a percentage without its denominator says nothing.
+  private var denominators: [LocalizedText] {
+    let all = quantities.compactMap { quantity -> LocalizedText? in
+      guard case .share(let part, let whole) = quantity.kind else { return nil }
+      let of =
+        switch whole {
+        case .quantity(let place): quantities[place].title ?? Words.both
+        case .lines: Words.wholeTotal
+        case .columns: Words.wholeLine
+        }
+      return Words.share(
+        quantity.title ?? Words.both, of: quantities[part].title ?? Words.both, in: of)
+    }
+    guard !all.isEmpty else { return [] }
+    return [
+      LocalizedText(
+        thai: all.map { $0.thai }.joined(separator: " · "),
+        english: all.map { $0.english }.joined(separator: " · "))
+    ]
   }
 
   /// Where the rates come from by which is paid, each source once.
@@ -181,6 +203,9 @@ package struct CountedTable: Measure {
       counts?.silent[name] = dimensions.first?.silent ?? []
     }
     guard var counts else { return nil }
+    let read = Set(
+      material.linked.clean.inputs.filter { $0.refusal == nil }.map { $0.dataset })
+    counts.absent = Set(datasets).subtracting(read)
     let all = counts.all
     counts.rows = quantities.map { quantity in
       all[quantity.dataset].map { rows in
@@ -232,6 +257,8 @@ package struct CountedTable: Measure {
         figure(one, line, column, counts), figure(other, line, column, counts)
       ) { .ratio($0, to: $1) }
     default:
+      // Of what was not handed in nothing was counted, which is not 0.
+      if counts.absent.contains(asked.dataset) { return Figure(.noData, rows: 0) }
       if let silent = counts.silent[asked.dataset],
         let members = counts.lines[line].choice.first ?? nil,
         !silent.isEmpty, members.allSatisfy(silent.contains)

@@ -75,7 +75,8 @@ package struct GrowthCounts: Measure {
         ],
         columns: spans.map {
           .init(key: $0.key, headings: [$0.label], unit: Words.Unit.persons.rawValue, role: $0.role)
-        } + [.init("share", "ร้อยละ", "Share", unit: .share)], suppression: suppression))
+        } + [.init("share", "ร้อยละ", "Share", unit: .share)], datasets: [dataset],
+        suppression: suppression))
     for (place, state) in measuring.classes.enumerated() {
       result.append(
         .init(

@@ -90,14 +90,15 @@ package struct TableFrame: Sendable {
 
   /// - Parameters:
   ///   - more: notes that follow from what was counted.
+  ///   - datasets: whose rows were counted.
   ///   - suppression: what hides figures of the table, of which its readers are told.
   func table(
     stubs: [LocalizedText], columns: [FigureTable.ColumnHead], more: [LocalizedText] = [],
-    suppression: SuppressionRule? = nil
+    datasets: [String] = [], suppression: SuppressionRule? = nil
   ) -> FigureTable {
     FigureTable(
       id: id, title: title, stubs: stubs, columns: columns,
-      notes: notes + more + [suppression?.note].compactMap { $0 })
+      notes: notes + more + [suppression?.note].compactMap { $0 }, datasets: datasets)
   }
 }
 

@@ -32,7 +32,8 @@ package struct MovementCounts: Measure {
 
   package func figures(of material: Material) throws -> TracedFigures {
     let columns = columns
-    let table = frame.table(stubs: stubs, columns: columns.map { $0.head })
+    let table = frame.table(
+      stubs: stubs, columns: columns.map { $0.head }, datasets: [dataset])
     guard let sides = MovementSides(material.linked, dataset: dataset),
       let grid = try grid(of: sides, in: material)
     else { return TracedRows(table).figures(of: material) }

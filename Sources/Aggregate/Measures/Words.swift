@@ -21,6 +21,18 @@ enum Words {
   static let money = LocalizedText(thai: "จำนวนเงิน (บาท)", english: "Baht")
   static let noRate = LocalizedText(thai: "ไม่มีอัตรา", english: "Without a rate")
 
+  static let wholeTotal = LocalizedText(thai: "ยอดรวมทั้งสิ้น", english: "the total")
+  static let wholeLine = LocalizedText(thai: "ยอดรวมของแถว", english: "all of the line")
+
+  /// `ร้อยละของโรงเรียน คิดจากยอดรวมทั้งสิ้น`, `Share: schools in the total`.
+  static func share(
+    _ name: LocalizedText, of part: LocalizedText, in whole: LocalizedText
+  ) -> LocalizedText {
+    LocalizedText(
+      thai: "ร้อยละของ\(part.thai) คิดจาก\(whole.thai)",
+      english: "\(name.english): \(part.english) in \(whole.english)")
+  }
+
   /// Where rates come from, below the table that pays by them.
   static func rates(from source: String) -> LocalizedText {
     LocalizedText(thai: "อัตรา: " + source, english: "Rates: " + source)

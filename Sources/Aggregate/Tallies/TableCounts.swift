@@ -15,6 +15,8 @@ struct TableCounts {
   var columns: [TableSpan] = []
   /// By dataset: the members of the first dimension of which nothing was collected.
   var silent: [String: Set<Int>] = [:]
+  /// The datasets of which no file was read.
+  var absent: Set<String> = []
   /// What the readers may not see.
   var hidden: HiddenFigures?
 

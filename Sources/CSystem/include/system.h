@@ -18,3 +18,8 @@ int krong_general(double value, int digits, char *text, size_t room);
 // Opens a new file without a name in a folder, for its owner only; it is gone when it is closed. A
 // descriptor, or -1 with errno set.
 int krong_temporary(const char *folder);
+
+// Runs a program without a shell and throws away what it says. The words, its path first, end with a zero each.
+// The exit status, 128 + the number of the signal that ended it, or -1 with errno set; when so many seconds are over
+// it is killed with all that it has started, and errno is ETIMEDOUT.
+int krong_run(const char *words, size_t length, int seconds);

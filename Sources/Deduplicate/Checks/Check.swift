@@ -54,6 +54,7 @@ package let allChecks: [any Check.Type] = [
   // Any columns of any dataset.
   Unique.self,
   GroupCount.self,
+  SmallGroup.self,
   Reference.self,
   // Against another dataset by identifier, as that of the round before.
   Absent.self,

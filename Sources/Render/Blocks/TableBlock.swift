@@ -42,9 +42,9 @@ package struct TableBlock: Block {
     sheet = try settings["sheet"].map { try FilledText($0, known: known) }
     columns = try settings["columns"].map { try KeyPatterns($0) } ?? .everything
     rows = try settings["rows"].map { try KeyPatterns($0) } ?? .everything
-    limit = try settings["limit"].map { try Self.positive($0) }
+    limit = try settings["limit"].map { try $0.positive }
     hidesEmptyColumns = try settings["hide-empty-columns"]?.flag ?? false
-    namingStub = try settings["name"].map { try Self.positive($0) } ?? 1
+    namingStub = try settings["name"].map { try $0.positive } ?? 1
     bars = try settings["bars"].map { try KeyPatterns($0) } ?? .nothing
     needs = try settings["needs"].map { try KeyPatterns($0) }
     empty = try settings["empty"].map { try FilledText($0, known: known) }
@@ -145,11 +145,5 @@ package struct TableBlock: Block {
       notes.append(context.words[.firstRows, NumberText.grouped(limit)])
     }
     return notes + table.notes.map { $0[context.language] }
-  }
-
-  private static func positive(_ settings: Settings) throws -> Int {
-    let number = try settings.number
-    guard number > 0 else { throw settings.expected("a number above 0") }
-    return number
   }
 }

@@ -7,11 +7,16 @@ package struct Document: Sendable {
   package let language: Language
   package let masthead: PageHead
   package let nodes: [Node]
+  /// How figures are written; the texts of the document have these digits already.
+  package let numerals: Numerals
 
-  package init(language: Language, masthead: PageHead, nodes: [Node]) {
+  package init(
+    language: Language, masthead: PageHead, nodes: [Node], numerals: Numerals = .arabic
+  ) {
     self.language = language
-    self.masthead = masthead
-    self.nodes = nodes
+    self.masthead = numerals == .arabic ? masthead : numerals.head(masthead)
+    self.nodes = numerals == .arabic ? nodes : nodes.map { numerals.node($0) }
+    self.numerals = numerals
   }
 
   /// What only a workbook shows.
@@ -27,6 +32,12 @@ package struct Document: Sendable {
     }
   }
 
+  package var charts: [Chart] {
+    nodes.compactMap { node in
+      if case .chart(let chart) = node { chart } else { nil }
+    }
+  }
+
   package var tables: [DocumentTable] {
     nodes.compactMap { node in
       if case .table(let table) = node { table } else { nil }
@@ -37,14 +48,27 @@ package struct Document: Sendable {
 /// The parts of a document; a new kind of part is a new case and a branch in each writer.
 package enum Node: Sendable {
   case heading(String)
+  /// The next section begins a new page of paper.
+  case newPage
+  /// The titles of the document's tables, each with a link.
+  case contents
   case paragraph(Phrase)
   case cards([Card])
   case callouts([Callout])
   case table(DocumentTable)
+  case chart(Chart)
   /// Cards on a page, a long list in a workbook.
   case matches(MatchCards)
   case rows(RowsTable)
   case notes([Phrase])
+  /// The head of a memorandum.
+  case letter(title: String, lines: [LetterLine])
+}
+
+/// One line of a memorandum's head: `เรื่อง  สรุปข้อมูลนักเรียน`.
+package struct LetterLine: Sendable {
+  package let label: String
+  package let text: String
 }
 
 /// Whose figures these are and of which day; stands above the first node.

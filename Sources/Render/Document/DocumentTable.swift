@@ -73,6 +73,21 @@ package struct DocumentTable: Sendable {
     isNamed ? FigureID(table: id, row: row.key, column: columns[column].key) : nil
   }
 
+  /// The same table with other rows, and a note first that says so.
+  func with(rows: [Row], note: String) -> DocumentTable {
+    DocumentTable(
+      id: id, title: title, sheet: sheet, stubs: stubs, namingStub: namingStub,
+      textStubs: textStubs, columns: columns, rows: rows, notes: [note] + notes, isNamed: isNamed)
+  }
+
+  /// The same table with other words above and more below it.
+  func retitled(_ title: String, more notes: [String]) -> DocumentTable {
+    DocumentTable(
+      id: id, title: title, sheet: sheet, stubs: stubs, namingStub: namingStub,
+      textStubs: textStubs, columns: columns, rows: rows, notes: self.notes + notes,
+      isNamed: isNamed)
+  }
+
   /// The same rows with only some of the columns, for paper that is too narrow for all; nobody points at paper.
   package func part(_ range: Range<Int>) -> DocumentTable {
     DocumentTable(

@@ -16,11 +16,13 @@ package struct Phrase: Sendable, Equatable {
   package var isEmpty: Bool { runs.isEmpty }
 
   /// The text as one string, for a writer that cannot mark figures.
-  package var plain: String {
+  package var plain: String { plain(.arabic) }
+
+  package func plain(_ numerals: Numerals) -> String {
     runs.map { run in
       switch run {
       case .text(let text): text
-      case .figure(let value, _): NumberText.of(value)
+      case .figure(let value, _): numerals.text(value)
       }
     }.joined()
   }

@@ -5,7 +5,7 @@ import Tables
 ///
 /// Instead of a file and its lines, a place names the way to a value, as in `page/blocks/0/table`; a
 /// key stands at column 1, its value at column 2.
-indirect enum Written {
+indirect enum Written: Sendable {
   case word(String)
   case list([Written])
   case map([(String, Written)])

@@ -12,6 +12,9 @@ struct StyleSheetTests {
     ("brand-ink", "brand"), ("brand-quiet", "brand"), ("bad-ink", "bad"), ("ink", "bad"),
     ("attention-ink", "attention"), ("ink", "attention"), ("good-ink", "good"), ("ink", "good"),
     ("paper", "bad-ink"), ("paper", "attention-ink"), ("paper", "good-ink"),
+    // Numbers stand on the bars of charts, and bars on the paper.
+    ("paper", "series-1"), ("paper", "series-2"), ("paper", "series-3"), ("paper", "series-4"),
+    ("paper", "series-5"), ("paper", "series-6"),
   ]
 
   /// Light, dark and print: the values that each `:root` gives.

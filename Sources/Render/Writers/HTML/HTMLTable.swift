@@ -13,16 +13,22 @@ struct HTMLTable {
     static let rows = 30
   }
 
+  /// More rows than the largest office has schools; of longer tables a page would be slow to open.
+  private static let mostRows = 1_000
+
   private let table: DocumentTable
   private let id: String
   private let words: Words
+  private let numerals: Numerals
   private let grid: HeaderGrid
   private let widths: TableWidths
 
-  init(_ table: DocumentTable, number: Int, words: Words) {
+  init(_ table: DocumentTable, id: String, words: Words, numerals: Numerals) {
+    let table = Self.cut(table, words)
     self.table = table
-    id = "t\(number)"
+    self.id = id
     self.words = words
+    self.numerals = numerals
     grid = HeaderGrid(table)
     widths = TableWidths(table, widestStub: Paper.widestStub)
   }
@@ -40,7 +46,7 @@ struct HTMLTable {
     markup.raw("</div>\n")
     if isCut {
       for (index, part) in parts.enumerated() {
-        let count = words[.part, String(index + 1), String(parts.count)]
+        let count = numerals.text(words[.part, String(index + 1), String(parts.count)])
         markup.raw("<div class=\"paper\">\n")
         printTable(table.part(part), caption: table.title + " " + count, into: &markup)
         markup.raw("</div>\n")
@@ -48,6 +54,20 @@ struct HTMLTable {
     }
     printNotes(into: &markup)
     markup.raw("</div>\n")
+  }
+
+  /// The first rows of a very long table with all its sums, and where the others are.
+  private static func cut(_ table: DocumentTable, _ words: Words) -> DocumentTable {
+    let details = table.rows.count { $0.role == .detail }
+    guard details > mostRows else { return table }
+    var room = mostRows
+    let rows = table.rows.filter { row in
+      guard row.role == .detail else { return true }
+      room -= 1
+      return room >= 0
+    }
+    return table.with(
+      rows: rows, note: words[.moreRows, NumberText.grouped(mostRows), NumberText.grouped(details)])
   }
 
   private func printNotes(into markup: inout Markup) {
@@ -61,7 +81,7 @@ struct HTMLTable {
   private func printTable(
     _ table: DocumentTable, caption: String, captionID: String = "", into markup: inout Markup
   ) {
-    let printing = TablePrinting(table)
+    let printing = TablePrinting(table, numerals)
     markup.raw("<table>\n<caption\(captionID)><span>")
     markup.text(caption)
     markup.raw("</span></caption>\n")
@@ -78,8 +98,10 @@ private struct TablePrinting {
   /// The classes of each column's cells.
   private let classes: [[String]]
   private let longest: Int
+  private let numerals: Numerals
 
-  init(_ table: DocumentTable) {
+  init(_ table: DocumentTable, _ numerals: Numerals) {
+    self.numerals = numerals
     let grid = HeaderGrid(table)
     self.table = table
     self.grid = grid
@@ -183,7 +205,7 @@ private struct TablePrinting {
     markup.raw(">")
     // A width of SVG is no style, which the page's policy forbids.
     if let bar { markup.raw("<svg aria-hidden=\"true\" width=\"\(bar)%\"></svg>") }
-    markup.text(NumberText.of(value))
+    markup.text(numerals.text(value))
     markup.raw("</td>")
   }
 

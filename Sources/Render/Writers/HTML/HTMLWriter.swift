@@ -24,10 +24,12 @@ package struct HTMLWriter {
       "audience": Self.escaped(head.audience),
       "contents": Self.escaped(words[.contents]),
       "sections": sections,
+      "numerals": document.numerals == .thai ? "thai" : "latn",
       "find": Self.escaped(words[.find]),
       "all": Self.escaped(words[.findAll]),
       "shown": Self.escaped(words[.findShown, "{0}", "{1}"]),
       "totals": Self.escaped(words[.findTotals]),
+      "print": Self.escaped(words[.print]),
       "colours": Self.escaped(words[.colours]),
       "body": String(decoding: body(of: document), as: UTF8.self),
     ]
@@ -63,16 +65,23 @@ private struct Printing {
   private var sections = 0
   private var tables = 0
   private var lists = 0
+  private var charts = 0
   private var isOpen = false
+  private var beginsPage = false
+  /// Before the first new page, which what stands on it fills as well as it can.
+  private var isFront: Bool
 
   init(document: Document, words: Words) {
     self.document = document
     self.words = words
+    isFront = document.nodes.contains { if case .newPage = $0 { true } else { false } }
   }
 
   mutating func print(_ node: Node) {
     switch node {
     case .heading(let text): open(text)
+    case .contents: printContents()
+    case .newPage: (beginsPage, isFront) = (true, false)
     case .paragraph(let phrase):
       markup.raw("<p>")
       print(phrase)
@@ -81,12 +90,18 @@ private struct Printing {
     case .callouts(let callouts): print(callouts)
     case .table(let table):
       tables += 1
-      HTMLTable(table, number: tables, words: words).print(into: &markup)
+      HTMLTable(table, id: "t\(tables)", words: words, numerals: document.numerals)
+        .print(into: &markup)
+    case .chart(let chart):
+      charts += 1
+      HTMLChart(chart, id: "c\(charts)", words: words, numerals: document.numerals)
+        .print(into: &markup, behind: link(to: chart))
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)
     case .rows(let rows):
       lists += 1
       HTMLRows(rows, number: lists, words: words).print(into: &markup)
     case .notes(let notes): print(notes)
+    case .letter(let title, let lines): printLetter(title, lines)
     }
   }
 
@@ -99,24 +114,16 @@ private struct Printing {
     closeSection()
     sections += 1
     isOpen = true
-    markup.raw("<section aria-labelledby=\"s\(sections)\">\n<h2 id=\"s\(sections)\">")
+    markup.raw(
+      beginsPage
+        ? "<section class=\"new-page\"" : isFront ? "<section class=\"front\"" : "<section")
+    beginsPage = false
+    markup.raw(" aria-labelledby=\"s\(sections)\">\n<h2 id=\"s\(sections)\">")
     markup.text(heading)
     markup.raw("</h2>\n")
   }
 
-  private mutating func print(_ phrase: Phrase) {
-    for run in phrase.runs {
-      switch run {
-      case .text(let text): markup.text(text)
-      case .figure(let value, let id):
-        markup.raw("<b")
-        markup.name(id)
-        markup.raw(">")
-        markup.text(NumberText.of(value))
-        markup.raw("</b>")
-      }
-    }
-  }
+  private mutating func print(_ phrase: Phrase) { markup.phrase(phrase, document.numerals) }
 
   private mutating func print(_ cards: [Card]) {
     markup.raw("<dl class=\"cards\">\n")
@@ -128,7 +135,7 @@ private struct Printing {
       if card.id != nil { markup.raw(" tabindex=\"0\"") }
       markup.name(card.id)
       markup.raw(">")
-      markup.text(NumberText.of(card.figure))
+      markup.text(document.numerals.text(card.figure))
       markup.raw("</dd>")
       if !card.detail.isEmpty {
         markup.raw("<dd>")
@@ -168,11 +175,42 @@ private struct Printing {
     markup.raw("</ul>\n")
   }
 
+  /// The table of the page that holds the figures of a chart.
+  private func link(to chart: Chart) -> HTMLChart.Link? {
+    document.tables.firstIndex { $0.covers(chart.table) }.map { index in
+      HTMLChart.Link(id: "t\(index + 1)", title: document.tables[index].title)
+    }
+  }
+
   private mutating func printLink(to id: String?) {
     guard let id, let index = document.tables.firstIndex(where: { $0.id == id }) else { return }
     markup.raw("<p class=\"more\"><a href=\"#t\(index + 1)\">")
     markup.text(document.tables[index].title)
     markup.raw("</a></p>")
+  }
+
+  private mutating func printLetter(_ title: String, _ lines: [LetterLine]) {
+    markup.raw("<div class=\"letter\">\n<p>")
+    markup.text(title)
+    markup.raw("</p>\n<dl>\n")
+    for line in lines {
+      markup.raw("<div><dt>")
+      markup.text(line.label)
+      markup.raw("</dt><dd>")
+      markup.text(line.text)
+      markup.raw("</dd></div>\n")
+    }
+    markup.raw("</dl>\n</div>\n")
+  }
+
+  private mutating func printContents() {
+    markup.raw("<ol class=\"contents\">\n")
+    for (index, table) in document.tables.enumerated() {
+      markup.raw("<li><a href=\"#t\(index + 1)\">")
+      markup.text(table.title)
+      markup.raw("</a></li>\n")
+    }
+    markup.raw("</ol>\n")
   }
 
   private mutating func print(_ notes: [Phrase]) {
@@ -187,6 +225,21 @@ private struct Printing {
 }
 
 extension Markup {
+  /// Running text, its figures marked.
+  mutating func phrase(_ phrase: Phrase, _ numerals: Numerals) {
+    for run in phrase.runs {
+      switch run {
+      case .text(let words): text(words)
+      case .figure(let value, let id):
+        raw("<b")
+        name(id)
+        raw(">")
+        text(numerals.text(value))
+        raw("</b>")
+      }
+    }
+  }
+
   /// The attribute by which a page shows a figure's name to whoever points at it.
   mutating func name(_ id: FigureID?) {
     guard let id else { return }

@@ -12,7 +12,7 @@ package struct PageFrame: Sendable {
   /// The words that a template may use.
   static let names = [
     "language", "title", "office", "subtitle", "facts", "audience", "contents", "sections", "id",
-    "body", "policy", "find", "all", "shown", "totals", "colours", ".",
+    "body", "policy", "find", "all", "shown", "totals", "colours", "print", "numerals", ".",
   ]
 
   package init(_ text: String, file: String) throws {

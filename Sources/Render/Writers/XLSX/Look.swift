@@ -13,6 +13,10 @@ struct Look: Hashable, Sendable {
     case change = 165
     case amountChange = 166
     case pointChange = 167
+    /// The left side of a pyramid is drawn by negative numbers, and told without their signs.
+    case mirrored = 168
+    /// n of 1 : n.
+    case ratio = 169
 
     init(_ scale: Figure.Scale) {
       self =
@@ -23,14 +27,35 @@ struct Look: Hashable, Sendable {
         }
     }
 
-    /// The format's code, of those that are no built-in ones.
-    var code: String? {
+    /// The number by which cells ask for the format; in Thai digits all formats of numbers are one's own.
+    func identifier(_ numerals: Numerals) -> Int {
+      numerals == .thai && self != .general && self != .text ? rawValue + 200 : rawValue
+    }
+
+    /// The format's code, where it is no built-in one.
+    func code(_ numerals: Numerals) -> String? {
+      guard numerals == .thai else { return code }
+      let own =
+        switch self {
+        case .count: "#,##0"
+        case .amount: "#,##0.00"
+        default: code
+        }
+      // Numeral shape 0D is Thai, language 041E as well.
+      return own.map {
+        $0.split(separator: ";").map { "[$-D00041E]" + $0 }.joined(separator: ";")
+      }
+    }
+
+    private var code: String? {
       switch self {
       case .general, .text, .count, .amount: nil
       case .share: "0.0%"
       case .change: "+#,##0;\"−\"#,##0;0"
       case .amountChange: "+#,##0.00;\"−\"#,##0.00;0"
       case .pointChange: "+0.00\" pp\";\"−\"0.00\" pp\";0"
+      case .mirrored: "#,##0;#,##0"
+      case .ratio: "\"1 : \"#,##0.0"
       }
     }
   }
@@ -70,6 +95,8 @@ enum Palette {
   static let strongLine = "7F9AAB"
   static let bar = "9CC7DB"
   static let link = "0B5E86"
+  /// Of charts; each at least 4.5 : 1 on white, and white on each.
+  static let series = ["0B5E86", "A3552A", "5B4A9E", "2F7346", "68737E", "A3325F"]
 
   static func ground(_ severity: Severity) -> String {
     switch severity {

@@ -8,6 +8,9 @@ struct LookBook {
   private var places: [Look: Int] = [:]
   private var looks: [Look] = []
 
+  /// The digits in which the workbook shows its numbers.
+  var numerals = Numerals.arabic
+
   init() { _ = index(of: Look()) }
 
   /// The number by which cells name a look.
@@ -26,7 +29,7 @@ struct LookBook {
     _ = fills.index(of: "<fill><patternFill patternType=\"none\"/></fill>")
     _ = fills.index(of: "<fill><patternFill patternType=\"gray125\"/></fill>")
     let formats = looks.map { look in
-      Self.format(
+      format(
         look, font: fonts.index(of: Self.font(look)), fill: fills.index(of: Self.fill(look)),
         border: borders.index(of: Self.border(look)))
     }
@@ -47,12 +50,12 @@ struct LookBook {
     let used = Set(looks.map { $0.number }).union([.share])
     var formats = Markup(.spelled)
     for number in Look.Number.allCases where used.contains(number) {
-      guard let code = number.code else { continue }
-      formats.raw("<numFmt numFmtId=\"\(number.rawValue)\" formatCode=\"")
+      guard let code = number.code(numerals) else { continue }
+      formats.raw("<numFmt numFmtId=\"\(number.identifier(numerals))\" formatCode=\"")
       formats.text(code)
       formats.raw("\"/>")
     }
-    let count = used.count { $0.code != nil }
+    let count = used.count { $0.code(numerals) != nil }
     return "<numFmts count=\"\(count)\">" + String(decoding: formats.bytes, as: UTF8.self)
       + "</numFmts>"
   }
@@ -93,8 +96,8 @@ struct LookBook {
     "<\(name) style=\"\(style)\"><color rgb=\"FF\(color)\"/></\(name)>"
   }
 
-  private static func format(_ look: Look, font: Int, fill: Int, border: Int) -> String {
-    "<xf numFmtId=\"\(look.number.rawValue)\" fontId=\"\(font)\" fillId=\"\(fill)\""
+  private func format(_ look: Look, font: Int, fill: Int, border: Int) -> String {
+    "<xf numFmtId=\"\(look.number.identifier(numerals))\" fontId=\"\(font)\" fillId=\"\(fill)\""
       + " borderId=\"\(border)\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\""
       + " applyBorder=\"1\" applyAlignment=\"1\"" + (look.isQuoted ? " quotePrefix=\"1\"" : "")
       + "><alignment horizontal=\"\(look.align.rawValue)\""

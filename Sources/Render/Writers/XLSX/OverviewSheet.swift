@@ -10,16 +10,18 @@ struct OverviewSheet {
   private let tables: [SheetPlan]
   private let lists: [(list: DocumentList, name: String)]
   private let rows: [(table: RowsTable, name: String)]
+  private let charts: ChartSheet?
   private let footer: String
 
   init(
     document: Document, tables: [SheetPlan], lists: [(list: DocumentList, name: String)],
-    rows: [(table: RowsTable, name: String)], footer: String
+    rows: [(table: RowsTable, name: String)], charts: ChartSheet?, footer: String
   ) {
     self.document = document
     self.tables = tables
     self.lists = lists
     self.rows = rows
+    self.charts = charts
     self.footer = footer
   }
 
@@ -28,17 +30,33 @@ struct OverviewSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.footer = footer
     writeHead(to: &sheet, &book)
-    var (next, nextList, nextRows) = (0, 0, 0)
+    var (next, nextList, nextRows, nextChart) = (0, 0, 0, 0)
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
-      case .paragraph(let phrase): writeWide(phrase.plain, .paragraph, to: &sheet, &book)
+      case .newPage: break
+      case .letter(let title, let lines):
+        writeLine(title, .title, height: 26, to: &sheet, &book)
+        for line in lines { writeLine(line.label + "  " + line.text, .office, to: &sheet, &book) }
+      // The links of the sections below are the contents.
+      case .contents:
+        for plan in tables {
+          writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
+        }
+      case .paragraph(let phrase):
+        writeWide(phrase.plain(document.numerals), .paragraph, to: &sheet, &book)
       case .cards(let cards): for card in cards { write(card, to: &sheet, &book) }
       case .callouts(let callouts): for callout in callouts { write(callout, to: &sheet, &book) }
       case .table:
         let plan = tables[next]
         writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
         next += 1
+      case .chart(let chart):
+        guard let charts else { break }
+        writeLink(
+          to: charts.name, target: charts.cell(of: nextChart), text: chart.title, sheet: &sheet,
+          &book)
+        nextChart += 1
       case .matches:
         let (list, name) = lists[nextList]
         writeLink(to: name, text: list.title, sheet: &sheet, &book)
@@ -49,7 +67,9 @@ struct OverviewSheet {
         for note in table.notes { writeWide(note, .quiet, to: &sheet, &book) }
         nextRows += 1
       case .notes(let notes):
-        for note in notes { writeWide("• " + note.plain, .paragraph, to: &sheet, &book) }
+        for note in notes {
+          writeWide("• " + note.plain(document.numerals), .paragraph, to: &sheet, &book)
+        }
       }
     }
     book.sheets.append(sheet)
@@ -82,8 +102,9 @@ struct OverviewSheet {
   }
 
   private func write(_ card: Card, to sheet: inout Sheet, _ book: inout Workbook) {
-    let changes = card.changes.map { $0.plain }.joined(separator: " · ")
-    let detail = [card.detail.plain, changes].filter { !$0.isEmpty }.joined(separator: "\n")
+    let changes = card.changes.map { $0.plain(document.numerals) }.joined(separator: " · ")
+    let detail = [card.detail.plain(document.numerals), changes].filter { !$0.isEmpty }.joined(
+      separator: "\n")
     let lines = max(
       Self.lines(of: card.label, in: Self.widths[0]), Self.lines(of: detail, in: Self.widths[2]))
     sheet.rows.open(height: max(20, lines * Self.lineHeight + 4))
@@ -100,10 +121,13 @@ struct OverviewSheet {
     var look = Look(
       isBold: true, color: Palette.ink(callout.tone), fill: Palette.ground(callout.tone),
       indent: 1, wraps: true)
-    writeWide(callout.toneWord + ": " + callout.text.plain, look, to: &sheet, &book)
+    writeWide(
+      callout.toneWord + ": " + callout.text.plain(document.numerals), look, to: &sheet, &book)
     look.isBold = false
     look.color = Palette.ink
-    if !callout.detail.isEmpty { writeWide(callout.detail.plain, look, to: &sheet, &book) }
+    if !callout.detail.isEmpty {
+      writeWide(callout.detail.plain(document.numerals), look, to: &sheet, &book)
+    }
     if let plan = tables.first(where: { $0.table.id == callout.table }) {
       look.color = Palette.link
       look.isUnderlined = true
@@ -127,17 +151,19 @@ struct OverviewSheet {
   }
 
   private func writeLink(
-    to name: String, text: String, sheet: inout Sheet, _ book: inout Workbook
+    to name: String, target: String = "A1", text: String, sheet: inout Sheet,
+    _ book: inout Workbook
   ) {
     sheet.rows.open(height: 18)
     book.write("→ " + text, .link, to: &sheet.rows)
     sheet.rows.close()
-    link(to: name, in: &sheet)
+    link(to: name, target, in: &sheet)
   }
 
   /// Makes the row last written open another sheet.
-  private func link(to name: String, in sheet: inout Sheet) {
-    sheet.links.append(Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: name))
+  private func link(to name: String, _ target: String = "A1", in sheet: inout Sheet) {
+    sheet.links.append(
+      Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: name, target: target))
   }
 
   private static func lines(of text: String, in width: Int) -> Int {

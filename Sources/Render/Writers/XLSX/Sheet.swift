@@ -11,6 +11,8 @@ struct Sheet {
     let cell: String
     /// The sheet that opens.
     let sheet: String
+    /// The cell of that sheet.
+    var target = "A1"
   }
 
   /// Cells that are filled with one of some words.
@@ -48,6 +50,11 @@ struct Sheet {
   var isLandscape = false
   var fit = Fit.width
   var footer = ""
+  /// The rows with which a new page begins.
+  var pageStarts: [Int] = []
+  /// What is printed, where that is not all.
+  var printArea: String?
+  var charts: [PlacedChart] = []
 
   init(name: String) { self.name = name }
 }
@@ -77,6 +84,7 @@ extension Sheet {
       markup.raw("<ignoredErrors><ignoredError sqref=\"\(codes)\" numberStoredAsText=\"1\"/>")
       markup.raw("</ignoredErrors>")
     }
+    if !charts.isEmpty { markup.raw("<drawing r:id=\"rId1\"/>") }
     markup.raw("</worksheet>")
     return markup.bytes
   }
@@ -84,7 +92,8 @@ extension Sheet {
   private func opening(isFirst: Bool) -> String {
     let fits = if case .width = fit { "<pageSetUpPr fitToPage=\"1\"/>" } else { "" }
     let hasGroups = columns.contains { $0.isDetail }
-    return XLSXParts.declaration + "<worksheet xmlns=\"\(XLSXParts.main)\">"
+    return XLSXParts.declaration + "<worksheet xmlns=\"\(XLSXParts.main)\""
+      + (charts.isEmpty ? ">" : " xmlns:r=\"\(XLSXParts.office)\">")
       + "<sheetPr><outlinePr summaryBelow=\"1\" summaryRight=\"1\"/>\(fits)</sheetPr>"
       + "<sheetViews><sheetView showGridLines=\"0\"\(isFirst ? " tabSelected=\"1\"" : "")"
       + " workbookViewId=\"0\">\(pane)</sheetView></sheetViews>"
@@ -146,7 +155,7 @@ extension Sheet {
     markup.raw("<hyperlinks>")
     for link in links {
       markup.raw("<hyperlink ref=\"\(link.cell)\" location=\"")
-      markup.text(XLSXParts.quoted(link.sheet) + "!A1")
+      markup.text(XLSXParts.quoted(link.sheet) + "!" + link.target)
       markup.raw("\"/>")
     }
     markup.raw("</hyperlinks>")
@@ -165,9 +174,15 @@ extension Sheet {
   }
 
   private var breaks: String {
-    guard case .cut(_, let columns) = fit, !columns.isEmpty else { return "" }
-    let breaks = columns.map { "<brk id=\"\($0)\" max=\"1048575\" man=\"1\"/>" }.joined()
-    return "<colBreaks count=\"\(columns.count)\" manualBreakCount=\"\(columns.count)\">\(breaks)"
-      + "</colBreaks>"
+    let rows = Self.breaks("rowBreaks", after: pageStarts.map { $0 - 1 }, reach: 16383)
+    guard case .cut(_, let columns) = fit else { return rows }
+    return rows + Self.breaks("colBreaks", after: columns, reach: 1_048_575)
+  }
+
+  private static func breaks(_ name: String, after places: [Int], reach: Int) -> String {
+    guard !places.isEmpty else { return "" }
+    let breaks = places.map { "<brk id=\"\($0)\" max=\"\(reach)\" man=\"1\"/>" }.joined()
+    return
+      "<\(name) count=\"\(places.count)\" manualBreakCount=\"\(places.count)\">\(breaks)</\(name)>"
   }
 }

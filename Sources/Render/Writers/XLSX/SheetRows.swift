@@ -45,6 +45,17 @@ struct SheetRows {
     markup.raw("><v>\(number)</v></c>")
   }
 
+  /// A number that follows another cell.
+  mutating func formula(_ formula: String, is number: Double, _ look: Int) {
+    cell(look)
+    markup.raw("><f>")
+    markup.text(formula)
+    markup.raw("</f><v>\(number)</v></c>")
+  }
+
+  /// Leaves out the cells before a column.
+  mutating func skip(to column: Int) { self.column = column }
+
   /// A cell with a look and nothing in it, as merged cells need.
   mutating func blank(_ look: Int) {
     cell(look)

@@ -2,6 +2,8 @@ internal import Tables
 
 /// The sheet of one table: head, figures, notes, and how it is frozen, filtered and printed.
 struct TableSheet {
+  /// Above the headings.
+  static let titleLines = 4
   private static let lineHeight = 15
   /// Digits that fit on A4 at full size, with an eighth to spare for machines without the type.
   private enum Paper {

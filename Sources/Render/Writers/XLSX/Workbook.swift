@@ -26,8 +26,24 @@ struct Workbook {
     for (index, sheet) in sheets.enumerated() {
       part("xl/worksheets/sheet\(index + 1).xml") { sheet.write(isFirst: index == 0, $0) }
     }
+    for drawing in drawings {
+      for (path, bytes) in drawing.parts { part(path) { $0(bytes) } }
+    }
     part("xl/sharedStrings.xml") { strings.write($0) }
     part("xl/styles.xml") { $0(looks.styles) }
+  }
+
+  /// The drawings of the sheets that have charts, numbered through the workbook.
+  private var drawings: [DrawingParts] {
+    var drawings: [DrawingParts] = []
+    var charts = 0
+    for (index, sheet) in sheets.enumerated() where !sheet.charts.isEmpty {
+      drawings.append(
+        DrawingParts(
+          number: drawings.count + 1, sheet: index + 1, firstChart: charts + 1, sheet.charts))
+      charts += sheet.charts.count
+    }
+    return drawings
   }
 
   private var contentTypes: [UInt8] {
@@ -36,7 +52,8 @@ struct Workbook {
       "<Override PartName=\"/xl/worksheets/sheet\($0 + 1).xml\" ContentType=\"\(sheet)\"/>"
     }
     return Array(
-      (XLSXParts.declaration + XLSXParts.contentTypesStart + overrides.joined() + "</Types>").utf8)
+      (XLSXParts.declaration + XLSXParts.contentTypesStart + overrides.joined()
+        + drawings.map { $0.contentTypes }.joined() + "</Types>").utf8)
   }
 
   private var relations: [UInt8] {
@@ -83,6 +100,11 @@ struct Workbook {
         names.raw("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"\(index)\"")
         names.raw(" hidden=\"1\">")
         names.text(quoted + "!" + XLSXParts.absolute(filter))
+        names.raw("</definedName>")
+      }
+      if let area = sheet.printArea {
+        names.raw("<definedName name=\"_xlnm.Print_Area\" localSheetId=\"\(index)\">")
+        names.text(quoted + "!" + XLSXParts.absolute(area))
         names.raw("</definedName>")
       }
       guard let rows = sheet.repeatedRows else { continue }

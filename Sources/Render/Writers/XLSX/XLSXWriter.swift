@@ -20,17 +20,23 @@ package struct XLSXWriter {
   private func book(of document: Document) -> Workbook {
     var names = SheetNames()
     let overview = names.name(for: words[.overview])
+    let charted = document.charts.isEmpty ? nil : names.name(for: words[.charts])
     let tables = document.tables.map { table in
       SheetPlan(table: table, name: names.name(for: table.sheet))
     }
     var book = Workbook(title: document.masthead.title, audience: document.masthead.audience)
+    book.looks.numerals = document.numerals
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
     let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
     let rows = document.rows.map { (table: $0, name: names.name(for: $0.sheet)) }
+    let charts = charted.map {
+      ChartSheet(
+        document.charts, name: $0, tables: tables, masthead: document.masthead, footer: footer)
+    }
     OverviewSheet(
-      document: document, tables: tables, lists: lists, rows: rows, footer: footer
-    )
-    .write(as: overview, into: &book)
+      document: document, tables: tables, lists: lists, rows: rows, charts: charts, footer: footer
+    ).write(as: overview, into: &book)
+    charts?.write(into: &book, title: words[.charts], back: words[.back], to: overview)
     for table in tables {
       TableSheet(table, masthead: document.masthead, footer: footer)
         .write(into: &book, back: words[.back], to: overview)
@@ -63,6 +69,9 @@ package struct XLSXWriter {
 struct SheetPlan {
   let table: DocumentTable
   let name: String
+
+  /// The sheet's first row of figures.
+  var firstRow: Int { TableSheet.titleLines + HeaderGrid(table).depth + 1 }
 }
 
 extension Workbook {
@@ -98,9 +107,9 @@ extension Workbook {
     case .mean(let sum, let count, let scale) where count != 0:
       look.number = .amount
       rows.decimal(Double(sum) / Double(scale) / Double(count), looks.index(of: look))
-    case .ratio(let one, let other) where other != 0:
+    case .ratio(_, let other) where other != 0:
       // As the page writes it; the figure itself stands in figures.csv.
-      rows.text(strings.index(of: NumberText.ratio(one, to: other)), looks.index(of: look))
+      rows.text(strings.index(of: looks.numerals.text(value)), looks.index(of: look))
     case .share, .mean, .ratio, .noData:
       look.color = Palette.quiet
       rows.text(strings.index(of: NumberText.noData), looks.index(of: look))
