@@ -3,6 +3,9 @@
 ///     bench read --schema pipelines/schemas/dmc/student.yaml [--jobs N] FILE
 ///     bench match [--pipeline dmc-students.yaml] [--jobs N] [--rounds N] DIR
 ///     bench group [--pipeline dmc-students.yaml] [--rounds N] DIR
+///     bench workbook [--students N] [--jobs N] [--rounds N] DIR
+///     bench cells DIR
+///     bench schools [--students N] [--rounds N]
 ///     bench make DIR [--students N]
 @main
 struct Bench {
@@ -13,6 +16,9 @@ struct Bench {
     case ("read", 2): try await Reading(options).print(words[1])
     case ("match", 2): try await Matching(options: options).print(words[1])
     case ("group", 2): try await Grouping(options: options).print(words[1])
+    case ("workbook", 2): try await Workbooks(options: options).print(words[1])
+    case ("cells", 2): try Workbooks.compare(words[1])
+    case ("schools", 1): try await SchoolSheets(options: options).print()
     case ("make", 2): try Making(folder: words[1], students: options.students).run()
     default: throw Misuse(reason: usage)
     }
@@ -21,7 +27,9 @@ struct Bench {
   private static let usage = """
     expected 'bench read --schema FILE [--rules FILE] [--jobs N] FILE', \
     'bench match [--pipeline NAME] [--jobs N] [--rounds N] DIR', \
-    'bench group [--pipeline NAME] [--rounds N] DIR' or \
+    'bench group [--pipeline NAME] [--rounds N] DIR', \
+    'bench workbook [--students N] [--jobs N] [--rounds N] DIR', 'bench cells DIR', \
+    'bench schools [--students N] [--rounds N]' or \
     'bench make DIR [--students N]'
     """
 }

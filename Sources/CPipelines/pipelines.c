@@ -172,6 +172,9 @@ static const unsigned char reports_reconciliation_yaml[] = {
 static const unsigned char reports_school_yaml[] = {
 #embed "../../pipelines/reports/school.yaml"
 };
+static const unsigned char reports_students_yaml[] = {
+#embed "../../pipelines/reports/students.yaml"
+};
 static const unsigned char rounds_b_obec_yaml[] = {
 #embed "../../pipelines/rounds/b-obec.yaml"
 };
@@ -455,6 +458,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("reports/emis.yaml", reports_emis_yaml),
     KRONG_FILE("reports/reconciliation.yaml", reports_reconciliation_yaml),
     KRONG_FILE("reports/school.yaml", reports_school_yaml),
+    KRONG_FILE("reports/students.yaml", reports_students_yaml),
     KRONG_FILE("rounds/b-obec.yaml", rounds_b_obec_yaml),
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),

@@ -2,8 +2,9 @@ internal import CZlib
 
 /// Compresses bytes as they come, in the raw deflate form that zip files hold.
 ///
-/// Level 5 is used throughout: level 6 takes 1.5 times as long for files 6 % smaller (measured on
-/// 40 MB of a sheet of students).
+/// Level 5, which looks further for a longer match and tries fewer of them: a sheet looks like itself a row above,
+/// so that the first match found is nearly always the best. Of 148 MB of a sheet of 100,000 students this makes
+/// 16.5 MB in 0.85 s, level 5 alone 16.7 in 1.33, level 6 15.5 in 1.90.
 @safe
 struct Deflater: ~Copyable {
   // zlib compares the address of its stream with one it kept, so the stream must not move.
@@ -19,6 +20,19 @@ struct Deflater: ~Copyable {
       stream, 5, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, zlibVersion(),
       Int32(MemoryLayout<z_stream>.size))
     precondition(status == Z_OK, "zlib has no memory to compress with")
+    tune()
+  }
+
+  /// Makes it ready for other bytes.
+  mutating func restart() {
+    // Safe: the stream is one that deflateInit2 has made.
+    unsafe deflateReset(stream)
+    tune()
+  }
+
+  private func tune() {
+    // Safe: as above. Lengths that are good enough to look less, and not at all; the longest wanted; the tries.
+    unsafe deflateTune(stream, 32, 64, 128, 6)
   }
 
   deinit {

@@ -7,6 +7,8 @@ package struct ZipWriter: ~Copyable {
   private var archive: [UInt8] = []
   private var parts: [Part] = []
   private var open: OpenPart?
+  /// One for all parts, for making it costs more than a small part.
+  private var deflater = Deflater()
   private let alwaysZip64: Bool
 
   package init() { self.init(alwaysZip64: false) }
@@ -30,7 +32,7 @@ package struct ZipWriter: ~Copyable {
 
   /// Writes a further piece of the part that was begun.
   package mutating func write(_ bytes: [UInt8]) {
-    let isOpen: Void? = open?.write(bytes.span)
+    let isOpen: Void? = open?.write(bytes.span, through: &deflater)
     precondition(isOpen != nil, "bytes are written before a part was begun")
   }
 
@@ -50,7 +52,8 @@ package struct ZipWriter: ~Copyable {
     guard var part = open.take() else {
       preconditionFailure("a part is ended that was not begun")
     }
-    part.finish()
+    deflater.finish(to: &part.compressed)
+    deflater.restart()
     let isStored = whole.map { $0.count <= part.compressed.count } ?? false
     let body = isStored ? whole ?? [] : part.compressed
     parts.append(
@@ -73,22 +76,19 @@ private struct Part {
 }
 
 /// A part whose bytes are still coming.
-private struct OpenPart: ~Copyable {
+private struct OpenPart {
   let path: [UInt8]
   var compressed: [UInt8] = []
   var size = 0
   var checksum = Checksum()
-  private var deflater = Deflater()
 
   init(path: [UInt8]) { self.path = path }
 
-  mutating func write(_ bytes: Span<UInt8>) {
+  mutating func write(_ bytes: Span<UInt8>, through deflater: inout Deflater) {
     size += bytes.count
     checksum.add(bytes)
     deflater.write(bytes, to: &compressed)
   }
-
-  mutating func finish() { deflater.finish(to: &compressed) }
 }
 
 extension ZipWriter {

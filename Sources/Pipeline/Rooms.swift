@@ -75,7 +75,9 @@ struct Rooms {
     // What hangs on the register is not asked while it is not known.
     guard let deduplicate else { return nil }
     let aggregate = try mistakes.collect { try self.aggregate(register: deduplicate.register) }
-    let render = try mistakes.collect { try self.render(aggregate) }
+    let render = try mistakes.collect {
+      try self.render(aggregate, register: deduplicate.register)
+    }
     let gateTable = try mistakes.collect {
       try GateTable(
         shelf.settings(named: Settings(.word("pages/gates.yaml"), at: parts.room("render").place)))
@@ -269,7 +271,7 @@ struct Rooms {
   }
 
   private func render(
-    _ aggregate: AggregatePlan?
+    _ aggregate: AggregatePlan?, register: String?
   ) throws -> (stage: RenderStage, language: Language, audience: Audience, printsPages: Bool) {
     let room = parts.room("render")
     try room.allow(only: ["reports", "as", "language", "audience", "numerals", "letter"])
@@ -292,8 +294,27 @@ struct Rooms {
       results: choices("duplicate-result", language, at: room.place),
       masthead: masthead,
       formats: formats.written,
-      known: aggregate.map { KnownTables(($0.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0) }) }
-        ?? .unknown)
+      known: KnownTables(
+        aggregate.map { ($0.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0) } },
+        datasets: datasets.map { known($0, isRegister: $0.name == register) }))
     return (stage, language, audience, formats.arePrinted)
+  }
+
+  private func known(_ dataset: PipelineFile.Dataset, isRegister: Bool) -> KnownDataset {
+    KnownDataset(
+      name: dataset.name, schema: dataset.schema, isReference: dataset.isReference || isRegister
+    ) { [shelf] in
+      var codes: [String: CodeNames] = [:]
+      for (column, _, settings) in (try? dataset.columns.entries) ?? [] {
+        for cleaner in settings["clean"]?.items ?? [] {
+          guard case .map(let entries) = cleaner.value else { continue }
+          // Mistakes of a list are told by the cleaner that it is for.
+          for name in entries.compactMap({ $0.value["codes"] }) {
+            if let list = try? shelf.codeList(named: name) { codes[column] = CodeNames(list) }
+          }
+        }
+      }
+      return codes
+    }
   }
 }

@@ -42,6 +42,7 @@ package let allBlocks: [any Block.Type] = [
   ExplainedBlock.self,
   MendedBlock.self,
   MatchesBlock.self,
+  RowsBlock.self,
 ]
 
 /// What a block may look at while it makes its nodes.
@@ -67,6 +68,8 @@ package struct BlockContext: Sendable {
   var worklist: Worklist?
   /// Rows whose cells may stand under other headers than their own.
   var movedRows: Set<Origin> = []
+  /// Where the rows of each school stand; nil where nobody may see any.
+  var rows: RowsIndex?
 
   /// The code of the school whose page this is.
   var schoolCode: String { worklist.map { figures.linked.schools[$0.school].code } ?? "" }

@@ -19,10 +19,18 @@ package struct KnownTables: Sendable {
   }
 
   private let tables: [Table]?
+  /// The datasets whose rows a report may show; nil where nothing is known of them.
+  let datasets: [KnownDataset]?
 
-  package init(_ tables: [Table]) { self.tables = tables }
+  package init(_ tables: [Table]?, datasets: [KnownDataset]? = nil) {
+    self.tables = tables
+    self.datasets = datasets
+  }
 
-  private init() { tables = nil }
+  private init() {
+    tables = nil
+    datasets = nil
+  }
 
   /// Nothing is known, everything passes.
   package static let unknown = KnownTables()

@@ -68,30 +68,58 @@ package struct RenderStage: Stage {
     let moved = Set(
       figures.found.findings.all.filter { figures.found.book[$0].tellsMovedCells }
         .map { figures.linked.place(of: $0).origin })
-    for report in reports where !report.isForEachSchool {
+    let index = rowsIndex(figures)
+    for report in reports where !report.isForEachSchool && report.isFor(masthead.audience) {
       let document = try report.document(
         of: figures, under: masthead, words: words, matching: matching, answers: answers,
-        results: results, movedRows: moved)
-      pages.pages += self.pages(of: document, at: report.file)
+        results: results, movedRows: moved, rows: index)
+      pages.pages += self.pages(of: document, report)
     }
     // What a school must correct is for nobody who may only see sums.
     if hasSchoolReports {
       for report in reports where report.isForEachSchool {
-        pages.pages += try schools(report, figures, moved)
+        pages.pages += try schools(report, figures, moved, index)
       }
     }
     return pages
   }
 
-  private func pages(of document: Document, at path: String) -> [Pages.Page] {
-    formats.map {
-      Pages.Page(path: path + "." + $0.rawValue, bytes: print(document, as: $0))
+  private func pages(of document: Document, _ report: Report) -> [Pages.Page] {
+    // Rows that nobody may see leave nothing to be written.
+    if report.showsRows, document.nodes.isEmpty { return [] }
+    return report.formats(among: formats).map { format in
+      let path = report.file + "." + format.rawValue
+      // Long lists are made when they are written.
+      guard report.showsRows else {
+        return Pages.Page(path: path, bytes: print(document, as: format))
+      }
+      return Pages.Page(path: path) { print(document, as: format) }
     }
+  }
+
+  /// Where the rows stand, if any report shows them to its audience.
+  private func rowsIndex(_ figures: Figures) -> RowsIndex? {
+    let showing = reports.filter { report in
+      report.showsRows
+        && (report.isForEachSchool
+          ? hasSchoolReports : masthead.audience == .officer && report.isFor(.officer))
+    }
+    guard !showing.isEmpty else { return nil }
+    var datasets: Set<Int> = []
+    var cells: [Int: RowCells] = [:]
+    for report in showing {
+      for (dataset, writing) in report.datasets(of: figures.linked, words) {
+        datasets.insert(dataset)
+        guard report.isForEachSchool, cells[dataset] == nil else { continue }
+        cells[dataset] = RowCells(figures.linked.clean.tables[dataset], writing)
+      }
+    }
+    return RowsIndex(figures, datasets: datasets, cells: cells)
   }
 
   /// A page for each school that has something to correct, made when it is written.
   private func schools(
-    _ report: Report, _ figures: Figures, _ moved: Set<Origin>
+    _ report: Report, _ figures: Figures, _ moved: Set<Origin>, _ index: RowsIndex?
   ) throws -> [Pages.Page] {
     let masthead = masthead.made(for: .school)
     let names = SchoolFileNames(figures)
@@ -99,12 +127,12 @@ package struct RenderStage: Stage {
       @Sendable [words, matching, answers, results] (list: Worklist) throws -> Document in
       try report.document(
         of: figures, under: masthead, words: words, matching: matching, answers: answers,
-        results: results, worklist: list, movedRows: moved)
+        results: results, worklist: list, movedRows: moved, rows: index)
     }
     // A mistake of the report shows in any school's page; it is told before anything is written.
     if let first = figures.found.worklists.first { _ = try document(first) }
     return figures.found.worklists.flatMap { list in
-      formats.map { format in
+      report.formats(among: formats).map { format in
         Pages.Page(path: "\(report.file)/\(names[list.school]).\(format.rawValue)") {
           guard let document = try? document(list) else {
             preconditionFailure("what one school's page can be made of, all can")

@@ -11,10 +11,16 @@ struct Report: Sendable {
   let isForEachSchool: Bool
   private let title: FilledText
   private let numbering: TableNumbering
+  /// Among those that the pipeline wants; all where the file says nothing.
+  private let formats: [PageFormat]
+  /// For whom it is written; for all where the file says nothing.
+  private let audiences: [Audience]
   private let blocks: [any Block]
 
   init(_ settings: Settings, known: KnownTables) throws {
-    try settings.allow(only: ["report", "file", "each", "title", "numbered", "sources", "blocks"])
+    try settings.allow(only: [
+      "report", "file", "each", "as", "audience", "title", "numbered", "sources", "blocks",
+    ])
     var mistakes = Mistakes()
     let name = try mistakes.collect { try settings.required("report").word }
     let file = try mistakes.collect { try Self.file(settings["file"], named: name ?? "") }
@@ -24,19 +30,61 @@ struct Report: Sendable {
     blocks = try items.compactMap { item in
       try mistakes.collect { try Self.block(item, known: known) }
     }
+    let formats = try mistakes.collect {
+      try settings["as"]?.items.map {
+        try $0.choice(of: PageFormat.self, called: "format of pages")
+      } ?? PageFormat.allCases
+    }
+    let audiences = try mistakes.collect {
+      try settings["audience"]?.items.map {
+        try $0.choice(of: Audience.self, called: "audience")
+      } ?? Audience.allCases
+    }
     let numbering = try mistakes.collect { try TableNumbering(settings) }
     try mistakes.end()
     self.numbering = try mistakes.result(numbering)
+    self.formats = try mistakes.result(formats)
+    self.audiences = try mistakes.result(audiences)
     self.file = try mistakes.result(file)
     self.title = try mistakes.result(title)
     isForEachSchool = each == .some(.school)
+    if isForEachSchool, !self.audiences.contains(.school), let audience = settings["audience"] {
+      throw audience.expected("'school', for whom a report 'each: school' is")
+    }
+    if showsRows, !isForEachSchool, self.formats.contains(.html) {
+      throw SettingsError(
+        "the rows of all schools are too many for a page; say 'as: [xlsx]'",
+        at: (settings["as"] ?? settings).place)
+    }
+  }
+
+  /// Whether it holds the rows of a dataset.
+  var showsRows: Bool { blocks.contains { $0 is RowsBlock } }
+
+  /// The datasets whose rows it may show, and how their values are written.
+  func datasets(of linked: LinkedTables, _ words: Words) -> [Int: RowWriting] {
+    var shown: [Int: RowWriting] = [:]
+    for case let block as RowsBlock in blocks {
+      for dataset in block.datasets(of: linked) {
+        shown[dataset] = block.writing(
+          of: linked.clean.tables[dataset], for: isForEachSchool ? .school : .officer, words)
+      }
+    }
+    return shown
+  }
+
+  func isFor(_ audience: Audience) -> Bool { audiences.contains(audience) }
+
+  /// Of the formats that the pipeline wants, those in which it can be had.
+  func formats(among wanted: [PageFormat]) -> [PageFormat] {
+    wanted.filter { formats.contains($0) }
   }
 
   /// `worklist` is what the school must correct whose page is made.
   func document(
     of figures: Figures, under masthead: Masthead, words: Words, matching: MatchWords,
     answers: ChoiceWords, results: ChoiceWords, worklist: Worklist? = nil,
-    movedRows: Set<Origin> = []
+    movedRows: Set<Origin> = [], rows: RowsIndex? = nil
   ) throws -> Document {
     let shown = Set(blocks.flatMap { $0.shownTables })
     var unshown: [String] = []
@@ -47,7 +95,7 @@ struct Report: Sendable {
       answers: answers, results: results, audience: masthead.audience,
       asOf: words.day(masthead.round.asOf),
       office: masthead.office[masthead.language], letter: masthead.letter, unshownTables: unshown,
-      worklist: worklist, movedRows: movedRows)
+      worklist: worklist, movedRows: movedRows, rows: rows)
     let name = try title.phrase(context).plain
     context.subject = name + " " + masthead.round.title[masthead.language]
     let school = worklist.map { figures.linked.schools[$0.school] }

@@ -63,6 +63,9 @@ package struct Words: Sendable {
     case findShown = "find-shown"
     case findTotals = "find-totals"
     case colours
+    case yes, no
+    case rowsOnPaper = "rows-on-paper"
+    case rowsMarks = "rows-marks"
     case charts
     case chartPyramid = "chart-pyramid"
     case chartBars = "chart-bars"

@@ -41,9 +41,10 @@ package enum Mask {
   ///
   /// Dashes, blanks, dots and strokes of every kind may stand between digits; a letter ends a number.
   package static func holdsIdentifier(_ value: String) -> Bool {
+    guard value.utf8.count >= 13 else { return false }
     var digits = 0
     for scalar in value.unicodeScalars {
-      if scalar.properties.numericType != nil {
+      if scalar.isNumeric {
         digits += 1
       } else if !scalar.separatesDigits {
         digits = scalar == "G" || scalar == "g" ? 1 : 0
@@ -70,11 +71,21 @@ package enum Mask {
 }
 
 extension Unicode.Scalar {
+  /// Whether it stands for a number; the properties of letters as they are usual here are not looked up.
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case ..<"\u{80}": ("0"..."9").contains(self)
+    case "\u{0E00}"..."\u{0E7F}": ("๐"..."๙").contains(self)
+    default: properties.numericType != nil
+    }
+  }
+
   /// Whether it is written between the digits of one number, or is not to be seen at all.
   fileprivate var separatesDigits: Bool {
     switch self {
     case "-", " ", ".", "_", "/", "\\": true
-    case ..<"\u{80}": properties.isWhitespace
+    case "\t"..."\r": true
+    case ..<"\u{80}", "\u{0E00}"..."\u{0E7F}": false
     default:
       properties.isDash || properties.isWhitespace || properties.generalCategory == .format
         || properties.generalCategory == .connectorPunctuation

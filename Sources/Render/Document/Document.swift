@@ -52,6 +52,7 @@ package enum Node: Sendable {
   case listed(DocumentTable, DocumentList)
   /// Cards on a page, a long list in a workbook.
   case matches(MatchCards)
+  case rows(RowsTable)
   case notes([Phrase])
   /// The head of a memorandum.
   case letter(title: String, lines: [LetterLine])

@@ -70,25 +70,37 @@ package struct TableWidths: Sendable {
   /// Thai vowels and tone marks above and below stand on the letter before them and take none:
   /// U+0E31, U+0E34–0E3A, U+0E47–0E4E (Unicode, general category Mn).
   package static func width(of text: String) -> Int {
-    var width = 0
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  /// The widths of the parts of a text between signs such as line ends, for it may have many.
+  static func widths(of text: String, between sign: Unicode.Scalar) -> [Int] {
+    var widths = [0]
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E, 0x0300...0x036F, 0x200B...0x200F,
-        0x202A...0x202E, 0x2066...0x2069:
-        break
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60:
-        width += 2
-      default: width += 1
+      if scalar == sign {
+        widths.append(0)
+      } else {
+        widths[widths.count - 1] += width(of: scalar)
       }
     }
-    return width
+    return widths
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E, 0x0300...0x036F, 0x200B...0x200F,
+      0x202A...0x202E, 0x2066...0x2069:
+      0
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60: 2
+    default: 1
+    }
   }
 
   private static func widestLine(of text: String) -> Int {
-    text.split(separator: "\n").map { width(of: String($0)) }.max() ?? 0
+    widths(of: text, between: "\n").max() ?? 0
   }
 
   private static func longestWord(of text: String) -> Int {
-    text.split(separator: " ").map { width(of: String($0)) }.max() ?? 0
+    widths(of: text, between: " ").max() ?? 0
   }
 }

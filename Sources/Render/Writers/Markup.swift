@@ -21,7 +21,15 @@ package struct Markup: Sendable {
 
   mutating func raw(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
 
+  mutating func raw(_ markup: ArraySlice<UInt8>) { bytes.append(contentsOf: markup) }
+
   mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Hands over what was written, and begins anew.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
 
   /// Appends a number's digits.
   mutating func number(_ number: Int) {
@@ -33,9 +41,11 @@ package struct Markup: Sendable {
   }
 
   /// Appends text from data, so that it reads as text inside an element or a quoted attribute.
-  package mutating func text(_ text: String) {
+  package mutating func text(_ text: String) { self.text(text.utf8) }
+
+  mutating func text(_ text: some Sequence<UInt8>) {
     var underscore: Int?
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "&"): raw("&amp;")
       case UInt8(ascii: "<"): raw("&lt;")

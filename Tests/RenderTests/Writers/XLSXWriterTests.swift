@@ -147,6 +147,6 @@ struct XLSXWriterTests {
   @Test func noPartHoldsAClock() async throws {
     let book = try await Self.book(["heading": "x"], figures: Figures())
     let core = try #require(book.parts["docProps/core.xml"])
-    #expect(core.children.map { $0.name } == ["title", "creator"])
+    #expect(core.children.map { $0.name } == ["title", "creator", "category"])
   }
 }

@@ -64,6 +64,7 @@ private struct Printing {
   private let words: Words
   private var sections = 0
   private var tables = 0
+  private var lists = 0
   private var charts = 0
   private var isOpen = false
   private var beginsPage = false
@@ -95,6 +96,9 @@ private struct Printing {
       charts += 1
       HTMLChart(chart, id: "c\(charts)", words: words).print(into: &markup, behind: link(to: chart))
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)
+    case .rows(let rows):
+      lists += 1
+      HTMLRows(rows, number: lists, words: words).print(into: &markup)
     case .notes(let notes): print(notes)
     case .letter(let title, let lines): printLetter(title, lines)
     }

@@ -70,6 +70,8 @@ struct Look: Hashable, Sendable {
   /// A stronger line to the left opens a group of columns.
   var opensGroup = false
   var hasLine = false
+  /// Something was found in the cell: a ground and a frame in the colours of the severity.
+  var mark: Severity?
   var hasTotalLine = false
   var number = Number.general
   var align = Align.left
@@ -99,6 +101,22 @@ enum Palette {
   /// The ground of cells that are to be filled in, and of what differs.
   static let answer = "FFF9DB"
   static let marked = "FFE3B8"
+
+  static func ground(_ severity: Severity) -> String {
+    switch severity {
+    case .error: ground(Tone.bad)
+    case .warning: ground(Tone.attention)
+    case .info: headLow
+    }
+  }
+
+  static func ink(_ severity: Severity) -> String {
+    switch severity {
+    case .error: ink(Tone.bad)
+    case .warning: ink(Tone.attention)
+    case .info: brand
+    }
+  }
 
   static func ground(_ tone: Tone) -> String {
     switch tone {

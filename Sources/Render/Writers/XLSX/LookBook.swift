@@ -68,12 +68,19 @@ struct LookBook {
   }
 
   private static func fill(_ look: Look) -> String {
-    guard let fill = look.fill else { return "<fill><patternFill patternType=\"none\"/></fill>" }
+    let fill = look.mark.map { Palette.ground($0) } ?? look.fill
+    guard let fill else { return "<fill><patternFill patternType=\"none\"/></fill>" }
     return "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\(fill)\"/>"
       + "<bgColor indexed=\"64\"/></patternFill></fill>"
   }
 
   private static func border(_ look: Look) -> String {
+    if let mark = look.mark {
+      // A frame, so that an empty cell is seen to be marked by whoever sees no colour.
+      let color = Palette.ink(mark)
+      let sides = ["left", "right", "top", "bottom"].map { side($0, "thin", color) }
+      return "<border>\(sides.joined())<diagonal/></border>"
+    }
     let left = look.opensGroup ? side("left", "thin", Palette.strongLine) : "<left/>"
     let top = look.hasTotalLine && look.hasLine ? side("top", "thin", Palette.strongLine) : "<top/>"
     let bottom =

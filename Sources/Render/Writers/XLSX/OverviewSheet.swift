@@ -46,6 +46,10 @@ struct OverviewSheet {
       case .table, .listed, .matches:
         writeLink(to: plans[next].name, text: plans[next].title, sheet: &sheet, &book)
         next += 1
+      case .rows(let rows):
+        writeLink(to: plans[next].name, text: rows.title, sheet: &sheet, &book)
+        for note in rows.notes { writeWide(note, .quiet, to: &sheet, &book) }
+        next += 1
       case .chart(let chart):
         guard let charts else { break }
         writeLink(
@@ -164,8 +168,8 @@ enum SheetText {
 
   /// Lines of a wrapped text, with a tenth to spare for where the words break.
   static func lines(of text: String, in width: Int) -> Int {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      max(1, (TableWidths.width(of: String(line)) * 11 / 10 + width - 1) / max(width, 1))
+    let lines = TableWidths.widths(of: text, between: "\n").map { line in
+      max(1, (line * 11 / 10 + width - 1) / max(width, 1))
     }
     return min(lines.reduce(0, +), most)
   }

@@ -31,6 +31,8 @@ struct Sheet {
 
   let name: String
   var rows = SheetRows()
+  /// The rows below those.
+  var body: SheetBody?
   var columns: [Column] = []
   var frozenRows = 0
   var frozenColumns = 0
@@ -59,11 +61,16 @@ struct Sheet {
 }
 
 extension Sheet {
-  /// The sheet's part of the workbook (ECMA-376 part 1, 18.3.1.99), rows included.
-  mutating func part(isFirst: Bool) -> [UInt8] {
+  /// Hands over the sheet's part of the workbook (ECMA-376 part 1, 18.3.1.99), rows included.
+  func write(isFirst: Bool, _ emit: ([UInt8]) -> Void) {
+    emit(Array(opening(isFirst: isFirst).utf8))
+    emit(rows.bytes)
+    body?.write(rows.row + 1, emit)
+    emit(closing)
+  }
+
+  private var closing: [UInt8] {
     var markup = Markup(.spelled)
-    markup.raw(opening(isFirst: isFirst))
-    markup.raw(rows.take())
     markup.raw("</sheetData>")
     if let filter { markup.raw("<autoFilter ref=\"\(filter)\"/>") }
     markup.raw(mergeCells + barRules)

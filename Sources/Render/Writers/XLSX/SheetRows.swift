@@ -1,7 +1,6 @@
 /// The rows of a sheet, appended as bytes from top to bottom and from left to right.
 ///
-/// Nothing is kept but the bytes, so that a long sheet can be written piece by piece: `take()` hands
-/// over what there is.
+/// Nothing is kept but the bytes; a long list stands in a `SheetBody`.
 struct SheetRows {
   private var markup = Markup(.spelled)
   /// The number of the row last opened, from 1.
@@ -63,16 +62,11 @@ struct SheetRows {
     markup.raw("/>")
   }
 
-  /// Hands over the bytes of the rows written since the last time.
-  mutating func take() -> [UInt8] {
-    let bytes = markup.bytes
-    markup = Markup(.spelled)
-    return bytes
-  }
+  var bytes: [UInt8] { markup.bytes }
 
   private mutating func cell(_ look: Int) {
     markup.raw("<c r=\"")
-    markup.raw(CellName.column(column))
+    markup.raw(CellName.letters(column))
     markup.number(row)
     markup.raw("\" s=\"")
     markup.number(look)
@@ -83,6 +77,13 @@ struct SheetRows {
 
 /// Cells as a workbook names them; rows count from 1, columns from 0.
 enum CellName {
+  private static let first = (0..<256).map { Array(column($0).utf8) }
+
+  /// The letters of a column as bytes; those of the first columns are made once.
+  static func letters(_ column: Int) -> [UInt8] {
+    column < first.count ? first[column] : Array(self.column(column).utf8)
+  }
+
   static func column(_ column: Int) -> String {
     var letters: [UInt8] = []
     var rest = column + 1

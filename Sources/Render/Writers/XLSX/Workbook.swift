@@ -8,8 +8,12 @@ struct Workbook {
   private var longChoices: [[String]] = []
   private let choiceSheet: String
 
-  init(title: String, choiceSheet: String) {
+  /// For whose eyes it is.
+  let audience: String
+
+  init(title: String, audience: String, choiceSheet: String) {
     self.title = title
+    self.audience = audience
     self.choiceSheet = choiceSheet
   }
 
@@ -30,7 +34,7 @@ struct Workbook {
   }
 
   /// A column of the hidden sheet for each long list.
-  private mutating func addChoiceSheet() {
+  mutating func addChoiceSheet() {
     guard !longChoices.isEmpty else { return }
     var sheet = Sheet(name: choiceSheet)
     sheet.isHidden = true
@@ -49,10 +53,9 @@ struct Workbook {
     sheets.append(sheet)
   }
 
-  /// Path and bytes of every part; dates are left out, so that equal documents are equal files.
-  mutating func parts() -> [(path: String, bytes: [UInt8])] {
-    addChoiceSheet()
-    var parts: [(path: String, bytes: [UInt8])] = [
+  /// Hands over every part, some in pieces; dates are left out, so that equal documents are equal files.
+  func write(_ part: (_ path: String, _ pieces: (_ emit: ([UInt8]) -> Void) -> Void) -> Void) {
+    let small = [
       ("[Content_Types].xml", contentTypes),
       ("_rels/.rels", XLSXParts.rootRelations),
       ("docProps/app.xml", XLSXParts.application),
@@ -60,14 +63,15 @@ struct Workbook {
       ("xl/workbook.xml", book),
       ("xl/_rels/workbook.xml.rels", relations),
     ]
-    for index in sheets.indices {
-      let bytes = sheets[index].part(isFirst: index == 0)
-      parts.append(("xl/worksheets/sheet\(index + 1).xml", bytes))
+    for (path, bytes) in small { part(path) { emit in emit(bytes) } }
+    for (index, sheet) in sheets.enumerated() {
+      part("xl/worksheets/sheet\(index + 1).xml") { sheet.write(isFirst: index == 0, $0) }
     }
-    parts += drawings.flatMap { $0.parts }
-    parts.append(("xl/sharedStrings.xml", strings.part))
-    parts.append(("xl/styles.xml", looks.styles))
-    return parts
+    for drawing in drawings {
+      for (path, bytes) in drawing.parts { part(path) { $0(bytes) } }
+    }
+    part("xl/sharedStrings.xml") { strings.write($0) }
+    part("xl/styles.xml") { $0(looks.styles) }
   }
 
   /// The drawings of the sheets that have charts, numbered through the workbook.
@@ -106,7 +110,9 @@ struct Workbook {
       "<cp:coreProperties xmlns:cp=\"\(XLSXParts.package)/metadata/core-properties\""
         + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>")
     markup.text(title)
-    markup.raw("</dc:title><dc:creator>Krong</dc:creator></cp:coreProperties>")
+    markup.raw("</dc:title><dc:creator>Krong</dc:creator><cp:category>")
+    markup.text(audience)
+    markup.raw("</cp:category></cp:coreProperties>")
     return markup.bytes
   }
 

@@ -9,18 +9,22 @@ package struct XLSXWriter {
 
   package func workbook(of document: Document) -> [UInt8] {
     var zip = ZipWriter()
-    for part in parts(of: document) { zip.add(path: part.path, bytes: part.bytes) }
+    book(of: document).write { path, pieces in
+      zip.begin(path: path)
+      pieces { zip.write($0) }
+      zip.end()
+    }
     return zip.finish()
   }
 
-  /// The parts of the workbook before they are packed.
-  package func parts(of document: Document) -> [(path: String, bytes: [UInt8])] {
+  private func book(of document: Document) -> Workbook {
     var names = SheetNames()
     let overview = names.name(for: words[.overview])
     let charted = document.charts.isEmpty ? nil : names.name(for: words[.charts])
     let plans = document.nodes.compactMap { SheetPlan($0, &names) }
     var book = Workbook(
-      title: document.masthead.title, choiceSheet: names.name(for: words[.choices]))
+      title: document.masthead.title, audience: document.masthead.audience,
+      choiceSheet: names.name(for: words[.choices]))
     book.looks.numerals = document.numerals
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
     let charts = charted.map {
@@ -38,18 +42,25 @@ package struct XLSXWriter {
       case .list(let list):
         ListSheet(list, name: plan.name, masthead: document.masthead, footer: footer)
           .write(into: &book, back: words[.back], to: overview)
+      case .rows(let table):
+        RowsSheet(table, name: plan.name, masthead: document.masthead, footer: footer)
+          .write(into: &book, back: words[.back], to: overview)
       }
     }
-    return book.parts()
+    book.addChoiceSheet()
+    return book
   }
 
-  /// Left the office, right the page; Excel takes 255 characters and reads & as a command.
+  /// Left the office, in the middle for whom it is, right the page; Excel takes 255 characters and reads & as a
+  /// command.
   private static func footer(_ head: PageHead, page: String) -> String {
-    let text = "\(head.office) · \(head.title)".prefix(90)
-    let doubled = text.split(separator: "&", omittingEmptySubsequences: false)
-      .joined(separator: "&&")
+    let text = doubled(String("\(head.office) · \(head.title)".prefix(90)))
     // A space ends the size, for a name may begin with a digit.
-    return "&L&8 " + doubled + "&R&8 " + page
+    return "&L&8 " + text + "&C&8 " + doubled(head.audience) + "&R&8 " + page
+  }
+
+  private static func doubled(_ text: String) -> String {
+    text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
   }
 }
 
@@ -58,6 +69,7 @@ struct SheetPlan {
   enum Content {
     case table(DocumentTable)
     case list(DocumentList)
+    case rows(RowsTable)
   }
 
   let content: Content
@@ -75,6 +87,9 @@ struct SheetPlan {
     case .matches(let matches):
       content = .list(matches.list)
       name = names.name(for: matches.list.sheet)
+    case .rows(let rows):
+      content = .rows(rows)
+      name = names.name(for: rows.sheet)
     case .heading, .chart, .newPage, .contents, .paragraph, .cards, .callouts, .notes, .letter:
       return nil
     }
@@ -96,6 +111,7 @@ struct SheetPlan {
     switch content {
     case .table(let table): table.title
     case .list(let list): list.title
+    case .rows(let rows): rows.title
     }
   }
 }
