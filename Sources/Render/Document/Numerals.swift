@@ -42,7 +42,7 @@ package enum Numerals: String, Sendable, CaseIterable {
     case .letter(let title, let lines):
       .letter(
         title: title, lines: lines.map { LetterLine(label: $0.label, text: text($0.text)) })
-    case .newPage, .contents, .matches: node
+    case .newPage, .contents, .listed, .matches: node
     }
   }
 

@@ -87,7 +87,7 @@ private struct Printing {
       markup.raw("</p>\n")
     case .cards(let cards): print(cards)
     case .callouts(let callouts): print(callouts)
-    case .table(let table):
+    case .table(let table), .listed(let table, _):
       tables += 1
       HTMLTable(table, id: "t\(tables)", words: words, numerals: document.numerals)
         .print(into: &markup)

@@ -96,6 +96,9 @@ enum Palette {
   static let link = "0B5E86"
   /// Of charts; each at least 4.5 : 1 on white, and white on each.
   static let series = ["0B5E86", "A3552A", "5B4A9E", "2F7346", "68737E", "A3325F"]
+  /// The ground of cells that are to be filled in, and of what differs.
+  static let answer = "FFF9DB"
+  static let marked = "FFE3B8"
 
   static func ground(_ tone: Tone) -> String {
     switch tone {
