@@ -38,3 +38,10 @@ import Testing
     }
   }
 }
+
+extension XMLTree {
+  /// Every element of a name, at any depth.
+  fileprivate func every(_ name: String) -> [XMLTree] {
+    children.flatMap { ($0.name == name ? [$0] : []) + $0.every(name) }
+  }
+}

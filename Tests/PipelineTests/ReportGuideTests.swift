@@ -1,6 +1,7 @@
 import Pipeline
 import Render
 import Settings
+import Tables
 import TestKit
 import Testing
 

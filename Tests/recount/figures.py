@@ -256,4 +256,5 @@ def main(folder):
     sys.exit(1 if wrong or not pages else 0)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])
