@@ -23,6 +23,15 @@
   for (const image of all("img:not([alt])")) say("no text alternative", image);
   for (const picture of all("svg:not([aria-hidden=true])"))
     if (picture.getAttribute("role") !== "img" || !(picture.ariaLabel || picture.getAttribute("aria-labelledby") || picture.querySelector("title"))) say("no text alternative", picture);
+  for (const picture of all(".chart svg").filter(isShown)) {
+    const box = picture.getBoundingClientRect(), texts = [...picture.querySelectorAll("text")].map((text) => [text, text.getBoundingClientRect()]);
+    texts.forEach(([text, one], index) => {
+      if (one.left < box.left - 2 || one.right > box.right + 2) say("reaches out of its picture", text);
+      for (const [other, two] of texts.slice(index + 1))
+        if (Math.min(one.right, two.right) - Math.max(one.left, two.left) > 2 && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 8)
+          say("is written over '" + other.textContent + "'", text);
+    });
+  }
   for (const field of all("input,select,textarea"))
     if (!field.ariaLabel && ![...field.labels].some((label) => label.textContent.trim())) say("no label", field);
   for (const table of all("table")) {

@@ -238,4 +238,24 @@ struct ChartWorkbookTests {
     let other = try await Printing.pages(stage, Office().figures).map { $0.bytes }
     #expect(one == other)
   }
+
+  @Test func numbersAndWordsHaveTheDigitsOfTheReport() throws {
+    let table = FigureTable("t", columns: ["n"], "school-2 1234\nother 0")
+    let document = Document(
+      language: .thai,
+      masthead: PageHead(office: "", title: "", subtitle: "", facts: [], audience: ""),
+      nodes: [.chart(Chart(.bars, table, note: "2 of 3"))], numerals: .thai)
+    let words = try Printing.words()
+    let parts = XLSXWriter(words: words).parts(of: document)
+    let chart = try #require(parts.first { $0.path == "xl/charts/chart1.xml" })
+    let formats = try XMLTree(chart.bytes, part: "chart").every("numFmt")
+      .compactMap { $0.attributes["formatCode"] }
+    #expect(formats.contains("[$-D00041E]#,##0"))
+    let frame = try PageFrame(Printing.template, file: "page.mustache")
+    let body = HTMLWriter(frame: frame, words: words).body(of: document)
+    let text = String(decoding: body, as: UTF8.self)
+    #expect(text.contains("<title>school-๒: ๑,๒๓๔</title>") && text.contains(">๑,๒๓๔</text>"))
+    #expect(text.contains("<p class=\"note\">๒ of ๓</p>"))
+    #expect(text.contains("data-figure=\"t:school-2:n\""))
+  }
 }

@@ -23,7 +23,7 @@ struct BarChart {
     isNameAbove = ChartFrame.isNarrow(width) && ChartType.widest(plain) > most
     let digits = ChartType.digits(isNameAbove ? width : most)
     names = plain.map { ChartLabel.lines($0, width: digits, most: 2) }
-    let values = chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } }
+    let values = chart.numberTexts
     let room = ChartType.widest(values) + ChartType.gap
     let names = isNameAbove ? 0 : ChartType.widest(names.joined()) + ChartType.gap + 2
     left = names + (scale.low < 0 ? room : 0)
@@ -74,7 +74,7 @@ struct BarChart {
           ChartPicture.Bar(x: min(x(0), end), y: y, width: abs(end - x(0)), height: Self.bar))
       },
       label: ChartPicture.Label(
-        text: NumberText.of(value), x: end + (isLess ? -ChartType.gap : ChartType.gap),
+        text: chart.numerals.text(value), x: end + (isLess ? -ChartType.gap : ChartType.gap),
         y: y + Self.bar / 2 + ChartType.drop, anchor: isLess ? .end : .start, look: .value))
   }
 }

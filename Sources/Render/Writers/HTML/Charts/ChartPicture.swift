@@ -109,12 +109,21 @@ enum ChartType {
   /// Between a mark and its label.
   static let gap = 6.0
 
-  static func width(_ text: String) -> Double { Double(TableWidths.width(of: text)) * digit }
+  static func width(_ text: String) -> Double {
+    let thaiDigits = text.unicodeScalars.count { 0x0E50...0x0E59 ~= $0.value }
+    // They are as wide as letters.
+    return (Double(TableWidths.width(of: text)) + Double(thaiDigits) * 0.25) * digit
+  }
   static func digits(_ width: Double) -> Int { max(2, Int(width / digit)) }
 
   static func widest(_ texts: some Sequence<String>) -> Double {
     texts.map { width($0) }.max() ?? 0
   }
+}
+
+extension Chart {
+  /// Every figure as it is written at its mark.
+  var numberTexts: [String] { table.rows.flatMap { $0.cells.map { numerals.text($0) } } }
 }
 
 extension ChartPicture {

@@ -22,7 +22,7 @@ struct ColumnChart {
     let plain = chart.categories.map { ChartLabel.plain($0) }
     guard plain.allSatisfy({ Self.fits($0, digits) }) else { return nil }
     names = plain.map { ChartLabel.lines($0, width: digits, most: Self.mostLines) }
-    let values = chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } }
+    let values = chart.numberTexts
     let room = (slot - 8) / Double(chart.series.count)
     guard ChartType.widest(values) <= max(room, slot / Double(chart.series.count) - 2) else {
       return nil
@@ -77,7 +77,7 @@ struct ColumnChart {
             x: middle - column / 2, y: min(end, base), width: column, height: abs(end - base)))
       },
       label: ChartPicture.Label(
-        text: NumberText.of(value), x: middle,
+        text: chart.numerals.text(value), x: middle,
         y: isLess ? end + ChartType.line - 3 : end - 5, anchor: .middle, look: .value))
   }
 }

@@ -27,8 +27,10 @@ struct LineChart {
     names = chart.series.map {
       ChartLabel.shortened(ChartLabel.plain($0), to: ChartType.digits(width * 0.24))
     }
-    left = ChartType.widest(scale.ticks.map { unit.text($0, step: scale.step) }) + ChartType.gap
-    let values = chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } }
+    left =
+      ChartType.widest(scale.ticks.map { chart.numerals.text(unit.text($0, step: scale.step)) })
+      + ChartType.gap
+    let values = chart.numberTexts
     hasKeys = ChartFrame.isNarrow(width) && chart.series.count > 1
     var keys = ChartPicture(width: width)
     top = 22 + (hasKeys ? keys.addKeys(chart.series) : 0)
@@ -46,7 +48,8 @@ struct LineChart {
     for tick in scale.ticks {
       picture.addRule(left, y(tick), right, y(tick), isBase: tick == 0)
       picture.addLabel(
-        unit.text(tick, step: scale.step), left - ChartType.gap, y(tick) + ChartType.drop, .end,
+        chart.numerals.text(unit.text(tick, step: scale.step)), left - ChartType.gap,
+        y(tick) + ChartType.drop, .end,
         .axis)
     }
     addNames(to: &picture)
@@ -102,17 +105,17 @@ struct LineChart {
 
   private func label(of value: Figure.Value, at end: End) -> ChartPicture.Label {
     ChartPicture.Label(
-      text: NumberText.of(value), x: endStart, y: end.y + ChartType.drop, anchor: .start,
+      text: chart.numerals.text(value), x: endStart, y: end.y + ChartType.drop, anchor: .start,
       look: .value)
   }
 
   private func label(
     _ category: Int, _ series: Int, _ value: Figure.Value, at point: ChartPicture.Point?
   ) -> ChartPicture.Label? {
-    let text = NumberText.of(value)
+    let text = chart.numerals.text(value)
     guard let point else {
       // One sign for all that are missing of one kind.
-      let isTold = (0..<series).contains { NumberText.of(chart.value(category, $0)) == text }
+      let isTold = (0..<series).contains { chart.numerals.text(chart.value(category, $0)) == text }
       return isTold
         ? nil
         : ChartPicture.Label(
@@ -128,8 +131,7 @@ struct LineChart {
   /// Of many points only the last has its number.
   private func isNumbered(_ category: Int) -> Bool {
     let room = (right - left) / Double(max(1, chart.categories.count - 1))
-    let widest = ChartType.widest(
-      chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } })
+    let widest = ChartType.widest(chart.numberTexts)
     let isRoomy = chart.categories.count <= Self.fewPoints && room > widest + 4
     return isRoomy || category == chart.categories.count - 1
   }
@@ -165,7 +167,7 @@ struct LineChart {
   private var endStart: Double { x(chart.categories.count - 1) + ChartType.gap + 6 }
 
   private func addNames(of ends: [End], to picture: inout ChartPicture) {
-    let values = ends.map { NumberText.of(chart.value($0.category, $0.series)) }
+    let values = ends.map { chart.numerals.text(chart.value($0.category, $0.series)) }
     let start = endStart + ChartType.widest(values) + ChartType.gap
     for end in ends {
       picture.keys.append(

@@ -21,7 +21,7 @@ struct PyramidChart {
       ChartLabel.shortened(ChartLabel.plain($0), to: ChartType.digits(width * 0.26))
     }
     let gutter = ChartType.widest(names) / 2 + ChartType.gap
-    let room = values.map { ChartType.width($0) }.max() ?? 0
+    let room = ChartType.widest(chart.numberTexts)
     let reach = max(0, width / 2 - gutter - room - ChartType.gap - 2)
     let scale = ChartScale(exactly: chart.numbers)
     for side in 0...1 {
@@ -43,8 +43,6 @@ struct PyramidChart {
     return picture
   }
 
-  private var values: [String] { chart.table.rows.flatMap { $0.cells.map { NumberText.of($0) } } }
-
   private func mark(
     _ category: Int, _ side: Int, base: Double, way: Double, y: Double, reach: Double,
     _ scale: ChartScale
@@ -62,7 +60,7 @@ struct PyramidChart {
             height: Self.bar))
       },
       label: ChartPicture.Label(
-        text: NumberText.of(value), x: end, y: y + Self.row / 2 + ChartType.drop,
+        text: chart.numerals.text(value), x: end, y: y + Self.row / 2 + ChartType.drop,
         anchor: way < 0 ? .end : .start, look: .value))
   }
 }

@@ -100,9 +100,7 @@ struct SVGPicture {
     markup.raw(" y=\"\(Self.length(label.y))\"")
     if label.anchor != .start { markup.raw(" text-anchor=\"\(label.anchor.rawValue)\"") }
     markup.raw(">")
-    // Names have the report's digits already, where they are its own words.
-    let isNumber = [.value, .inside, .axis].contains(label.look)
-    markup.text(isNumber ? chart.numerals.text(label.text) : label.text)
+    markup.text(label.text)
     markup.raw("</text>\n")
   }
 

@@ -46,7 +46,8 @@ struct StackedChart {
       let start = isNameAbove && quarter > 0 ? foot - 4 : top - 4
       picture.addRule(x, start, x, foot, isBase: quarter == 0)
       picture.addLabel(
-        "\(quarter * 25)%", quarter == 0 && isNameAbove ? 0 : x, foot + ChartType.line - 2,
+        chart.numerals.text("\(quarter * 25)%"), quarter == 0 && isNameAbove ? 0 : x,
+        foot + ChartType.line - 2,
         quarter == 0 && isNameAbove ? .start : .middle, .axis)
     }
     picture.height = foot + ChartType.line + 4
@@ -71,7 +72,7 @@ struct StackedChart {
     var start = left
     for (series, value) in values.enumerated() {
       let length = (value.number ?? 0) / whole * (right - left)
-      let text = NumberText.of(value)
+      let text = chart.numerals.text(value)
       let fits = ChartType.width(text) + 6 <= length
       picture.marks.append(
         ChartPicture.Mark(
@@ -90,10 +91,10 @@ struct StackedChart {
     _ category: Int, _ values: [Figure.Value], y: Double, to picture: inout ChartPicture
   ) {
     var signs: [String] = []
-    for value in values where value.number == nil && !signs.contains(NumberText.of(value)) {
-      signs.append(NumberText.of(value))
+    for value in values where value.number == nil && !signs.contains(chart.numerals.text(value)) {
+      signs.append(chart.numerals.text(value))
     }
-    let text = signs.isEmpty ? NumberText.grouped(0) : signs.joined(separator: " ")
+    let text = signs.isEmpty ? chart.numerals.text(.count(0)) : signs.joined(separator: " ")
     for series in values.indices {
       picture.marks.append(
         ChartPicture.Mark(
