@@ -8,6 +8,8 @@ package struct AggregatePlan: Sendable {
   /// What is told of earlier rounds behind the columns of each table.
   private let changes: [ChangePlan?]
   let checks: [any Check]
+  /// The datasets that hold the answers of schools, whether or not their rules are on.
+  let answerDatasets: [String]
 
   /// The kinds of check that live in this room.
   package static var checkNames: [String] { allChecks.map { $0.name } }
@@ -65,13 +67,25 @@ package struct AggregatePlan: Sendable {
         }
         return measure.repeated.isEmpty ? [ids[place]] : measure.repeated.map { $0.id }
       })
+    var answerDatasets: [String] = []
     checks = try rules.compactMap { rule in
       let name = try rule.settings.required("check")
       guard let kind = allChecks.first(where: { $0.name == (try? name.word) }) else {
         throw name.unknown("check", among: Self.checkNames)
       }
       let check = try kind.init(rule, round)
+      if let dataset = (check as? UnfollowedAnswer)?.dataset, !answerDatasets.contains(dataset) {
+        answerDatasets.append(dataset)
+      }
       return rule.isOn ? check : nil
+    }
+    self.answerDatasets = answerDatasets
+  }
+
+  /// Tells the answers of schools that could not be followed.
+  func tell(_ answers: Answers, to findings: inout Findings) {
+    for case let check as UnfollowedAnswer in checks {
+      check.tell(answers.notes, to: &findings)
     }
   }
 

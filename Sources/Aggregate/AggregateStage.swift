@@ -30,6 +30,9 @@ package struct AggregateStage: Stage {
     self.makesWorklists = makesWorklists
   }
 
+  /// The datasets that hold the answers of schools.
+  package var answerDatasets: [String] { plan.answerDatasets }
+
   /// The room with what earlier runs of the round have found and left.
   package func following(
     _ history: (any FindingHistory)?, nights: (any NightHistory)?
@@ -49,27 +52,47 @@ package struct AggregateStage: Stage {
 
   /// The round's tables with the rows behind their figures, for whom only some of them are of interest.
   package func traced(_ linked: LinkedTables, findings: inout Findings) throws -> TracedRound {
-    TracedRound(plan, try material(linked, &findings))
+    var references: [FindingReference] = []
+    return TracedRound(plan, try material(linked, &findings, &references))
   }
 
   package func run(_ linked: LinkedTables, findings: inout Findings) async throws -> Figures {
-    let material = try material(linked, &findings)
+    var references: [FindingReference] = []
+    let material = try material(linked, &findings, &references)
     return Figures(
       linked: linked, tables: try plan.tables(of: material),
       found: Found(
         findings: findings, book: book, causes: material.causes, progress: material.progress,
+        references: references, answers: material.answers,
         worklists: makesWorklists ? WorklistMaker(material).worklists() : []))
   }
 
-  private func material(_ linked: LinkedTables, _ findings: inout Findings) throws -> Material {
+  /// `references` are those of the findings, as far as anybody can answer to them.
+  private func material(
+    _ linked: LinkedTables, _ findings: inout Findings, _ references: inout [FindingReference]
+  ) throws -> Material {
     let database = try RoundDatabase(linked, for: plan.queries, on: round.asOf)
     let comparisons = try plan.judge(linked, database, findings: &findings)
+    let answers = answers(linked, findings, &references)
+    plan.tell(answers, to: &findings)
     var material = Material(
       linked: linked, findings: findings, book: book, round: round, growth: growth,
       database: database, finder: causes, history: history, nights: nights?.nights ?? [],
-      earlier: earlier)
+      earlier: earlier, answers: answers)
     material.comparisons = comparisons
     try plan.hideFigures(&material)
     return material
+  }
+
+  /// What the schools have answered, where somebody asks for it.
+  private func answers(
+    _ linked: LinkedTables, _ findings: Findings, _ references: inout [FindingReference]
+  ) -> Answers {
+    let datasets = plan.answerDatasets.compactMap { linked.clean.index(of: $0) }
+    let isAnswered = datasets.contains { linked.clean.tables[$0].count > 0 }
+    guard let history, makesWorklists || isAnswered else { return Answers() }
+    let places = findings.all.map { linked.place(of: $0) }
+    references = history.references(of: findings, at: places, in: linked, book)
+    return AnswerReader(references: references, places: places, linked).answers(in: datasets)
   }
 }

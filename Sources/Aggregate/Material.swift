@@ -22,6 +22,8 @@ package struct Material: Sendable {
   /// The tables that were made before the one that repeats their figures.
   private(set) var tables: [String: TracedFigures] = [:]
   package private(set) var causes = Causes([], findings: 0)
+  /// What the schools have answered to the findings.
+  let answers: Answers
 
   /// The figures that some table of the run hides, by what they count.
   package internal(set) var hiddenFigures: Set<String> = []
@@ -35,7 +37,7 @@ package struct Material: Sendable {
     linked: LinkedTables, findings: Findings, book: RuleBook, round: Round,
     growth: GrowthReference? = nil, database: RoundDatabase,
     finder: CauseFinder? = nil, history: (any FindingHistory)? = nil, nights: [Night] = [],
-    earlier: [EarlierRound] = []
+    earlier: [EarlierRound] = [], answers: Answers = Answers()
   ) {
     self.linked = linked
     self.findings = findings
@@ -45,6 +47,7 @@ package struct Material: Sendable {
     self.database = database
     self.nights = nights
     self.earlier = earlier
+    self.answers = answers
     places = findings.all.map { linked.place(of: $0) }
     persons = PersonRows(linked)
     progress = history?.progress(of: findings, at: places, in: linked, book)

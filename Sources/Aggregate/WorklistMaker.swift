@@ -6,15 +6,18 @@ struct WorklistMaker {
 
   init(_ material: Material) { self.material = material }
 
-  /// One for each school that has something to correct, or has mended something; in the order of the
-  /// schools.
+  /// One for each school that has something to correct, or has explained or mended something; in the order
+  /// of the schools.
   func worklists() -> [Worklist] {
     var told: [Int: [Origin: [Int]]] = [:]
+    var explained: [Int: [Origin: [Int]]] = [:]
     var shared: [Int: [Int: [Int]]] = [:]
     for (index, place) in material.places.enumerated() {
       guard let school = place.school else { continue }
       if let cause = material.causes.cause(of: index) {
         shared[school, default: [:]][cause, default: []].append(index)
+      } else if material.answers.isExplained(index) {
+        explained[school, default: [:]][place.origin, default: []].append(index)
       } else {
         told[school, default: [:]][place.origin, default: []].append(index)
       }
@@ -22,10 +25,12 @@ struct WorklistMaker {
     var causes = shared.mapValues { $0.compactMap { self.cause($0.key, $0.value) } }
     for (school, cause) in sheetCauses(shared) { causes[school, default: []].append(cause) }
     let mended = mended()
-    return Set(told.keys).union(causes.keys).union(mended.keys).sorted().map { school in
+    let schools = Set(told.keys).union(causes.keys).union(explained.keys).union(mended.keys)
+    return schools.sorted().map { school in
       Worklist(
         school: school, causes: (causes[school] ?? []).sorted { $0.cause < $1.cause },
-        rows: rows(told[school] ?? [:]), mended: mended[school] ?? [])
+        rows: rows(told[school] ?? [:]), explained: rows(explained[school] ?? [:]),
+        mended: mended[school] ?? [])
     }
   }
 

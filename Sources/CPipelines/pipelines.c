@@ -7,6 +7,9 @@ static const unsigned char b_obec_buildings_yaml[] = {
 static const unsigned char codes_age_group_csv[] = {
 #embed "../../pipelines/codes/age-group.csv"
 };
+static const unsigned char codes_answer_csv[] = {
+#embed "../../pipelines/codes/answer.csv"
+};
 static const unsigned char codes_blood_csv[] = {
 #embed "../../pipelines/codes/blood.csv"
 };
@@ -33,6 +36,9 @@ static const unsigned char codes_dmc_area_rooms_csv[] = {
 };
 static const unsigned char codes_dmc_area_csv[] = {
 #embed "../../pipelines/codes/dmc-area.csv"
+};
+static const unsigned char codes_duplicate_result_csv[] = {
+#embed "../../pipelines/codes/duplicate-result.csv"
 };
 static const unsigned char codes_emis_equipment_csv[] = {
 #embed "../../pipelines/codes/emis/equipment.csv"
@@ -181,6 +187,9 @@ static const unsigned char rounds_emis_yaml[] = {
 static const unsigned char rounds_year_yaml[] = {
 #embed "../../pipelines/rounds/year.yaml"
 };
+static const unsigned char rules_answers_yaml[] = {
+#embed "../../pipelines/rules/answers.yaml"
+};
 static const unsigned char rules_b_obec_school_rows_yaml[] = {
 #embed "../../pipelines/rules/b-obec/school-rows.yaml"
 };
@@ -295,6 +304,9 @@ static const unsigned char rules_school_yaml[] = {
 static const unsigned char rules_values_yaml[] = {
 #embed "../../pipelines/rules/values.yaml"
 };
+static const unsigned char schemas_answers_yaml[] = {
+#embed "../../pipelines/schemas/answers.yaml"
+};
 static const unsigned char schemas_b_obec_school_yaml[] = {
 #embed "../../pipelines/schemas/b-obec/school.yaml"
 };
@@ -312,6 +324,9 @@ static const unsigned char schemas_dmc_student_long_yaml[] = {
 };
 static const unsigned char schemas_dmc_student_yaml[] = {
 #embed "../../pipelines/schemas/dmc/student.yaml"
+};
+static const unsigned char schemas_duplicate_results_yaml[] = {
+#embed "../../pipelines/schemas/duplicate-results.yaml"
 };
 static const unsigned char schemas_emis_basic_yaml[] = {
 #embed "../../pipelines/schemas/emis/basic.yaml"
@@ -388,6 +403,7 @@ static const unsigned char tables_reconciliation_yaml[] = {
 static const KrongEmbeddedFile files[] = {
     KRONG_FILE("b-obec-buildings.yaml", b_obec_buildings_yaml),
     KRONG_FILE("codes/age-group.csv", codes_age_group_csv),
+    KRONG_FILE("codes/answer.csv", codes_answer_csv),
     KRONG_FILE("codes/blood.csv", codes_blood_csv),
     KRONG_FILE("codes/building-condition.csv", codes_building_condition_csv),
     KRONG_FILE("codes/building-kind.csv", codes_building_kind_csv),
@@ -397,6 +413,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("codes/disadvantage.csv", codes_disadvantage_csv),
     KRONG_FILE("codes/dmc-area-rooms.csv", codes_dmc_area_rooms_csv),
     KRONG_FILE("codes/dmc-area.csv", codes_dmc_area_csv),
+    KRONG_FILE("codes/duplicate-result.csv", codes_duplicate_result_csv),
     KRONG_FILE("codes/emis/equipment.csv", codes_emis_equipment_csv),
     KRONG_FILE("codes/emis/position.csv", codes_emis_position_csv),
     KRONG_FILE("codes/emis/pupils-sex.csv", codes_emis_pupils_sex_csv),
@@ -446,6 +463,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rounds/dmc.yaml", rounds_dmc_yaml),
     KRONG_FILE("rounds/emis.yaml", rounds_emis_yaml),
     KRONG_FILE("rounds/year.yaml", rounds_year_yaml),
+    KRONG_FILE("rules/answers.yaml", rules_answers_yaml),
     KRONG_FILE("rules/b-obec/school-rows.yaml", rules_b_obec_school_rows_yaml),
     KRONG_FILE("rules/b-obec/school.yaml", rules_b_obec_school_yaml),
     KRONG_FILE("rules/columns.yaml", rules_columns_yaml),
@@ -484,12 +502,14 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("rules/school-files.yaml", rules_school_files_yaml),
     KRONG_FILE("rules/school.yaml", rules_school_yaml),
     KRONG_FILE("rules/values.yaml", rules_values_yaml),
+    KRONG_FILE("schemas/answers.yaml", schemas_answers_yaml),
     KRONG_FILE("schemas/b-obec/school.yaml", schemas_b_obec_school_yaml),
     KRONG_FILE("schemas/decisions.yaml", schemas_decisions_yaml),
     KRONG_FILE("schemas/dmc/area.yaml", schemas_dmc_area_yaml),
     KRONG_FILE("schemas/dmc/master.yaml", schemas_dmc_master_yaml),
     KRONG_FILE("schemas/dmc/student-long.yaml", schemas_dmc_student_long_yaml),
     KRONG_FILE("schemas/dmc/student.yaml", schemas_dmc_student_yaml),
+    KRONG_FILE("schemas/duplicate-results.yaml", schemas_duplicate_results_yaml),
     KRONG_FILE("schemas/emis/basic.yaml", schemas_emis_basic_yaml),
     KRONG_FILE("schemas/emis/buildings.yaml", schemas_emis_buildings_yaml),
     KRONG_FILE("schemas/emis/efa.yaml", schemas_emis_efa_yaml),

@@ -16,8 +16,8 @@ package struct DeduplicatePlan: Sendable {
   let against: [String]
   /// Whether its rows are compared with each other.
   let within: Bool
-  /// The dataset that holds what persons have decided about pairs of rows.
-  let decisions: String?
+  /// The datasets that hold what persons have decided about pairs of rows, or found of single ones.
+  let decisions: [String]
   let rules: [RulePlan]
 
   /// The kinds of check that live in this room.
@@ -31,7 +31,7 @@ package struct DeduplicatePlan: Sendable {
   /// With a model rows are linked to their schools and to each other.
   package init(
     dataset: String, schema: Schema, model: Settings, against: [String] = [], within: Bool = true,
-    decisions: String? = nil,
+    decisions: [String] = [],
     rules: [RuleSettings], shelf: Shelf, book: RuleBook = RuleBook()
   ) throws {
     self.against = against
@@ -61,7 +61,7 @@ package struct DeduplicatePlan: Sendable {
     tokens = nil
     against = []
     within = true
-    decisions = nil
+    decisions = []
     self.school =
       try school.map { try SchoolColumns($0, schema) } ?? SchoolColumns(usualIn: schema, at: place)
     self.holdsPersons = holdsPersons

@@ -32,7 +32,7 @@ struct Matcher: Sendable {
     /// The pairs inside the groups that are likely by themselves.
     let joined: [MatchEdge]
     /// The lines of decisions that others make impossible.
-    let contradicted: [Int]
+    let contradicted: [RowReference]
     /// Pairs that may be asked about, likely or nearly so.
     let doubtful: [MatchEdge]
     let keys: [MatchReport.Key]
@@ -258,16 +258,20 @@ struct Matcher: Sendable {
   }
 
   /// Joins what persons have decided to be one, whatever the guards say; the lines that contradict others.
+  ///
+  /// What only follows from a check of presence is not joined across a guard.
   private func follow(
     _ pairs: [UInt64], in clusterer: inout Clusterer, _ rows: Rows, _ data: MatchData
-  ) -> [Int] {
+  ) -> [RowReference] {
     var edges: [MatchEdge] = []
-    var lines: [Int] = []
+    var lines: [RowReference] = []
     for (decision, pair) in zip(decisions.all, pairs) where decision.verdict == .same {
       let (left, right) = rows.place(of: pair).rows
+      let pattern = pattern(left, right, data)
+      if decision.followsFromCheck, isApart(pattern) { continue }
       edges.append(
         MatchEdge(
-          left: UInt32(left), right: UInt32(right), pattern: pattern(left, right, data), rarity: 0,
+          left: UInt32(left), right: UInt32(right), pattern: pattern, rarity: 0,
           points: MatchEdge.decided, rival: .strangers))
       lines.append(decision.line)
     }

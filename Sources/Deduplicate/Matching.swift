@@ -7,9 +7,8 @@ struct Matching: Sendable {
   /// The place of each compared table among the tables of the run; the own one first.
   let datasets: [Int]
   private let clean: CleanTables
-  private let decisionsPlace: Int?
-  /// What the own rows are called, where decisions had to be looked up by it.
-  private let ownKeys: RecordKeys?
+  /// What the rows are called, where decisions had to be looked up by it.
+  private let knownKeys: [RecordKeys]
 
   /// Nil for a dataset that has no model, or is not there.
   ///
@@ -29,15 +28,18 @@ struct Matching: Sendable {
     self.datasets = datasets
     var input = MatchInput()
     for table in datasets { input.append(clean.tables[table], schools: schools[table]) }
-    decisionsPlace = plan.decisions.flatMap { clean.index(of: $0) }
     var decisions = Decisions()
-    if let place = decisionsPlace, clean.tables[place].count > 0 {
-      let keys = model.recordKeys(of: clean.tables[own])
-      decisions = Decisions(clean.tables[place], dataset: place, keys: keys)
-      ownKeys = keys
-    } else {
-      ownKeys = nil
+    let places = plan.decisions.compactMap { clean.index(of: $0) }
+      .filter { clean.tables[$0].count > 0 }
+    let keys = places.isEmpty ? [] : datasets.map { model.recordKeys(of: clean.tables[$0]) }
+    for place in places {
+      decisions.read(clean.tables[place], dataset: place, keys: keys[0])
+      let starts = input.tables.map { $0.start }
+      CheckedCases(
+        clean.tables[place], dataset: place, keys: zip(keys, starts).map { ($0, $1) }
+      ).read(into: &decisions)
     }
+    knownKeys = keys
     let rows = asked.compactMap { reference in
       datasets.firstIndex(of: reference.dataset).map {
         UInt32(input.tables[$0].start + reference.row)
@@ -54,10 +56,7 @@ struct Matching: Sendable {
     async let named = recordKeys()
     let result = await matcher.run()
     let keys = await named
-    var decisions = matcher.decisions
-    if let decisionsPlace {
-      decisions.contradicted(result.contradicted, dataset: decisionsPlace)
-    }
+    let decisions = matcher.decisions
     let evidence = Evidence(
       model: model, input: matcher.input, datasets: datasets, result: result)
     async let asked = Questions(model: model, decisions: decisions, keys: keys).questions(
@@ -69,7 +68,7 @@ struct Matching: Sendable {
     ).clusters(result, jobs: matcher.jobs)
     let (open, questions) = await asked
     links.questions = questions
-    links.decisionNotes = decisions.notes
+    links.decisionNotes = notes(result, links.clusters)
     let own = clean.tables[datasets[0]]
     links.matchNames = model.names(own.schema)
     links.matching = result.report(
@@ -77,9 +76,19 @@ struct Matching: Sendable {
     return links
   }
 
-  private func recordKeys() -> [RecordKeys] {
-    datasets.enumerated().map { place, dataset in
-      (place == 0 ? ownKeys : nil) ?? model.recordKeys(of: clean.tables[dataset])
+  /// The lines of decisions and checks that could not be followed.
+  private func notes(_ result: Matcher.Result, _ clusters: [Cluster]) -> [DecisionNote] {
+    var decisions = matcher.decisions
+    decisions.contradicted(result.contradicted)
+    decisions.tell(clusters) { member in
+      datasets.firstIndex(of: member.dataset).map {
+        UInt32(matcher.input.tables[$0].start + member.row)
+      }
     }
+    return decisions.notes
+  }
+
+  private func recordKeys() -> [RecordKeys] {
+    knownKeys.isEmpty ? datasets.map { model.recordKeys(of: clean.tables[$0]) } : knownKeys
   }
 }

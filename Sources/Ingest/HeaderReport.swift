@@ -19,7 +19,7 @@ struct HeaderReport {
       let facts = Finding.Facts.text(name)
       findings.append(rules.finding(.columnRenamed, place, column: column, facts: facts))
     }
-    for (name, _) in header.unknown {
+    for (name, _) in header.unknown where !schema.passesOverRest {
       let likely = finder.likely(name).map { " (\($0)?)" } ?? ""
       findings.append(rules.finding(.columnUnknown, place, facts: .text(name + likely)))
     }

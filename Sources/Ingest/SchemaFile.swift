@@ -10,7 +10,7 @@ extension Schema {
       "called", "page", "columns",
     ])
     let header = try settings.required("header")
-    try header.allow(only: ["minimum"])
+    try header.allow(only: ["minimum", "others"])
     let entries = try settings.required("columns").entries
     let columns = try entries.map { try SchemaColumn(name: $0.key, $0.value) }
     let minimum = try header.required("minimum")
@@ -27,6 +27,9 @@ extension Schema {
       totalColumns: totals.columns,
       noteWords: try settings["notes"]?.words ?? [],
       stampWords: try settings["stamp"]?.words ?? [],
+      passesOverRest: try header["others"].map {
+        _ = try $0.choice(of: Rest.self, called: "word for the rest")
+      } != nil,
       ignoredHeaders: try settings["ignore"]?.words ?? [],
       addedColumns: totals.added,
       key: try settings["key"].map { try $0.place(among: columns) },
@@ -134,6 +137,8 @@ extension SchemaColumn {
       isExpected: try settings["expected"]?.flag ?? true)
   }
 }
+
+private enum Rest: String, CaseIterable { case ignored }
 
 private enum Fill: String, CaseIterable { case down }
 

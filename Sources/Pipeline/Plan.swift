@@ -62,6 +62,9 @@ package struct Plan: Sendable {
   /// The words of `krong explain`.
   package let explanationWords: ExplanationWords
 
+  /// The datasets that hold the answers of schools.
+  var answerDatasets: [String] { aggregate.answerDatasets }
+
   let ingest: IngestStage
   let normalize: NormalizeStage
   package let deduplicate: DeduplicateStage

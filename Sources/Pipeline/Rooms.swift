@@ -180,7 +180,9 @@ struct Rooms {
         let plan = try DeduplicatePlan(
           dataset: name, schema: dataset.schema, model: shelf.settings(named: model),
           against: others.map { try $0.word }, within: part["within"]?.flag ?? true,
-          decisions: part["decisions"].map { try self.dataset($0.word, at: $0.place).name },
+          decisions: (part["decisions"]?.items ?? []).map {
+            try self.dataset($0.word, at: $0.place).name
+          },
           rules: rules, shelf: shelf, book: self.rules.book)
         for other in others {
           let schema = try self.dataset(other.word, at: other.place).schema
@@ -254,6 +256,14 @@ struct Rooms {
     return isPublic ? rule : nil
   }
 
+  /// What readers can choose from, as a code list of the shelf has it.
+  private func choices(_ name: String, _ language: Language, at place: Place) throws -> ChoiceWords
+  {
+    let file = Settings(.word("codes/\(name).csv"), at: place)
+    return ChoiceWords(
+      try CodeList(csv: shelf.text(named: file), file: file.word), language: language)
+  }
+
   /// What a word names, or what stands here itself.
   private func written(_ settings: Settings) throws -> Settings {
     if case .map = settings.value { return settings }
@@ -280,6 +290,8 @@ struct Rooms {
       reports: room["reports"]?.items.map { try written($0) } ?? [],
       template: (shelf.text(named: page), try page.word), words: shelf.settings(named: words),
       matching: shelf.settings(named: matching),
+      answers: choices("answer", language, at: room.place),
+      results: choices("duplicate-result", language, at: room.place),
       masthead: masthead,
       formats: formats.written,
       known: KnownTables(

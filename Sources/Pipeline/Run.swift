@@ -39,10 +39,10 @@ package struct Run: Sendable {
     let pages = try await walk.through("render", plan.render.named(office(linked)), figures)
     let findings = walk.findings
     let record = await walk.through("history") {
-      memory.map {
+      history.map { _ in
         RunRecord(
           pipeline: plan.name, round: plan.round, inputs: inputs,
-          findings: $0.remembered(findings, in: figures.linked, plan.book),
+          findings: memory.remembered(findings, in: figures.linked, plan.book),
           registrations: registrations, highest: highest,
           intakes: SchoolIntakes(figures.linked, figures.found.findings, plan.book),
           tables: figures.tables)
@@ -91,12 +91,11 @@ package struct Run: Sendable {
     }
   }
 
-  private func recalled(_ history: HistoryFile?, _ inputs: String) throws -> FindingMemory? {
-    try history.map {
-      FindingMemory(
-        earlier: try $0.earlier(pipeline: plan.name, round: plan.round, inputs: inputs),
-        digest: $0.digest, off: plan.offRules, compared: plan.comparedDatasets)
-    }
+  private func recalled(_ history: HistoryFile?, _ inputs: String) throws -> FindingMemory {
+    FindingMemory(
+      earlier: try history?.earlier(pipeline: plan.name, round: plan.round, inputs: inputs),
+      digest: history?.digest ?? RowDigest(secret: []), off: plan.offRules,
+      compared: plan.comparedDatasets)
   }
 
   private func numbers(_ history: HistoryFile?, _ inputs: String) throws -> ClusterNumbers {
@@ -107,8 +106,10 @@ package struct Run: Sendable {
   }
 
   /// A fingerprint of what was read, whatever the files are called.
+  ///
+  /// Without what schools have answered: their answers change none of the data that a run is compared by.
   func inputsFingerprint(_ linked: LinkedTables, _ hashes: [String: String]) -> String {
-    let lines = linked.clean.inputs.map {
+    let lines = linked.clean.inputs.filter { !plan.answerDatasets.contains($0.dataset) }.map {
       $0.dataset + " " + (hashes[$0.dataset + "\n" + $0.path] ?? "")
     }
     return Fingerprint.sha256(Array(lines.sorted().joined(separator: "\n").utf8))

@@ -37,7 +37,9 @@ package let allBlocks: [any Block.Type] = [
   ChartBlock.self,
   NotesBlock.self,
   SharedCausesBlock.self,
+  SinceBlock.self,
   WorklistBlock.self,
+  ExplainedBlock.self,
   MendedBlock.self,
   MatchesBlock.self,
   RowsBlock.self,
@@ -49,6 +51,10 @@ package struct BlockContext: Sendable {
   let language: Language
   let words: Words
   let matching: MatchWords
+  /// What a school can answer to a finding.
+  let answers: ChoiceWords
+  /// What a check of a registration can find.
+  let results: ChoiceWords
   let audience: Audience
   /// The day of the figures, in words.
   let asOf: String

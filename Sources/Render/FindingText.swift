@@ -15,6 +15,31 @@ struct FindingText {
     moved = context.movedRows
   }
 
+  /// A finding in the parts that a line tells apart.
+  struct Line {
+    /// As it stands in a column of its own, and within a sentence.
+    let severity: String
+    let level: String
+    /// The column, or else the title of the rule.
+    let about: String
+    let value: String
+    /// What is there and what was expected.
+    let complaint: String
+    /// What to do.
+    let remedy: String
+  }
+
+  func line(_ index: Int) -> Line {
+    let finding = figures.found.findings.all[index]
+    let rule = figures.found.book[finding]
+    let value = value(of: finding)
+    let parts = rule.parts(language, value: value, facts: facts(of: finding, rule))
+    return Line(
+      severity: words.name(of: rule.severity), level: words[rule.severity],
+      about: label(of: finding) ?? rule.title[language], value: value, complaint: parts.complaint,
+      remedy: parts.remedy)
+  }
+
   /// The column, or else the title of the rule, and the rule's sentence about this value.
   func reason(_ index: Int) -> String {
     let finding = figures.found.findings.all[index]

@@ -21,21 +21,21 @@ struct ListTable: Sendable {
 
   /// The table, or the words for an empty one.
   ///
-  /// `texts` are the stubs that hold sentences.
+  /// `texts` are the stubs that hold sentences. `list` makes of a title and the name of a sheet what a workbook
+  /// shows in the table's place.
   func nodes(
     _ context: BlockContext, stubs: [Words.Word], naming: Int, texts: Set<Int>, figure: Words.Word,
-    rows: [DocumentTable.Row]
+    rows: [DocumentTable.Row], list: ((String, String) -> DocumentList)? = nil
   ) -> [Node] {
     guard !rows.isEmpty else {
       return empty.map { [.paragraph(Phrase($0[context.language]))] } ?? []
     }
-    return [
-      .table(
-        DocumentTable(
-          id: id, title: title[context.language], sheet: sheet[context.language],
-          stubs: stubs.map { context.words[$0] }, namingStub: naming, textStubs: texts,
-          columns: [DocumentTable.Column(key: "findings", headings: [context.words[figure]])],
-          rows: rows, notes: notes.map { $0[context.language] }))
-    ]
+    let (title, sheet) = (title[context.language], sheet[context.language])
+    let table = DocumentTable(
+      id: id, title: title, sheet: sheet, stubs: stubs.map { context.words[$0] },
+      namingStub: naming, textStubs: texts,
+      columns: [DocumentTable.Column(key: "findings", headings: [context.words[figure]])],
+      rows: rows, notes: notes.map { $0[context.language] })
+    return [list.map { .listed(table, $0(title, sheet)) } ?? .table(table)]
   }
 }

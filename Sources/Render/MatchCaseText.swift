@@ -6,6 +6,7 @@ struct MatchCaseText: Sendable {
   private let language: Language
   private let names: MatchNames
   private let rows: RegistrationText
+  private let results: ChoiceWords
   private let linked: LinkedTables
 
   init(_ context: BlockContext, _ names: MatchNames) {
@@ -13,6 +14,7 @@ struct MatchCaseText: Sendable {
     language = context.language
     linked = context.figures.linked
     self.names = names
+    results = context.results
     rows = RegistrationText(
       linked, for: context.audience, context.language, moved: context.movedRows)
   }
@@ -28,10 +30,11 @@ struct MatchCaseText: Sendable {
       number: String(match.number), kind: kind(match), certainty: certainty(match),
       chance: isClaimed(match)
         ? words[.probability, NumberText.chance(match.probability)] : nil,
-      evidence: evidence(match),
+      evidence: evidence(match), resolution: resolution(match),
       registrations: match.members.enumerated().map {
         registration($0.element, number: $0.offset + 1)
       },
+      sides: comparison(match).sides,
       falls: match.links.map { evidence in
         let between = [evidence.left, evidence.right].map { row in
           numbers[row].map { String($0) } ?? rows.place(row)
@@ -49,7 +52,26 @@ struct MatchCaseText: Sendable {
       number: number, suggestion: words[member.suggestion], isKept: member.suggestion == .keep,
       reason: member.suggestion == .keep ? words.reason(member.reason) : "",
       school: [school?.name, school?.code].compactMap { $0 }.filter { !$0.isEmpty }
-        .joined(separator: " · "), person: rows.person(row), place: rows.place(row))
+        .joined(separator: " · "), place: rows.place(row), result: result(member))
+  }
+
+  /// What a check has found of a registration, or what was decided about it.
+  private func result(_ member: Cluster.Member) -> String {
+    if let presence = member.presence { return results[presence.result.rawValue] }
+    guard let verdict = member.verdict, verdict != .later else { return "" }
+    return results[verdict.rawValue]
+  }
+
+  private func resolution(_ match: MatchCase) -> (word: String, tone: Tone)? {
+    guard let cluster = match.cluster, cluster.isOnePerson, let word = words[cluster.resolution]
+    else { return nil }
+    return (word, cluster.resolution == .confirmed ? .good : .bad)
+  }
+
+  private func comparison(_ match: MatchCase) -> RegistrationComparison {
+    RegistrationComparison(
+      match.members.map { RowReference(dataset: $0.dataset, row: $0.row) }, rows, linked,
+      compared: names.columns, language)
   }
 
   private func kind(_ match: MatchCase) -> String {
@@ -78,21 +100,17 @@ struct MatchCaseText: Sendable {
 
   /// One line for each registration.
   func list(_ cases: [MatchCase], title: String, sheet: String) -> DocumentList {
-    let person = cases.first.map { match in
-      let schema = linked.clean.tables[match.members[0].dataset].schema
-      return schema.called.map { schema.columns[$0] }
-    }
     // On paper all up to the result stand on one page.
+    let fields = cases.first.map { comparison($0) }
     let columns =
       [
         DocumentList.Column(words[.number], width: 8), .init(words[.certainty], width: 12),
         .init(words[.chance], width: 9), .init(words[.suggestion], width: 13),
         .init(words[.schoolCode], width: 11), .init(words[.school], width: 20),
-      ]
-      + (person ?? []).map {
-        DocumentList.Column($0.label[language], width: Self.width(of: $0))
-      } + [
-        .init(words[.result], width: 18, choices: words.results), .init(words[.note], width: 24),
+      ] + (fields?.called ?? []).map { .init($0.label, width: $0.width) } + [
+        .init(words[.result], width: 20, choices: results.labels),
+        .init(words[.checkedOn], width: 11), .init(words[.note], width: 24),
+      ] + (fields?.further ?? []).map { .init($0.label, width: $0.width) } + [
         .init(words[.kind], width: 24), .init(words[.reason], width: 34),
         .init(words[.evidence], width: 30), .init(words[.agree], width: 46),
         .init(words[.differ], width: 36), .init(words[.file], width: 34),
@@ -100,17 +118,10 @@ struct MatchCaseText: Sendable {
         .init(words[.record], width: 26),
       ]
     return DocumentList(
-      title: title, sheet: sheet, columns: columns, frozen: 1, groups: cases.count
+      title: title, sheet: sheet, heads: [words[.how]], columns: columns, frozen: 1,
+      groups: cases.count
     ) {
       lines(cases[$0])
-    }
-  }
-
-  private static func width(of column: SchemaColumn) -> Int {
-    switch column.privacy {
-    case .identifier: column.kind == .identifier ? 19 : 12
-    case .name: 15
-    case .open, .sensitive: 9
     }
   }
 
@@ -122,26 +133,29 @@ struct MatchCaseText: Sendable {
         differing: (fall.differing + [fall.apart].compactMap { $0 }).joined(separator: "; ")
       )
     }
-    return match.members.map { member in
+    let fields = comparison(match)
+    return match.members.enumerated().map { place, member in
       let row = RowReference(dataset: member.dataset, row: member.row)
       let school = rows.school(row)
       // The likeliest of the pairs that tie this row to the others.
       let link = match.links.firstIndex { $0.left == row || $0.right == row }
-      let called = linked.clean.tables[row.dataset].schema.called
       let head: [DocumentList.Cell] = [
         .number(match.number), .text(certainty(match)?.word ?? ""),
         .text(isClaimed(match) ? NumberText.chance(member.score) : ""),
         .text(words[member.suggestion]), .text(school?.code ?? ""), .text(school?.name ?? ""),
       ]
+      let answer: [DocumentList.Cell] = [
+        .answer(result(member)), .answer(""), .answer(member.presence?.note ?? ""),
+      ]
       let tail: [DocumentList.Cell] = [
-        .text(""), .text(""), .text(kind(match)),
-        .text(member.suggestion == .keep ? words.reason(member.reason) : ""),
+        .text(kind(match)), .text(member.suggestion == .keep ? words.reason(member.reason) : ""),
         .text(evidence(match)), .text(link.map { told[$0].agreeing } ?? ""),
         .text(link.map { told[$0].differing } ?? ""),
         .text(rows.file(row)), .text(rows.sheet(row)), .number(rows.origin(row).row),
         .text(member.record),
       ]
-      return head + called.map { .text(rows.value(row, $0)) } + tail
+      return head + fields.called.map { $0.cell(place) } + answer
+        + fields.further.map { $0.cell(place) } + tail
     }
   }
 }

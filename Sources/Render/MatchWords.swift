@@ -9,25 +9,24 @@ package struct MatchWords: Sendable {
   package enum Word: String, Sendable, CaseIterable {
     case prior, sum, rare, common, silent, agree, differ, apart, probability, legend, row, more
     case number, kind, chance, suggestion, reason, school, registration, place, file, sheet, line
-    case evidence, result, note, record
+    case evidence, result, note, record, how, differs
+    case checkedOn = "checked-on"
     case certainty = "class"
     case schoolCode = "school-code"
     case notShown = "not-shown"
   }
 
   package let language: Language
-  /// What a person may write down as the result of a case.
-  package let results: [String]
   private let levels: [String: [String: String]]
   private let sections: [String: [String: String]]
 
   private static let sectionNames = [
-    "words", "rivals", "classes", "kinds", "suggestions", "reasons",
+    "words", "rivals", "classes", "kinds", "suggestions", "reasons", "resolutions",
   ]
 
   package init(_ settings: Settings, language: Language) throws {
     self.language = language
-    try settings.allow(only: Self.sectionNames + ["missing", "levels", "results", "explain"])
+    try settings.allow(only: Self.sectionNames + ["missing", "levels", "explain"])
     let words = try settings.required("words")
     try words.allow(only: Word.allCases.map { $0.rawValue })
     for word in Word.allCases { _ = try words.required(word.rawValue) }
@@ -42,9 +41,6 @@ package struct MatchWords: Sendable {
     }
     levels[""] = ["missing": try settings.required("missing").localizedText[language]]
     self.levels = levels
-    results = try settings.required("results").entries.map {
-      try $0.key + " " + $0.value.localizedText[language]
-    }
   }
 
   private static func texts(
@@ -67,6 +63,16 @@ package struct MatchWords: Sendable {
   package subscript(_ kind: Cluster.Kind) -> String { text(kind.rawValue, of: "kinds") }
   package subscript(_ suggestion: Cluster.Suggestion) -> String {
     text(suggestion.rawValue, of: "suggestions")
+  }
+
+  /// How far the check has come; nil where nobody has said enough.
+  package subscript(_ resolution: Cluster.Resolution) -> String? {
+    switch resolution {
+    case .open: nil
+    case .confirmed: text("confirmed", of: "resolutions")
+    case .contested: text("contested", of: "resolutions")
+    case .nowhere: text("nowhere", of: "resolutions")
+    }
   }
 
   /// What a pair is called that a person should decide.

@@ -11,6 +11,8 @@ package struct RenderStage: Stage {
   private let frame: PageFrame
   private let words: Words
   private let matching: MatchWords
+  private let answers: ChoiceWords
+  private let results: ChoiceWords
   private var masthead: Masthead
   private let formats: [PageFormat]
 
@@ -20,12 +22,15 @@ package struct RenderStage: Stage {
   /// - template: the text of `pipelines/pages/page.mustache`, with the word that names it.
   /// - words: `pipelines/pages/words.yaml`.
   /// - matching: `pipelines/pages/matching.yaml`.
+  /// - answers: what a school can answer to a finding, `pipelines/codes/answer.csv`.
+  /// - results: what a check of a registration can find, `pipelines/codes/duplicate-result.csv`.
   /// - known: the tables that Aggregate will make; without it their names are checked when it has.
   ///
   /// Throws all mistakes together, as `SettingsErrors`.
   package init(
     reports: [Settings], template: (text: String, file: String), words: Settings,
-    matching: Settings, masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
+    matching: Settings, answers: ChoiceWords = ChoiceWords(), results: ChoiceWords = ChoiceWords(),
+    masthead: Masthead, formats: [PageFormat], known: KnownTables = .unknown
   ) throws {
     var mistakes = Mistakes()
     let frame = try mistakes.collect { try PageFrame(template.text, file: template.file) }
@@ -39,6 +44,8 @@ package struct RenderStage: Stage {
     self.frame = try mistakes.result(frame)
     self.words = try mistakes.result(spoken)
     self.matching = try mistakes.result(told)
+    self.answers = answers
+    self.results = results
     self.reports = read
     self.masthead = masthead
     self.formats = formats
@@ -64,8 +71,8 @@ package struct RenderStage: Stage {
     let index = rowsIndex(figures)
     for report in reports where !report.isForEachSchool && report.isFor(masthead.audience) {
       let document = try report.document(
-        of: figures, under: masthead, words: words, matching: matching, movedRows: moved,
-        rows: index)
+        of: figures, under: masthead, words: words, matching: matching, answers: answers,
+        results: results, movedRows: moved, rows: index)
       pages.pages += self.pages(of: document, report)
     }
     // What a school must correct is for nobody who may only see sums.
@@ -116,10 +123,11 @@ package struct RenderStage: Stage {
   ) throws -> [Pages.Page] {
     let masthead = masthead.made(for: .school)
     let names = SchoolFileNames(figures)
-    let document = { @Sendable [words, matching] (list: Worklist) throws -> Document in
+    let document = {
+      @Sendable [words, matching, answers, results] (list: Worklist) throws -> Document in
       try report.document(
-        of: figures, under: masthead, words: words, matching: matching, worklist: list,
-        movedRows: moved, rows: index)
+        of: figures, under: masthead, words: words, matching: matching, answers: answers,
+        results: results, worklist: list, movedRows: moved, rows: index)
     }
     // A mistake of the report shows in any school's page; it is told before anything is written.
     if let first = figures.found.worklists.first { _ = try document(first) }

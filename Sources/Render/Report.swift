@@ -83,7 +83,8 @@ struct Report: Sendable {
   /// `worklist` is what the school must correct whose page is made.
   func document(
     of figures: Figures, under masthead: Masthead, words: Words, matching: MatchWords,
-    worklist: Worklist? = nil, movedRows: Set<Origin> = [], rows: RowsIndex? = nil
+    answers: ChoiceWords, results: ChoiceWords, worklist: Worklist? = nil,
+    movedRows: Set<Origin> = [], rows: RowsIndex? = nil
   ) throws -> Document {
     let shown = Set(blocks.flatMap { $0.shownTables })
     var unshown: [String] = []
@@ -91,7 +92,8 @@ struct Report: Sendable {
     where !shown.contains(id) && !unshown.contains(id) { unshown.append(id) }
     var context = BlockContext(
       figures: figures, language: masthead.language, words: words, matching: matching,
-      audience: masthead.audience, asOf: words.day(masthead.round.asOf),
+      answers: answers, results: results, audience: masthead.audience,
+      asOf: words.day(masthead.round.asOf),
       office: masthead.office[masthead.language], letter: masthead.letter, unshownTables: unshown,
       worklist: worklist, movedRows: movedRows, rows: rows)
     let name = try title.phrase(context).plain

@@ -37,6 +37,25 @@ package struct Words: Sendable {
     case listOpen = "list-open"
     case listFindings = "list-findings"
     case listCount = "list-count"
+    case listLevel = "list-level"
+    case listAbout = "list-about"
+    case listValue = "list-value"
+    case listWrong = "list-wrong"
+    case listDo = "list-do"
+    case listReference = "list-reference"
+    case listAnswer = "list-answer"
+    case listAnswered = "list-answered"
+    case listNote = "list-note"
+    case listSchool = "list-school"
+    case listHow = "list-how"
+    case stateNew = "state-new"
+    case stateOpen = "state-open"
+    case answerStill = "answer-still"
+    case answerStillThere = "answer-still-there"
+    case errorName = "error-name"
+    case warningName = "warning-name"
+    case infoName = "info-name"
+    case choices
     case listConsequences = "list-consequences"
     case listLine = "list-line"
     case find
@@ -47,19 +66,6 @@ package struct Words: Sendable {
     case yes, no
     case rowsOnPaper = "rows-on-paper"
     case rowsMarks = "rows-marks"
-    case tableNumber = "table-number"
-    case source
-    case moreRows = "more-rows"
-    case sourceFiles = "source-files"
-    case tables
-    case letterTitle = "letter-title"
-    case letterAgency = "letter-agency"
-    case letterNumber = "letter-number"
-    case letterDate = "letter-date"
-    case letterSubject = "letter-subject"
-    case letterTo = "letter-to"
-    case letterOpen = "letter-open"
-    case print
     case charts
     case chartPyramid = "chart-pyramid"
     case chartBars = "chart-bars"
@@ -74,6 +80,19 @@ package struct Words: Sendable {
     case chartLatest = "chart-latest"
     case chartTable = "chart-table"
     case chartFigures = "chart-figures"
+    case tableNumber = "table-number"
+    case source
+    case moreRows = "more-rows"
+    case sourceFiles = "source-files"
+    case tables
+    case letterTitle = "letter-title"
+    case letterAgency = "letter-agency"
+    case letterNumber = "letter-number"
+    case letterDate = "letter-date"
+    case letterSubject = "letter-subject"
+    case letterTo = "letter-to"
+    case letterOpen = "letter-open"
+    case print
   }
 
   private let texts: Wording<Word>
@@ -105,6 +124,21 @@ package struct Words: Sendable {
     case .warning: self[Word.warning]
     case .info: self[Word.info]
     }
+  }
+
+  /// The severity in a column of its own.
+  func name(of severity: Severity) -> String {
+    switch severity {
+    case .error: self[Word.errorName]
+    case .warning: self[Word.warningName]
+    case .info: self[Word.infoName]
+    }
+  }
+
+  /// A day in figures: of the Buddhist era in Thai, as ISO writes it in English.
+  func shortDay(_ day: Day) -> String {
+    let (year, month, number) = day.civil
+    return language == .thai ? "\(number)/\(month)/\(year + 543)" : day.iso
   }
 
   /// A day in full: of the Buddhist era in Thai, of the Common Era in English.

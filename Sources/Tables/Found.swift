@@ -6,17 +6,22 @@ package struct Found: Sendable {
   package let causes: Causes
   /// Nil when the round has no run before this one.
   package let progress: Progress?
+  /// One for each finding, as far as a school can answer to it.
+  package let references: [FindingReference]
+  package let answers: Answers
   /// One for each school that has something to correct, or has mended something.
   package let worklists: [Worklist]
 
   package init(
     findings: Findings, book: RuleBook, causes: Causes, progress: Progress?,
-    worklists: [Worklist]
+    references: [FindingReference] = [], answers: Answers = Answers(), worklists: [Worklist]
   ) {
     self.findings = findings
     self.book = book
     self.causes = causes
     self.progress = progress
+    self.references = references
+    self.answers = answers
     self.worklists = worklists
   }
 

@@ -50,11 +50,14 @@ package struct Cluster: Sendable {
     package let record: String
     /// What a person has decided about it and another row of the cluster; nil when nothing was.
     package let verdict: MatchVerdict?
+    /// What a check of presence has found; nil where none has.
+    package let presence: CheckedPresence?
 
     package init(
       dataset: Int, row: Int, suggestion: Suggestion, reason: String = "", score: Double = 1,
-      record: String = "", verdict: MatchVerdict? = nil
+      record: String = "", verdict: MatchVerdict? = nil, presence: CheckedPresence? = nil
     ) {
+      self.presence = presence
       self.record = record
       self.verdict = verdict
       self.dataset = dataset

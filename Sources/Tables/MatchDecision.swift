@@ -12,6 +12,12 @@ package struct DecisionNote: Sendable {
     case contradicted
     /// It is none of the words for a decision.
     case unreadable
+    /// It is none of the results of a check.
+    case unreadableResult = "unreadable-result"
+    /// The child is said to attend at two registrations.
+    case contested
+    /// The child is said to attend at none.
+    case nowhere
   }
 
   /// The dataset of decisions and the row there.

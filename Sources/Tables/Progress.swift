@@ -42,4 +42,9 @@ package protocol FindingHistory: Sendable {
   func progress(
     of findings: Findings, at places: [FindingPlace], in linked: LinkedTables, _ book: RuleBook
   ) -> Progress?
+
+  /// One for each finding, by which a school answers to it.
+  func references(
+    of findings: Findings, at places: [FindingPlace], in linked: LinkedTables, _ book: RuleBook
+  ) -> [FindingReference]
 }

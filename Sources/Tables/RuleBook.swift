@@ -11,6 +11,8 @@ package struct Rule: Sendable, Equatable {
   package let severity: Severity
   /// What is there and what was expected, with `{value}`, `{0}` and `{1}` to be filled in.
   package let message: LocalizedText
+  /// The end of the message that says what to do; empty where the message does not tell it apart.
+  package let remedy: LocalizedText
   /// What a word that the check finds is called in the message.
   package let phrases: [String: LocalizedText]
   package let source: String
@@ -21,6 +23,7 @@ package struct Rule: Sendable, Equatable {
 
   package init(
     code: String, title: LocalizedText, severity: Severity, message: LocalizedText,
+    remedy: LocalizedText = LocalizedText(""),
     phrases: [String: LocalizedText] = [:], source: String, privacy: PrivacyClass? = nil,
     unit: FindingUnit = .rows
   ) {
@@ -28,6 +31,7 @@ package struct Rule: Sendable, Equatable {
     self.title = title
     self.severity = severity
     self.message = message
+    self.remedy = remedy
     self.phrases = phrases
     self.source = source
     self.privacy = privacy

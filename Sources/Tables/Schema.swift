@@ -102,6 +102,8 @@ package struct Schema: Sendable {
   package let stampWords: [String]
   /// The columns in which these words make a row one of totals, too; a total may stand below a name.
   package let totalColumns: [String]
+  /// What else such files hold, sheets without the header and columns of other names, is nobody's loss.
+  package let passesOverRest: Bool
   /// Headers that such files are known to have and that nobody wants; they are not told as unknown.
   package let ignoredHeaders: [String]
   /// The columns whose rows of totals are compared with the rows above them.
@@ -120,7 +122,7 @@ package struct Schema: Sendable {
   package init(
     name: String, title: LocalizedText, columns: [SchemaColumn], minimumHeaders: Int,
     totalWords: [String] = [], totalColumns: [String] = [], noteWords: [String] = [],
-    stampWords: [String] = [], ignoredHeaders: [String] = [],
+    stampWords: [String] = [], passesOverRest: Bool = false, ignoredHeaders: [String] = [],
     addedColumns: [Int] = [], key: Int? = nil, identity: [[Int]] = [], called: [Int] = [],
     page: PageLayout? = nil
   ) {
@@ -132,6 +134,7 @@ package struct Schema: Sendable {
     self.totalColumns = totalColumns
     self.noteWords = noteWords
     self.stampWords = stampWords
+    self.passesOverRest = passesOverRest
     self.ignoredHeaders = ignoredHeaders
     self.addedColumns = addedColumns
     self.key = key

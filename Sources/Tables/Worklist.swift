@@ -34,14 +34,20 @@ package struct Worklist: Sendable {
   /// The place of the school in `LinkedTables.schools`.
   package let school: Int
   package let causes: [SharedCause]
-  /// Without what the causes tell.
+  /// Without what the causes tell, and what the school has explained.
   package let rows: [Row]
+  /// What the school has explained by its documents.
+  package let explained: [Row]
   package let mended: [Progress.Mended]
 
-  package init(school: Int, causes: [SharedCause], rows: [Row], mended: [Progress.Mended]) {
+  package init(
+    school: Int, causes: [SharedCause], rows: [Row], explained: [Row] = [],
+    mended: [Progress.Mended]
+  ) {
     self.school = school
     self.causes = causes
     self.rows = rows
+    self.explained = explained
     self.mended = mended
   }
 }

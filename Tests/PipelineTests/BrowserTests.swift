@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import TestKit
 import Testing
 
@@ -44,11 +45,23 @@ import Testing
     ])
   }
 
-  @Test func everyPageCanBeReadPrintedAndUsed() throws {
+  /// Pages whose names try to run, to break out and to turn the line around.
+  private func makeHostilePages(in folder: String) async throws {
+    let run = try await CaseRun(
+      pipeline: "dmc-students", overrides: ["render.audience=officer"], files: HostileOffice.files)
+    for page in ["summary", "book", "duplicates", "schools/20010001"] {
+      let bytes = try #require(run.pages[page + ".html"])
+      let name = "hostile-" + page.replacing("/", with: "-") + ".html"
+      try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
+  }
+
+  @Test func everyPageCanBeReadPrintedAndUsed() async throws {
     let folder = try TestFolder()
     try makePages(in: folder.path + "/pages", from: folder.path + "/out")
+    try await makeHostilePages(in: folder.path + "/pages")
     let ended = try Program.python("../browser/pages.py", [folder.path + "/pages"])
     #expect(ended.status == 0, "\(ended.output)\(ended.errors)")
-    #expect(ended.output.contains("7 pages; "))
+    #expect(ended.output.contains("11 pages; "))
   }
 }

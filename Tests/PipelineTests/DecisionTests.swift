@@ -64,7 +64,7 @@ import Testing
     let pupils = twice(1) + [pupil(2)]
     #expect(try await lines(run(pupils)) == ["1 same-office 2 ", "1 same-office 3 "])
     let parted = try await run(pupils, decisions: "1:20010001,501:20010002,คนละคน,,,\n")
-    #expect(lines(parted) == ["1 collision 2 ", "1 collision 3 "])
+    #expect(lines(parted) == ["1 collision 2 different", "1 collision 3 different"])
     #expect(told(parted) == [])
   }
 

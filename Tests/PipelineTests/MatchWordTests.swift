@@ -62,18 +62,42 @@ import Testing
     for suggestion in [Cluster.Suggestion.keep, .remove, .check] where language == .thai {
       #expect(words[suggestion] != suggestion.rawValue)
     }
-    for reason in ["attended", "latest", "highest", "valid", "fullest", "first"] {
+    for reason in [
+      "attended", "latest", "highest", "valid", "fullest", "first", "found", "others-gone",
+    ] {
       #expect(words.reason(reason) != reason)
     }
     #expect(words.reason("").isEmpty)
   }
 
-  @Test(arguments: Language.allCases)
-  func resultsFitIntoTheListOfACell(_ language: Language) throws {
-    let results = try Self.words(language).results
-    #expect(
-      results.map { String($0.prefix(3)) } == ["100", "201", "202", "203", "204", "205", "206"])
-    #expect(results.joined(separator: ",").utf16.count <= 255)
-    #expect(results.allSatisfy { !$0.contains(",") })
+  @Test(arguments: [("answer", 4), ("duplicate-result", 9)])
+  func whatCanBeChosenIsReadBack(_ list: String, choices: Int) throws {
+    let file = "codes/\(list).csv"
+    let text = try CaseRun.shelf.text(named: Settings(.word(file), at: Place(file: "test")))
+    let codes = try CodeList(csv: text, file: file)
+    let variants = (codes.column("variants") ?? []).map { text in
+      text.split(separator: "|").map { String($0) }
+    }
+    #expect(variants.count == choices)
+    for name in ["label_th", "label_en"] {
+      let labels = codes.column(name) ?? []
+      #expect(labels.count == choices)
+      #expect(zip(labels, variants).allSatisfy { label, words in words.contains(label) }, "\(name)")
+    }
+    let all = variants.flatMap { $0 }
+    #expect(all.count == Set(all).count)
+  }
+
+  @Test func whatCanBeChosenIsWhatAProgramKnows() throws {
+    let known = [
+      "answer": Answer.Word.allCases.map { $0.rawValue },
+      "duplicate-result": CheckedPresence.Result.allCases.map { $0.rawValue }
+        + [MatchVerdict.same, .different].map { $0.rawValue },
+    ]
+    for (list, words) in known {
+      let file = "codes/\(list).csv"
+      let text = try CaseRun.shelf.text(named: Settings(.word(file), at: Place(file: "test")))
+      #expect(try CodeList(csv: text, file: file).column("code") == words)
+    }
   }
 }

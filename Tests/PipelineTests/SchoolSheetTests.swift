@@ -84,6 +84,8 @@ import Testing
       .filter { $0["table"] == "findings-by-school" && $0["row"] == "20010001" }
     #expect(
       figures.map { "\($0["column"] ?? "") \($0["value"] ?? "")" }
-        == ["errors 1", "warnings 3", "rows 2", "pupils 2", "new ", "open ", "mended "])
+        == [
+          "errors 1", "warnings 3", "rows 2", "pupils 2", "new ", "open ", "mended ", "explained 0",
+        ])
   }
 }

@@ -17,14 +17,16 @@ SIGNS = {"": "–", "not computed": "…", "suppressed": "*"}
 
 
 class Page(html.parser.HTMLParser):
-    """Tables as [(caption, [[(name, text)]])], cards as [(label, name, text)], and the other named figures."""
+    """Tables as [(caption, [[(name, text)]])], cards as [(label, name, text)], and the other named figures.
+
+    Charts as [(title, [(name, text, whether it is drawn)])]; a table that a chart brings with it is in no workbook.
+    """
 
     def __init__(self, text):
         super().__init__()
         self.tables, self.cards, self.others = [], [], []
-        # Figures behind a chart stand in a table of its own, and in the workbook on the sheet of charts.
-        self.behind, self.said = False, None
         self.paper, self.inside, self.cell, self.label, self.caption = 0, None, None, None, None
+        self.charts, self.brought, self.figure, self.mark = [], [], None, None
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
@@ -35,10 +37,17 @@ class Page(html.parser.HTMLParser):
             self.paper += 1 if self.paper or "paper" in classes else 0
         if self.paper:
             return
-        if tag == "details":
-            self.behind = True
-        if tag == "title" and self.cell is not None:
-            self.said = ""
+        if tag == "figure":
+            self.figure = ["", []]
+        elif tag == "figcaption":
+            self.caption = ""
+        elif self.mark is not None:
+            self.mark[2] |= tag in ("rect", "path")
+        elif tag == "svg" and self.figure is not None:
+            # The picture for a phone is the same again.
+            self.drawn = self.figure[1] if "desk" in classes else None
+        if tag == "g":
+            self.mark = [attributes["data-figure"], "", False]
             return
         if tag == "table" and self.inside is None:
             self.inside = []
@@ -54,8 +63,9 @@ class Page(html.parser.HTMLParser):
             self.cell = [tag, None, ""]
 
     def handle_data(self, data):
-        if self.said is not None:
-            self.said += data
+        if self.mark is not None:
+            # Its title ends with the figure, and comes before its label.
+            self.mark[1] = self.mark[1] or data.rpartition(": ")[2]
         elif self.cell is not None:
             self.cell[2] += data
         elif self.caption is not None:
@@ -66,17 +76,17 @@ class Page(html.parser.HTMLParser):
     def handle_endtag(self, tag):
         if tag == "div" and self.paper:
             self.paper -= 1
-        elif tag == "title" and self.said is not None:
-            # A shape of a chart says what it is of, and how much.
-            self.others.append((self.cell[1], self.said.rsplit(": ", 1)[-1]))
-            self.said, self.cell = None, None
-        elif tag == "details":
-            self.behind = False
+        elif tag == "g":
+            if self.drawn is not None:
+                self.drawn.append(tuple(self.mark))
+            self.mark = None
+        elif tag == "figure":
+            self.charts.append(tuple(self.figure))
+            self.figure = None
+        elif tag == "figcaption":
+            self.figure[0], self.caption = self.caption, None
         elif tag == "table" and self.inside is not None:
-            if self.behind:
-                self.others += [cell for row in self.inside for cell in row if cell[0]]
-            else:
-                self.tables.append((self.title, self.inside))
+            (self.tables if self.figure is None else self.brought).append((self.title, self.inside))
             self.inside = None
         elif tag == "caption" and self.caption is not None:
             self.title, self.caption = self.caption.strip(), None
@@ -91,6 +101,21 @@ class Page(html.parser.HTMLParser):
             else:
                 self.others.append((name, text))
             self.cell = None
+
+
+def charts(path):
+    """The numbers that each chart of a workbook draws, in their order, by its title; without the sign of a side."""
+    CHART, DRAWING = (f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}}}" for name in ("chart", "main"))
+    with zipfile.ZipFile(path) as book:
+        found = []
+        for name in book.namelist():
+            if not re.fullmatch(r"xl/charts/chart\d+\.xml", name):
+                continue
+            chart = tree.fromstring(book.read(name))
+            title = "".join(text.text or "" for text in chart.find(f".//{CHART}title").iter(DRAWING + "t"))
+            values = [value.text for one in chart.iter(CHART + "val") for value in one.iter(CHART + "v")]
+            found.append((title, sorted(abs(float(value)) for value in values)))
+        return found
 
 
 def sheets(path):
@@ -130,7 +155,7 @@ def agrees(text, value):
     if value in SIGNS:
         return text == SIGNS[value]
     plain = text.replace(",", "").replace("−", "-").replace("+", "").strip()
-    found = re.fullmatch(r"(?:1 : )?(-?\d+(?:\.(\d+))?)( ?%| จุด| pp)?", plain)
+    found = re.fullmatch(r"(?:1 : )?(-?\d+(?:\.(\d+))?)( ?%| จุด| pp)?(?: \(.*%\))?", plain)
     if not found:
         return False
     scale = 100 if found.group(3) and "%" in found.group(3) else 1
@@ -152,6 +177,8 @@ def compare(page_path, book_path, figures):
     for name, rows in book.items():
         first = rows.get(1, {}).get("A")
         by_title.setdefault(first, []).append(rows)
+    for _, rows in page.brought:
+        page.others += [cell for row in rows for cell in row]
     for name, text in page.others + [(name, text) for _, name, text in page.cards]:
         if name not in figures:
             yield f"figures.csv has no {name}"
@@ -169,6 +196,19 @@ def compare(page_path, book_path, figures):
             yield f"the workbook has no card {label}"
         elif name in figures and not holds(cells.pop(0), text, figures[name]):
             yield f"{name}: the card of the workbook differs from {figures[name]!r}"
+    for name, text, _ in [mark for _, marks in page.charts for mark in marks]:
+        if name not in figures or not agrees(text, figures[name]):
+            yield f"{name}: a chart says {text}, figures.csv {figures.get(name)!r}"
+        count += 1
+    drawn = charts(book_path)
+    for title, marks in page.charts:
+        numbers = sorted(abs(float(figures[name])) for name, _, is_drawn in marks if is_drawn)
+        same = lambda other: len(other) == len(numbers) and all(
+            abs(one - two) < 1e-9 * max(1, one) for one, two in zip(numbers, other))
+        if not any(title == other and same(values) for other, values in drawn):
+            yield f"no chart of the workbook draws what the page draws of {title}"
+    if len(drawn) != len(page.charts):
+        yield f"the workbook has {len(drawn)} charts, the page {len(page.charts)}"
     for title, rows in page.tables:
         if not any(name for row in rows for name, _ in row):
             continue
@@ -197,7 +237,8 @@ def compare(page_path, book_path, figures):
                     yield f"figures.csv has no {name}"
                 elif not agrees(text, figures[name]):
                     yield f"{name}: the page says {text}, figures.csv {figures[name]!r}"
-    print(f"{page_path.name}: {count} figures of {len(page.tables)} tables and {len(page.cards)} cards")
+    print(f"{page_path.name}: {count} figures of {len(page.tables)} tables, {len(page.cards)} cards"
+          f" and {len(page.charts)} charts")
 
 
 def main(folder):
@@ -215,4 +256,5 @@ def main(folder):
     sys.exit(1 if wrong or not pages else 0)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

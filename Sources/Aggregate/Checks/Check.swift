@@ -24,4 +24,5 @@ package let allChecks: [any Check.Type] = [
   SchoolWithoutRows.self,
   Reconciled.self,
   QueriedRows.self,
+  UnfollowedAnswer.self,
 ]

@@ -117,6 +117,7 @@ package struct FindingCounts: Measure {
           .init("new", "พบใหม่", "New", unit: .findings),
           .init("open", "ยังค้างอยู่", "Still open", unit: .findings),
           .init("mended", "แก้แล้ว", "Mended", unit: .findings),
+          .init("explained", "ชี้แจงแล้ว", "Explained", unit: .findings),
         ]))
     let tallies = tallies(material) { _, place in place.school }
     let holdsPersons = material.holdsPersons
@@ -146,13 +147,18 @@ package struct FindingCounts: Measure {
 /// What became of each school's findings since the run before.
 private struct SchoolSteps {
   private var counts: [Int: (new: Int, open: Int, mended: Int)] = [:]
+  private var explained: [Int: Int] = [:]
   private let isKnown: Bool
 
   init(_ material: Material) {
     isKnown = material.progress != nil
+    for (finding, place) in material.places.enumerated() {
+      guard let school = place.school, material.answers.isExplained(finding) else { continue }
+      explained[school, default: 0] += 1
+    }
     guard let progress = material.progress else { return }
-    for (state, place) in zip(progress.states, material.places) {
-      guard let school = place.school else { continue }
+    for (finding, (state, place)) in zip(progress.states, material.places).enumerated() {
+      guard let school = place.school, !material.answers.isExplained(finding) else { continue }
       switch state {
       case .new: counts[school, default: (0, 0, 0)].new += 1
       case .open: counts[school, default: (0, 0, 0)].open += 1
@@ -169,16 +175,26 @@ private struct SchoolSteps {
 
   var schools: Set<Int> { Set(counts.keys) }
 
-  /// New, still open and mended; no data for the first run of a round.
+  /// New, still open and mended, of which a first run of a round has no data, and explained.
+  ///
+  /// What a school has explained is neither new nor open.
   func figures(of school: Int) -> [TracedFigure] {
     let count = counts[school] ?? (0, 0, 0)
-    return [count.new, count.open, count.mended].map {
+    let steps = [count.new, count.open, count.mended].map {
       TracedFigure(Figure(isKnown ? .count($0) : .noData, rows: isKnown ? $0 : 0)) { _ in
         throw UntracedFigure(
           "it compares the run with the one before; progress.csv of the run lists its findings, new, open and mended, each with its row"
         )
       }
     }
+    let answered = explained[school] ?? 0
+    return steps + [
+      TracedFigure(Figure(.count(answered), rows: answered)) { _ in
+        throw UntracedFigure(
+          "it hangs on what the school has answered; its sheet, schools/<code>.xlsx, lists what it has explained"
+        )
+      }
+    ]
   }
 }
 

@@ -21,6 +21,8 @@ package struct Headline: Measure {
     case female = "persons-female"
     case sexUnknown = "persons-sex-unknown"
     case further = "further-registrations"
+    case furtherUnresolved = "further-unresolved"
+    case furtherConfirmed = "further-confirmed"
     case errors = "error-findings"
     case rowsWithErrors = "rows-with-errors"
     case notRemovable = "not-removable"
@@ -126,6 +128,8 @@ package struct Headline: Measure {
     case .registered: return rows(.accepted, material)
     case .rowsQuarantined: return rows(.quarantined, material)
     case .further: return rows(.further, material)
+    case .furtherUnresolved: return Self.further(links, place) { $0 != .confirmed }
+    case .furtherConfirmed: return Self.further(links, place) { $0 == .confirmed }
     case .inputsRefused: return Self.refused(material)
     case .errors: return errors(material).findings
     case .rowsWithErrors: return errors(material).rows
@@ -164,6 +168,17 @@ package struct Headline: Measure {
     let count = fate.count(entries)
     return TracedFigure(Figure(.count(count), rows: count)) { material in
       fate.lines(of: entries, in: material.linked)
+    }
+  }
+
+  /// The further registrations of clusters whose check has come so far.
+  private static func further(
+    _ links: Links, _ place: Int, _ isWanted: (Cluster.Resolution) -> Bool
+  ) -> TracedFigure {
+    let rows = links.clusters.filter { $0.isOnePerson && isWanted($0.resolution) }
+      .flatMap { $0.rows(of: place) }.filter { links.further[$0] }.sorted()
+    return TracedFigure(Figure(.count(rows.count), rows: rows.count)) { _ in
+      rows.map { FigureTrace.Line(.value, .row(RowReference(dataset: place, row: $0)), 1) }
     }
   }
 

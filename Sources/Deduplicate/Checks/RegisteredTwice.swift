@@ -78,9 +78,18 @@ package struct RegisteredTwice: Check {
       let known = Set(schools.compactMap { $0 })
       let elsewhere = known.filter { $0 != schools[place] }
       places = (elsewhere.isEmpty ? known : elsewhere).sorted()
-        .map { linked.schools[Int($0)].name }
+        .map { Self.name(of: linked.schools[Int($0)], linked) }
     }
     return places.prefix(3).joined(separator: ", ") + (places.count > 3 ? ", …" : "")
+  }
+
+  /// By name, code and district: schools of one name are many, and whoever telephones asks for the district.
+  private static func name(of school: School, _ linked: LinkedTables) -> String {
+    let register = linked.register.map { linked.clean.tables[$0] }
+    let district = school.registerRow.flatMap { register?["district"]?.string($0) } ?? ""
+    guard !school.name.isEmpty, school.name != school.code else { return school.code }
+    let marks = [school.code, district].filter { !$0.isEmpty }.joined(separator: " ")
+    return school.name + " (" + marks + ")"
   }
 
   private func rows(than place: Int, _ cluster: Cluster, _ linked: LinkedTables) -> [String] {

@@ -5,7 +5,7 @@ package import Tables
 package struct UnfollowedDecision: Check {
   package static let name = "unfollowed-decision"
   package static let summary =
-    "Decisions on duplicates that could not be followed, by 'outcome': unknown, replaced, contradicted, unreadable."
+    "Decisions on duplicates that could not be followed, by 'outcome': unknown, replaced, contradicted, unreadable, unreadable-result, contested, nowhere."
   package static let needsModel = true
 
   private let rule: Int
@@ -25,7 +25,7 @@ package struct UnfollowedDecision: Check {
       findings.append(
         Finding(
           rule: rule, subject: .row(dataset: note.place.dataset, row: note.place.row),
-          column: table.schema.index(of: "decision")))
+          column: table.schema.index(of: "decision") ?? table.schema.index(of: "result")))
     }
   }
 }

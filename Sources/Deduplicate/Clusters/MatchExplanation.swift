@@ -64,7 +64,7 @@ extension DeduplicateStage {
   /// The datasets that have to be read so that rows of this one can be compared.
   package func datasets(neededFor dataset: String) -> Set<String> {
     guard let plan = plans.first(where: { $0.dataset == dataset }) else { return [] }
-    return Set([dataset] + plan.against + [registerName, plan.decisions].compactMap { $0 })
+    return Set([dataset] + plan.against + plan.decisions + [registerName].compactMap { $0 })
   }
 
   /// Compares all rows as a run does, and tells what came of these two.

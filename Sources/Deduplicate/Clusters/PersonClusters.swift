@@ -61,7 +61,7 @@ struct PersonClusters: Sendable {
     _ members: [(row: Int, points: Int32)], weakest: MatchEdge, choice: Choice,
     links: [MatchEvidence]
   ) -> Cluster {
-    let (kept, reason) = choice.kept(of: members.map { $0.row }.filter { $0 < input.ownCount })
+    let (kept, reason) = kept(of: members.map { $0.row }.filter { $0 < input.ownCount }, choice)
     let kind = kind(members.map { $0.row })
     let probability = Weights.probability(weakest.points)
     let certainty: Cluster.Certainty =
@@ -71,14 +71,29 @@ struct PersonClusters: Sendable {
       kind: kind, evidence: name(of: weakest.pattern), certainty: certainty, score: probability,
       members: members.map { member in
         let (table, row) = input.place(of: member.row)
+        let presence = decisions.presence(of: UInt32(member.row))
+        let isSure =
+          [.sameSchool, .sameTable].contains(kind) && certainty == .certain && presence == nil
         let other: Cluster.Suggestion =
-          [.sameSchool, .sameTable].contains(kind) && certainty == .certain ? .remove : .check
+          isSure || presence?.result.isGone ?? false ? .remove : .check
         return Cluster.Member(
           dataset: datasets[table], row: row,
           suggestion: member.row == kept ? .keep : other, reason: reason,
           score: Weights.probability(member.points), record: keys[table].key(of: row),
-          verdict: verdict(member.row, members.map { $0.row }))
+          verdict: verdict(member.row, members.map { $0.row }), presence: presence)
       }, links: links)
+  }
+
+  /// The row to keep and why: who was found attending outranks every rule, and who is gone is not kept.
+  private func kept(of rows: [Int], _ choice: Choice) -> (row: Int?, reason: String) {
+    let results = rows.map { decisions.presence(of: UInt32($0))?.result }
+    let found = zip(rows, results).filter { $1 == .found }.map { $0.0 }
+    if !found.isEmpty, found.count < rows.count {
+      return found.count == 1 ? (found[0], "found") : choice.kept(of: found)
+    }
+    let left = zip(rows, results).filter { !($1?.isGone ?? false) }.map { $0.0 }
+    if left.count == 1, rows.count > 1 { return (left[0], "others-gone") }
+    return choice.kept(of: left.isEmpty ? rows : left)
   }
 
   /// What was decided about a row and any other of its cluster.
@@ -139,8 +154,9 @@ struct PersonClusters: Sendable {
         kind: .collision, evidence: "id-exact", score: 0,
         members: persons.map {
           Cluster.Member(
-            dataset: datasets[0], row: $0, suggestion: .check, score: 0, record: keys[0].key(of: $0)
-          )
+            dataset: datasets[0], row: $0, suggestion: .check, score: 0,
+            record: keys[0].key(of: $0),
+            verdict: verdict($0, persons), presence: decisions.presence(of: UInt32($0)))
         })
     }
   }

@@ -83,7 +83,7 @@ struct WorkbookReader {
     var part = TablePart(schema: schema, fields: schema.columns.map { _ in nil }, entry: entry)
     if let lacking {
       part.findings.append(rules.finding(lacking.rule, place, facts: .text(lacking.detail)))
-    } else if book.words == nil {
+    } else if book.words == nil, !schema.passesOverRest {
       part.findings.append(rules.finding(.sheetUnused, place, facts: .number(counter.rows)))
     }
     return part

@@ -31,6 +31,26 @@ struct FindingMemory: FindingHistory {
       mended: left.rest.filter { judged.holds($0) }.map { Progress.Mended($0) })
   }
 
+  /// Made of what tells a finding from run to run, so that it is the same wherever the row stands then.
+  ///
+  /// Of several findings that are told by the same the first is the first again.
+  func references(
+    of findings: Findings, at places: [FindingPlace], in linked: LinkedTables, _ book: RuleBook
+  ) -> [FindingReference] {
+    var seen: [FindingKey: Int] = [:]
+    return zip(findings.all, places).map { finding, place in
+      guard place.school != nil else { return .none }
+      let key = remembered(finding, place, linked, book).key
+      seen[key, default: 0] += 1
+      return FindingReference(
+        digest: digest.digest(
+          of: [
+            "reference", key.rule, key.dataset, key.school, key.column, String(key.row),
+            String(seen[key] ?? 0),
+          ].joined(separator: "\u{1F}")))
+    }
+  }
+
   /// The findings of a run as the next one will ask for them.
   ///
   /// What this run could not judge, for a school has handed in nothing, is kept as it was.

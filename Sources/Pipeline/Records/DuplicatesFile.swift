@@ -17,7 +17,8 @@ enum DuplicatesFile {
               linked.schools[Int($0)].code
             } ?? "",
             cluster.kind.rawValue, cluster.evidence, Decimal.text(member.score),
-            member.suggestion.rawValue, member.verdict?.rawValue ?? "",
+            member.suggestion.rawValue,
+            member.presence?.result.rawValue ?? member.verdict?.rawValue ?? "",
           ])
         }
       }

@@ -1,6 +1,6 @@
 internal import Tables
 
-/// `progress.csv`: every finding of this run as new or still open, and those of the last one that are mended.
+/// `progress.csv`: every finding of this run as new, still open or explained by its school, and those of the last one that are mended.
 ///
 /// Empty but for its header in the first run of a round. A mended finding stands where it stood then.
 struct ProgressFile {
@@ -9,8 +9,10 @@ struct ProgressFile {
   func bytes() -> [UInt8] {
     var csv = CSVText(header: "state,rule,school,file,sheet,row,column")
     guard let progress = figures.found.progress else { return csv.bytes }
-    for (finding, state) in zip(figures.found.findings.all, progress.states) {
-      csv.append([state.rawValue] + place(of: finding))
+    for (index, finding) in figures.found.findings.all.enumerated() {
+      let isExplained = figures.found.answers.isExplained(index)
+      csv.append(
+        [isExplained ? "explained" : progress.states[index].rawValue] + place(of: finding))
     }
     for mended in progress.mended {
       csv.append([

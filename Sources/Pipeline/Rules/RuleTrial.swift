@@ -55,7 +55,10 @@ package struct RuleTrial: Sendable {
     var findings = Findings()
     let clean = try await plan.normalize.run(tables, findings: &findings)
     let linked = try await plan.deduplicate.run(clean, findings: &findings)
-    _ = try await plan.aggregate.run(linked, findings: &findings)
+    let memory = FindingMemory(
+      earlier: nil, digest: RowDigest(secret: []), off: plan.offRules,
+      compared: plan.comparedDatasets)
+    _ = try await plan.aggregate.following(memory, nights: nil).run(linked, findings: &findings)
     return findings.all.contains { plan.book[$0].code == code }
   }
 }

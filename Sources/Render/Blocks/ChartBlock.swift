@@ -80,12 +80,3 @@ package struct ChartBlock: Block {
       }, isNamed: true)
   }
 }
-
-extension Chart {
-  /// The same chart, told in words.
-  fileprivate func told(_ alternative: String) -> Chart {
-    Chart(
-      kind: kind, title: title, text: text, alternative: alternative, name: name, note: note,
-      table: table, isTurned: isTurned)
-  }
-}

@@ -47,7 +47,8 @@ package struct MatchesBlock: Block {
           more: cases.count > limit
             ? context.matching[.more, NumberText.grouped(limit), NumberText.grouped(cases.count)]
             : nil,
-          sumLabel: context.matching[.sum],
+          sumLabel: context.matching[.sum], differs: context.matching[.differs],
+          resultLabel: context.matching[.result],
           list: text.list(
             cases, title: title[context.language], sheet: sheet[context.language])))
     ]
@@ -59,8 +60,10 @@ package struct MatchesBlock: Block {
     }
     let clusters = links.clusters.filter { $0.isOnePerson == (show == .clusters) }
     let numbered = clusters.map { MatchCase($0) }
-    // Each further registration is money that may be reclaimed.
-    return numbered.sorted { ($1.worth, $0.number) < ($0.worth, $1.number) }
+    // Each further registration is money that may be reclaimed; what is confirmed need not be looked at.
+    return numbered.sorted {
+      ($0.isConfirmed ? 1 : 0, $1.worth, $0.number) < ($1.isConfirmed ? 1 : 0, $0.worth, $1.number)
+    }
   }
 }
 
@@ -94,6 +97,8 @@ struct MatchCase: Sendable {
     links = [question.evidence]
     probability = question.probability
   }
+
+  var isConfirmed: Bool { cluster?.resolution == .confirmed }
 
   /// How many registrations too many are to be expected, as exactly as a reader is told the probability.
   var worth: Double { (probability * 10_000).rounded(.down) * Double(members.count - 1) }

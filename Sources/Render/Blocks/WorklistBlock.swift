@@ -1,11 +1,12 @@
 package import Settings
 internal import Tables
 
-/// The rows that a school must correct, worst first, each with all its reasons.
+/// The rows that a school must correct, worst first: each with all its reasons on a page, each reason with
+/// room for an answer in a workbook.
 package struct WorklistBlock: Block {
   package static let name = "worklist"
   package static let summary =
-    "In a report 'each: school': its rows with all that was found in them, worst first."
+    "In a report 'each: school': its rows with all that was found in them, worst first, to be answered in the workbook."
   private let table: ListTable
 
   package init(_ settings: Settings, known: KnownTables) throws {
@@ -14,32 +15,18 @@ package struct WorklistBlock: Block {
 
   package func nodes(_ context: BlockContext) throws -> [Node] {
     guard let list = context.worklist else { return [] }
-    let text = FindingText(context)
-    let sheets = Set(
-      list.rows.map { Origin(input: $0.place.origin.input, sheet: $0.place.origin.sheet) })
+    let lines = FindingLines(context, list.rows)
     let hasHistory = context.figures.found.progress != nil
     let rows = list.rows.map { row in
       DocumentTable.Row(
-        key: text.place(row.place.origin),
-        labels: [
-          text.name(of: row.place), text.row(row.place.origin, alone: sheets.count == 1),
-          row.findings.map { "• " + text.reason($0) }.joined(separator: "\n"),
-        ] + (hasHistory ? [since(row, context)] : []), cells: [.count(row.findings.count)])
+        key: lines.key(row),
+        labels: lines.name(row) + lines.told(row) + [lines.since(row)].compactMap { $0 },
+        cells: [.count(row.findings.count)])
     }
     return table.nodes(
       context,
-      stubs: [.listWhich, .listRow, .listWhat] + (hasHistory ? [.listSince] : []),
-      naming: 0, texts: [2], figure: .listFindings, rows: rows)
-  }
-
-  /// How many of the row's findings are new, and how many still open.
-  private func since(_ row: Worklist.Row, _ context: BlockContext) -> String {
-    guard let progress = context.figures.found.progress else { return "" }
-    let new = row.findings.count { progress.states[$0] == .new }
-    let open = row.findings.count - new
-    return [
-      new > 0 ? context.words[.listNew, String(new)] : nil,
-      open > 0 ? context.words[.listOpen, String(open)] : nil,
-    ].compactMap { $0 }.joined(separator: " · ")
+      stubs: [.listWhich, .listRow, .listWrong, .listDo] + (hasHistory ? [.listSince] : []),
+      naming: 0, texts: [2, 3], figure: .listFindings, rows: rows,
+      list: { lines.list(list.rows, title: $0, sheet: $1) })
   }
 }

@@ -18,10 +18,13 @@ package struct Chart: Sendable {
   package let table: DocumentTable
   /// The columns of the table are compared, and its rows are the series.
   package let isTurned: Bool
+  /// How the numbers at its marks are written; its texts have these digits already.
+  package let numerals: Numerals
 
   package init(
     kind: Kind, title: String, text: Phrase? = nil, alternative: String, name: String,
-    note: String? = nil, table: DocumentTable, isTurned: Bool = false
+    note: String? = nil, table: DocumentTable, isTurned: Bool = false,
+    numerals: Numerals = .arabic
   ) {
     self.kind = kind
     self.title = title
@@ -31,6 +34,23 @@ package struct Chart: Sendable {
     self.note = note
     self.table = table
     self.isTurned = isTurned
+    self.numerals = numerals
+  }
+
+  /// The same chart, told in words.
+  func told(_ alternative: String) -> Chart {
+    written(
+      in: numerals, title: title, text: text, alternative: alternative, note: note, table: table)
+  }
+
+  /// The same chart with other digits.
+  func written(
+    in numerals: Numerals, title: String, text: Phrase?, alternative: String, note: String?,
+    table: DocumentTable
+  ) -> Chart {
+    Chart(
+      kind: kind, title: title, text: text, alternative: alternative, name: name, note: note,
+      table: table, isTurned: isTurned, numerals: numerals)
   }
 
   /// What is compared, in the order of the table.

@@ -33,8 +33,10 @@ package enum ChartLabel {
       }
       words = words.dropFirst(count)
       let isCut = lines.count + 1 == most && !words.isEmpty
-      lines.append(isCut ? shortened(line + " " + words.joined(separator: " "), to: width)
-        : shortened(line, to: width))
+      lines.append(
+        isCut
+          ? shortened(line + " " + words.joined(separator: " "), to: width)
+          : shortened(line, to: width))
     }
     return lines.isEmpty ? [""] : lines
   }

@@ -19,28 +19,19 @@ package struct Document: Sendable {
     self.numerals = numerals
   }
 
-  /// What only a workbook shows.
-  package var lists: [DocumentList] {
-    nodes.compactMap { node in
-      if case .matches(let matches) = node { matches.list } else { nil }
-    }
-  }
-
-  package var rows: [RowsTable] {
-    nodes.compactMap { node in
-      if case .rows(let rows) = node { rows } else { nil }
-    }
-  }
-
   package var charts: [Chart] {
     nodes.compactMap { node in
       if case .chart(let chart) = node { chart } else { nil }
     }
   }
 
+  /// The tables of a page.
   package var tables: [DocumentTable] {
     nodes.compactMap { node in
-      if case .table(let table) = node { table } else { nil }
+      switch node {
+      case .table(let table), .listed(let table, _): table
+      default: nil
+      }
     }
   }
 }
@@ -57,6 +48,8 @@ package enum Node: Sendable {
   case callouts([Callout])
   case table(DocumentTable)
   case chart(Chart)
+  /// A table on a page, and in a workbook a list to be worked through.
+  case listed(DocumentTable, DocumentList)
   /// Cards on a page, a long list in a workbook.
   case matches(MatchCards)
   case rows(RowsTable)

@@ -8,8 +8,18 @@ package struct MatchCards: Sendable {
     package let certainty: (word: String, tone: Tone)?
     package let chance: String?
     package let evidence: String
+    /// How far the check has come, and how good that is; nil where nobody has said enough.
+    package let resolution: (word: String, tone: Tone)?
     package let registrations: [Registration]
+    /// What the registrations say, side by side.
+    package let sides: [Side]
     package let falls: [Fall]
+  }
+
+  /// What each of the registrations has in one column.
+  package struct Side: Sendable {
+    package let label: String
+    package let values: [(text: String, differs: Bool)]
   }
 
   package struct Registration: Sendable {
@@ -19,8 +29,9 @@ package struct MatchCards: Sendable {
     package let isKept: Bool
     package let reason: String
     package let school: String
-    package let person: String
     package let place: String
+    /// What a check or a decision has said of it so far.
+    package let result: String
   }
 
   /// What speaks for and against two of the registrations being one person's.
@@ -33,9 +44,17 @@ package struct MatchCards: Sendable {
   /// What stands below the cards when there are more cases.
   package let more: String?
   package let sumLabel: String
+  /// What the mark of a difference says to whoever does not see it.
+  package let differs: String
+  package let resultLabel: String
   package let list: DocumentList
 
-  package init(cards: [Card], more: String?, sumLabel: String, list: DocumentList) {
+  package init(
+    cards: [Card], more: String?, sumLabel: String, differs: String = "", resultLabel: String = "",
+    list: DocumentList
+  ) {
+    self.differs = differs
+    self.resultLabel = resultLabel
     self.cards = cards
     self.more = more
     self.sumLabel = sumLabel

@@ -32,12 +32,17 @@ package enum Numerals: String, Sendable, CaseIterable {
     case .cards(let cards): .cards(cards.map { card($0) })
     case .callouts(let callouts): .callouts(callouts.map { callout($0) })
     case .table(let own): .table(table(own))
+    case .chart(let chart):
+      .chart(
+        chart.written(
+          in: self, title: text(chart.title), text: chart.text.map { phrase($0) },
+          alternative: text(chart.alternative), note: chart.note.map { text($0) },
+          table: table(chart.table)))
     case .notes(let notes): .notes(notes.map { phrase($0) })
     case .letter(let title, let lines):
       .letter(
         title: title, lines: lines.map { LetterLine(label: $0.label, text: text($0.text)) })
-    case .chart(let own): .chart(chart(own))
-    case .newPage, .contents, .matches, .rows: node
+    case .newPage, .contents, .listed, .matches, .rows: node
     }
   }
 
@@ -58,13 +63,6 @@ package enum Numerals: String, Sendable, CaseIterable {
     Callout(
       tone: callout.tone, toneWord: callout.toneWord, text: phrase(callout.text),
       detail: phrase(callout.detail), table: callout.table)
-  }
-
-  private func chart(_ chart: Chart) -> Chart {
-    Chart(
-      kind: chart.kind, title: text(chart.title), text: chart.text.map { phrase($0) },
-      alternative: text(chart.alternative), name: chart.name, note: chart.note.map { text($0) },
-      table: table(chart.table), isTurned: chart.isTurned)
   }
 
   /// Labels of several stubs are codes and names of schools or files.

@@ -99,18 +99,21 @@ struct MatchesBlockTests {
 
   @Test func aCardTellsRegistrationsAndWeights() async throws {
     let page = try await Self.page(Self.figures([Self.cluster([0, 3])]), Self.block("clusters"))
-    #expect(String(decoding: page, as: UTF8.self).contains("<li class=\"kept\"><p><b>keep</b>"))
+    #expect(
+      String(decoding: page, as: UTF8.self).contains(
+        "<th scope=\"col\" class=\"kept\">1 <b>keep</b>"))
     let text = try #require(try Self.articles(page).first)
     for part in [
-      "same-office 1", "probable", "99.00%", "the names", "P1 · A…", "One · 1 · a.csv:2 · latest",
-      "Two · 2 · b.csv:2", "1 ↔ 2 · family", "prior", "-1.00", "the name", "equal", "+12.34",
+      "same-office 1", "probable", "99.00%", "the names", "gradeP1P1", "nameA…A…", "One · 1",
+      "a.csv:2", "latest", "Two · 2", "b.csv:2", "1 ↔ 2 · family", "prior", "-1.00", "the name",
+      "equal", "+12.34",
       "sum", "+11.34",
     ] { #expect(text.contains(part), "\(part)") }
     #expect(!text.contains("Ann"))
   }
 
   @Test(arguments: [
-    (Audience.officer, "P1 · Ann"), (.director, "P1 · A…"), (.school, "P1 · A…"),
+    (Audience.officer, "nameAnnAnn"), (.director, "nameA…A…"), (.school, "nameA…A…"),
   ])
   func namesAreMaskedByAudience(_ audience: Audience, name: String) async throws {
     let figures = Self.figures([Self.cluster([0, 3])])
@@ -162,14 +165,41 @@ struct MatchesBlockTests {
     #expect(text[1].contains("b.csv:2") && text[1].contains("apart they are twins"))
   }
 
+  @Test func whatDiffersIsMarkedAndSaidToBe() async throws {
+    let page = try await Self.page(Self.figures([Self.cluster([0, 4])]), Self.block("clusters"))
+    let marks = try ReadPage(page).tree.every("mark")
+    #expect(marks.map { $0.allText } == ["≠ P1", "≠ P2", "≠ A…", "≠ B…"])
+    #expect(marks.allSatisfy { $0.attributes["title"] == "differs {0} {1}" })
+    let same = try await Self.page(Self.figures([Self.cluster([0, 3])]), Self.block("clusters"))
+    #expect(try ReadPage(same).tree.every("mark").isEmpty)
+  }
+
+  @Test func aCheckThatIsDoneStandsLastAndSaysWhatItFound() async throws {
+    let members = [(0, CheckedPresence.Result.found), (3, .left)].map { row, result in
+      Cluster.Member(
+        dataset: 0, row: row, suggestion: row == 0 ? .keep : .remove,
+        presence: CheckedPresence(result, note: "phoned"))
+    }
+    let figures = Self.figures([
+      Cluster(kind: .sameOffice, evidence: "by-name", score: 1, members: members),
+      Self.cluster([1, 5], score: 0.5),
+    ])
+    let text = try Self.articles(await Self.page(figures, Self.block("clusters")))
+    #expect(text[0].hasPrefix("same-office 2") && text[1].hasPrefix("same-office 1"))
+    #expect(text[1].contains("confirmed") && text[1].contains("result {0} {1}foundleft"))
+    let bytes = try await Self.page(figures, Self.block("clusters"), as: .xlsx)
+    let values = try ReadBook(bytes).cells(ofSheet: "Cases").values
+    #expect(values.contains(.text("found")) && values.contains(.text("phoned")))
+  }
+
   @Test func theWorkbookHoldsALineForEveryRegistration() async throws {
     let figures = Self.figures([Self.cluster([0, 3]), Self.cluster([2, 4, 5])])
     let bytes = try await Self.page(figures, Self.block("clusters", limit: 1), as: .xlsx)
     let cells = try ReadBook(bytes).cells(ofSheet: "Cases")
-    #expect((5...9).map { cells["A\($0)"] } == [2, 2, 2, 1, 1].map { .number($0) })
-    #expect(cells["A10"] == nil)
-    #expect(cells["H5"] == .text("<…"))
-    let values = cells.filter { $0.key.hasSuffix("8") }.values
+    #expect((6...10).map { cells["A\($0)"] } == [2, 2, 2, 1, 1].map { .number($0) })
+    #expect(cells["A11"] == nil)
+    #expect(cells["A3"] == .text("how {0} {1}") && cells["H6"] == .text("<…"))
+    let values = cells.filter { $0.key.hasSuffix("9") }.values
     #expect(values.contains(.text("the name equal +12.34")) && values.contains(.text("a.csv")))
   }
 

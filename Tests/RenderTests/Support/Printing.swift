@@ -30,11 +30,12 @@ enum Printing {
     let words = MatchWords.Word.allCases.map {
       ($0.rawValue, Written.word($0.rawValue + " {0} {1}"))
     }
-    let sections = ["rivals", "classes", "kinds", "suggestions", "reasons", "levels"]
+    let sections = [
+      "rivals", "classes", "kinds", "suggestions", "reasons", "resolutions", "levels",
+    ]
     return .map(
       [
         ("words", .map(words)), ("missing", "missing"),
-        ("results", ["100": "found", "201": "lost"]),
       ]
         + sections.map { ($0, .map([])) })
   }

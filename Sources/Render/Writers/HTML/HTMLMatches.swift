@@ -25,28 +25,61 @@ struct HTMLMatches {
       markup.text(word)
       markup.raw("</span>")
     }
+    if let (word, tone) = card.resolution {
+      markup.raw(" <span class=\"tag \(tone.rawValue)\">")
+      markup.text(word)
+      markup.raw("</span>")
+    }
     for text in [card.chance, card.evidence].compactMap({ $0 }) where !text.isEmpty {
       markup.raw(" <span class=\"quiet\">")
       markup.text(text)
       markup.raw("</span>")
     }
-    markup.raw("</h3>\n<ol>\n")
+    markup.raw("</h3>\n<table class=\"sides\">\n<thead><tr><td></td>")
     for registration in card.registrations { print(registration, into: &markup) }
-    markup.raw("</ol>\n")
+    markup.raw("</tr></thead>\n<tbody>\n")
+    if card.registrations.contains(where: { !$0.result.isEmpty }) {
+      print(
+        matches.resultLabel, card.registrations.map { ($0.result, false) }, into: &markup)
+    }
+    for side in card.sides { print(side.label, side.values, into: &markup) }
+    markup.raw("</tbody></table>\n")
     for fall in card.falls { print(fall, into: &markup) }
     markup.raw("</article>\n")
   }
 
   private func print(_ registration: MatchCards.Registration, into markup: inout Markup) {
-    markup.raw(registration.isKept ? "<li class=\"kept\"><p>" : "<li><p>")
+    markup.raw(registration.isKept ? "<th scope=\"col\" class=\"kept\">" : "<th scope=\"col\">")
+    markup.text("\(registration.number) ")
     markup.raw("<b>")
     markup.text(registration.suggestion)
-    markup.raw("</b> ")
-    markup.text(registration.person)
-    markup.raw("</p>\n<p class=\"quiet\">")
-    let facts = [registration.school, registration.place, registration.reason]
-    markup.text(facts.filter { !$0.isEmpty }.joined(separator: " · "))
-    markup.raw("</p></li>\n")
+    markup.raw("</b>")
+    for text in [registration.school, registration.place, registration.reason] where !text.isEmpty {
+      markup.raw("<span class=\"quiet\">")
+      markup.text(text)
+      markup.raw("</span>")
+    }
+    markup.raw("</th>")
+  }
+
+  /// One row of the registrations side by side; what differs is marked, and said to be.
+  private func print(
+    _ label: String, _ values: [(text: String, differs: Bool)], into markup: inout Markup
+  ) {
+    markup.raw("<tr><th scope=\"row\">")
+    markup.text(label)
+    markup.raw("</th>")
+    for value in values {
+      markup.raw("<td>")
+      if value.differs {
+        markup.raw("<mark title=\"")
+        markup.text(matches.differs)
+        markup.raw("\">≠ ")
+      }
+      markup.text(value.text)
+      markup.raw(value.differs ? "</mark></td>" : "</td>")
+    }
+    markup.raw("</tr>\n")
   }
 
   // MARK: Waterfalls

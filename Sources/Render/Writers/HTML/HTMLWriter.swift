@@ -88,14 +88,13 @@ private struct Printing {
       markup.raw("</p>\n")
     case .cards(let cards): print(cards)
     case .callouts(let callouts): print(callouts)
-    case .table(let table):
+    case .table(let table), .listed(let table, _):
       tables += 1
       HTMLTable(table, id: "t\(tables)", words: words, numerals: document.numerals)
         .print(into: &markup)
     case .chart(let chart):
       charts += 1
-      HTMLChart(chart, id: "c\(charts)", words: words, numerals: document.numerals)
-        .print(into: &markup, behind: link(to: chart))
+      HTMLChart(chart, id: "c\(charts)", words: words).print(into: &markup, behind: link(to: chart))
     case .matches(let matches): HTMLMatches(matches).print(into: &markup)
     case .rows(let rows):
       lists += 1

@@ -6,6 +6,7 @@ struct ListSheet {
   /// Of the full size, on paper; so many digits fit beside each other then.
   private static let percent = 70
   private static let paperWidth = 182
+  private static let lineHeight = 15
 
   private let list: DocumentList
   private let name: String
@@ -24,12 +25,13 @@ struct ListSheet {
     sheet.columns = list.columns.map { Sheet.Column(width: $0.width) }
     sheet.footer = footer
     sheet.isLandscape = true
-    sheet.fit = .cut(percent: Self.percent, before: cuts)
+    if !list.isOnePageWide { sheet.fit = .cut(percent: Self.percent, before: cuts) }
     sheet.repeatedColumns = list.frozen
-    let lines = [
-      (list.title, Look(size: 13, isBold: true, color: Palette.brand)),
-      (masthead.office + " · " + masthead.subtitle, Look.quiet), ("← " + back, Look.link),
-    ]
+    let lines =
+      [
+        (list.title, Look(size: 13, isBold: true, color: Palette.brand)),
+        (masthead.office + " · " + masthead.subtitle, Look.quiet),
+      ] + list.heads.map { ($0, Look(isBold: true)) } + [("← " + back, Look.link)]
     for (text, look) in lines {
       sheet.rows.open(height: look.size > 12 ? 22 : nil)
       book.write(text, look, to: &sheet.rows)
@@ -50,7 +52,8 @@ struct ListSheet {
     sheet.codes = CellName.range((head + 1)...last, width)
     sheet.choices = list.columns.indices.filter { !list.columns[$0].choices.isEmpty }.map {
       Sheet.Choices(
-        cells: CellName.range((head + 1)...last, $0...$0), words: list.columns[$0].choices)
+        cells: CellName.range((head + 1)...last, $0...$0),
+        formula: book.choices(of: list.columns[$0].choices))
     }
     book.sheets.append(sheet)
   }
@@ -72,43 +75,49 @@ struct ListSheet {
 
   /// Every other group has a ground of its own, so that one is told from the next.
   private func writeLines(to sheet: inout Sheet, _ book: inout Workbook) {
-    let grounds = [GroupLooks(nil, &book.looks), GroupLooks(Palette.subtotal, &book.looks)]
+    let isTall = list.columns.contains { $0.wraps }
+    let grounds = [nil, Palette.subtotal].map { GroupLooks($0, isTall: isTall, &book.looks) }
     for group in 0..<list.groups {
       let lines = list.lines(group)
       guard sheet.rows.row + lines.count <= Self.mostRows else { return }
-      let looks = grounds[group % 2]
       for line in lines {
-        sheet.rows.open()
-        for cell in line {
-          switch cell {
-          case .text(let text) where text.isEmpty: sheet.rows.blank(looks.text)
-          case .text(let text):
-            sheet.rows.text(book.strings.index(of: text), looks.look(of: text))
-          case .number(let value): sheet.rows.number(value, looks.number)
-          }
+        sheet.rows.open(height: isTall ? height(of: line) : nil)
+        for (cell, column) in zip(line, list.columns) {
+          write(cell, wraps: column.wraps, grounds[group % 2], to: &sheet, &book)
         }
         sheet.rows.close()
       }
     }
   }
-}
 
-/// The looks of a group's cells, looked up once for all its lines.
-private struct GroupLooks {
-  let text: Int
-  let number: Int
-  /// Of a text that begins like a formula.
-  private let quoted: Int
-
-  init(_ fill: String?, _ book: inout LookBook) {
-    var look = Look(hasLine: true)
-    look.fill = fill
-    number = book.index(of: look)
-    look.number = .text
-    text = book.index(of: look)
-    look.isQuoted = true
-    quoted = book.index(of: look)
+  private func write(
+    _ cell: DocumentList.Cell, wraps: Bool, _ looks: GroupLooks, to sheet: inout Sheet,
+    _ book: inout Workbook
+  ) {
+    let (text, look): (String, Int)
+    switch cell {
+    case .number(let value): return sheet.rows.number(value, looks.number)
+    case .text(let cell): (text, look) = (cell, looks.text(cell, wraps: wraps))
+    case .answer(let cell): (text, look) = (cell, looks.answer(cell))
+    case .marked(let cell): (text, look) = (cell, looks.marked(cell))
+    }
+    if text.isEmpty {
+      sheet.rows.blank(look)
+    } else {
+      sheet.rows.text(book.strings.index(of: text), look)
+    }
   }
 
-  func look(of cell: String) -> Int { cell.beginsLikeFormula ? quoted : text }
+  /// As high as the longest of the cells that wrap.
+  private func height(of line: [DocumentList.Cell]) -> Int? {
+    let lines = zip(line, list.columns).map { cell, column in
+      switch cell {
+      case .text(let text) where column.wraps, .answer(let text) where column.wraps:
+        SheetText.lines(of: text, in: column.width)
+      default: 1
+      }
+    }
+    let most = lines.max() ?? 1
+    return most > 1 ? most * Self.lineHeight + 3 : nil
+  }
 }

@@ -34,16 +34,17 @@ struct Look: Hashable, Sendable {
 
     /// The format's code, where it is no built-in one.
     func code(_ numerals: Numerals) -> String? {
-      guard numerals == .thai else { return code }
-      let own =
-        switch self {
-        case .count: "#,##0"
-        case .amount: "#,##0.00"
-        default: code
-        }
-      // Numeral shape 0D is Thai, language 041E as well.
-      return own.map {
-        $0.split(separator: ";").map { "[$-D00041E]" + $0 }.joined(separator: ";")
+      numerals == .thai ? wholeCode.map { numerals.format($0) } : code
+    }
+
+    /// The format's code as a chart has to be told it, the built-in ones too.
+    func chartCode(_ numerals: Numerals) -> String { numerals.format(wholeCode ?? "General") }
+
+    private var wholeCode: String? {
+      switch self {
+      case .count: "#,##0"
+      case .amount: "#,##0.00"
+      default: code
       }
     }
 
@@ -97,6 +98,9 @@ enum Palette {
   static let link = "0B5E86"
   /// Of charts; each at least 4.5 : 1 on white, and white on each.
   static let series = ["0B5E86", "A3552A", "5B4A9E", "2F7346", "68737E", "A3325F"]
+  /// The ground of cells that are to be filled in, and of what differs.
+  static let answer = "FFF9DB"
+  static let marked = "FFE3B8"
 
   static func ground(_ severity: Severity) -> String {
     switch severity {
@@ -146,4 +150,14 @@ extension Look {
     wraps: true)
   static let headLow = Look(
     isBold: true, fill: Palette.headLow, hasLine: true, align: .center, wraps: true)
+}
+
+extension Numerals {
+  /// A format of numbers that shows these digits.
+  func format(_ code: String) -> String {
+    guard self == .thai else { return code }
+    // Numeral shape 0D is Thai, language 041E as well.
+    return code.split(separator: ";", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "[$-D00041E]" + $0 }.joined(separator: ";")
+  }
 }

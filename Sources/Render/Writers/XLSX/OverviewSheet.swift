@@ -7,20 +7,16 @@ struct OverviewSheet {
   private static let lineHeight = 15
 
   private let document: Document
-  private let tables: [SheetPlan]
-  private let lists: [(list: DocumentList, name: String)]
-  private let rows: [(table: RowsTable, name: String)]
+  /// In the order of their nodes.
+  private let plans: [SheetPlan]
   private let charts: ChartSheet?
   private let footer: String
 
   init(
-    document: Document, tables: [SheetPlan], lists: [(list: DocumentList, name: String)],
-    rows: [(table: RowsTable, name: String)], charts: ChartSheet?, footer: String
+    document: Document, plans: [SheetPlan], charts: ChartSheet?, footer: String
   ) {
     self.document = document
-    self.tables = tables
-    self.lists = lists
-    self.rows = rows
+    self.plans = plans
     self.charts = charts
     self.footer = footer
   }
@@ -30,7 +26,7 @@ struct OverviewSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.footer = footer
     writeHead(to: &sheet, &book)
-    var (next, nextList, nextRows, nextChart) = (0, 0, 0, 0)
+    var (next, nextChart) = (0, 0)
     for node in document.nodes {
       switch node {
       case .heading(let text): writeHeading(text, to: &sheet, &book)
@@ -40,16 +36,15 @@ struct OverviewSheet {
         for line in lines { writeLine(line.label + "  " + line.text, .office, to: &sheet, &book) }
       // The links of the sections below are the contents.
       case .contents:
-        for plan in tables {
-          writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
+        for plan in plans {
+          writeLink(to: plan.name, text: plan.title, sheet: &sheet, &book)
         }
       case .paragraph(let phrase):
         writeWide(phrase.plain(document.numerals), .paragraph, to: &sheet, &book)
       case .cards(let cards): for card in cards { write(card, to: &sheet, &book) }
       case .callouts(let callouts): for callout in callouts { write(callout, to: &sheet, &book) }
-      case .table:
-        let plan = tables[next]
-        writeLink(to: plan.name, text: plan.table.title, sheet: &sheet, &book)
+      case .table, .listed, .matches:
+        writeLink(to: plans[next].name, text: plans[next].title, sheet: &sheet, &book)
         next += 1
       case .chart(let chart):
         guard let charts else { break }
@@ -57,15 +52,10 @@ struct OverviewSheet {
           to: charts.name, target: charts.cell(of: nextChart), text: chart.title, sheet: &sheet,
           &book)
         nextChart += 1
-      case .matches:
-        let (list, name) = lists[nextList]
-        writeLink(to: name, text: list.title, sheet: &sheet, &book)
-        nextList += 1
-      case .rows:
-        let (table, name) = rows[nextRows]
-        writeLink(to: name, text: table.title, sheet: &sheet, &book)
+      case .rows(let table):
+        writeLink(to: plans[next].name, text: table.title, sheet: &sheet, &book)
         for note in table.notes { writeWide(note, .quiet, to: &sheet, &book) }
-        nextRows += 1
+        next += 1
       case .notes(let notes):
         for note in notes {
           writeWide("• " + note.plain(document.numerals), .paragraph, to: &sheet, &book)
@@ -128,10 +118,10 @@ struct OverviewSheet {
     if !callout.detail.isEmpty {
       writeWide(callout.detail.plain(document.numerals), look, to: &sheet, &book)
     }
-    if let plan = tables.first(where: { $0.table.id == callout.table }) {
+    if let id = callout.table, let plan = plans.first(where: { $0.tableID == id }) {
       look.color = Palette.link
       look.isUnderlined = true
-      writeWide("→ " + plan.table.title, look, to: &sheet, &book)
+      writeWide("→ " + plan.title, look, to: &sheet, &book)
       link(to: plan.name, in: &sheet)
     }
   }

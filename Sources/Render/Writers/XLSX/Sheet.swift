@@ -18,8 +18,8 @@ struct Sheet {
   /// Cells that are filled with one of some words.
   struct Choices {
     let cells: String
-    /// Together no more than 255 characters, and none with a comma.
-    let words: [String]
+    /// The words, or where they stand, as a formula.
+    let formula: String
   }
 
   enum Fit {
@@ -55,6 +55,7 @@ struct Sheet {
   /// What is printed, where that is not all.
   var printArea: String?
   var charts: [PlacedChart] = []
+  var isHidden = false
 
   init(name: String) { self.name = name }
 }
@@ -139,13 +140,9 @@ extension Sheet {
     markup.raw("<dataValidations count=\"\(choices.count)\">")
     for choice in choices {
       markup.raw("<dataValidation type=\"list\" errorStyle=\"warning\" allowBlank=\"1\"")
-      markup.raw(" showErrorMessage=\"1\" sqref=\"\(choice.cells)\"><formula1>\"")
-      // A quote within a formula's text is doubled.
-      markup.text(
-        choice.words.joined(separator: ",").split(
-          separator: "\"", omittingEmptySubsequences: false
-        ).joined(separator: "\"\""))
-      markup.raw("\"</formula1></dataValidation>")
+      markup.raw(" showErrorMessage=\"1\" sqref=\"\(choice.cells)\"><formula1>")
+      markup.text(choice.formula)
+      markup.raw("</formula1></dataValidation>")
     }
     markup.raw("</dataValidations>")
   }

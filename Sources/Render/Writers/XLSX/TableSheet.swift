@@ -13,7 +13,7 @@ struct TableSheet {
     static let smallestPercent = 70
   }
 
-  private let plan: SheetPlan
+  private let name: String
   private let table: DocumentTable
   private let masthead: PageHead
   private let footer: String
@@ -22,20 +22,20 @@ struct TableSheet {
   /// The columns that open a group, in the top row or in the one below.
   private let groupStarts: Set<Int>
 
-  init(_ plan: SheetPlan, masthead: PageHead, footer: String) {
-    self.plan = plan
-    table = plan.table
+  init(_ table: DocumentTable, name: String, masthead: PageHead, footer: String) {
+    self.name = name
+    self.table = table
     self.masthead = masthead
     self.footer = footer
-    grid = HeaderGrid(plan.table)
-    widths = TableWidths(plan.table)
+    grid = HeaderGrid(table)
+    widths = TableWidths(table)
     let grid = grid
     groupStarts = Set(
       (0..<min(2, grid.depth - 1)).flatMap { level in grid.cells(inRow: level).map { $0.column } })
   }
 
   func write(into book: inout Workbook, back: String, to overview: String) {
-    var sheet = Sheet(name: plan.name)
+    var sheet = Sheet(name: name)
     sheet.columns = widths.stubs.map { Sheet.Column(width: $0) } + figureColumns
     sheet.footer = footer
     writeTitle(to: &sheet, &book, back: back, overview: overview)

@@ -4,16 +4,59 @@ struct Workbook {
   var looks = LookBook()
   var sheets: [Sheet] = []
   let title: String
+  /// The long lists to choose from, which stand on a hidden sheet of this name.
+  private var longChoices: [[String]] = []
+  private let choiceSheet: String
   /// For whose eyes it is.
-  let audience: String
+  private let audience: String
 
-  init(title: String, audience: String) {
+  init(title: String, audience: String, choiceSheet: String) {
     self.title = title
     self.audience = audience
+    self.choiceSheet = choiceSheet
+  }
+
+  /// What a cell is told to offer: the words themselves, or where they stand.
+  ///
+  /// Excel takes 255 characters of words with commas between them.
+  mutating func choices(of words: [String]) -> String {
+    let listed = words.joined(separator: ",")
+    if listed.utf16.count <= 255, !words.contains(where: { $0.contains(",") }) {
+      // A quote within a formula's text is doubled.
+      let parts = listed.split(separator: "\"", omittingEmptySubsequences: false)
+      return "\"" + parts.joined(separator: "\"\"") + "\""
+    }
+    let column = longChoices.firstIndex(of: words) ?? longChoices.count
+    if column == longChoices.count { longChoices.append(words) }
+    let range = CellName.range(1...words.count, column...column)
+    return XLSXParts.quoted(choiceSheet) + "!" + XLSXParts.absolute(range)
+  }
+
+  /// A column of the hidden sheet for each long list.
+  private mutating func addChoiceSheet() {
+    guard !longChoices.isEmpty else { return }
+    var sheet = Sheet(name: choiceSheet)
+    sheet.isHidden = true
+    let look = looks.index(of: Look(number: .text))
+    for row in 0..<(longChoices.map { $0.count }.max() ?? 0) {
+      sheet.rows.open()
+      for words in longChoices {
+        if words.indices.contains(row) {
+          sheet.rows.text(strings.index(of: words[row]), look)
+        } else {
+          sheet.rows.blank(look)
+        }
+      }
+      sheet.rows.close()
+    }
+    sheets.append(sheet)
   }
 
   /// Hands over every part, some in pieces; dates are left out, so that equal documents are equal files.
-  func write(_ part: (_ path: String, _ pieces: (_ emit: ([UInt8]) -> Void) -> Void) -> Void) {
+  mutating func write(
+    _ part: (_ path: String, _ pieces: (_ emit: ([UInt8]) -> Void) -> Void) -> Void
+  ) {
+    addChoiceSheet()
     let small = [
       ("[Content_Types].xml", contentTypes),
       ("_rels/.rels", XLSXParts.rootRelations),
@@ -83,7 +126,8 @@ struct Workbook {
     for (index, sheet) in sheets.enumerated() {
       markup.raw("<sheet name=\"")
       markup.text(sheet.name)
-      markup.raw("\" sheetId=\"\(index + 1)\" r:id=\"rId\(index + 1)\"/>")
+      markup.raw("\" sheetId=\"\(index + 1)\"\(sheet.isHidden ? " state=\"hidden\"" : "")")
+      markup.raw(" r:id=\"rId\(index + 1)\"/>")
     }
     markup.raw("</sheets>")
     writeNames(into: &markup)

@@ -9,7 +9,8 @@ package struct XLSXWriter {
 
   package func workbook(of document: Document) -> [UInt8] {
     var zip = ZipWriter()
-    book(of: document).write { path, pieces in
+    var book = book(of: document)
+    book.write { path, pieces in
       zip.begin(path: path)
       pieces { zip.write($0) }
       zip.end()
@@ -21,33 +22,31 @@ package struct XLSXWriter {
     var names = SheetNames()
     let overview = names.name(for: words[.overview])
     let charted = document.charts.isEmpty ? nil : names.name(for: words[.charts])
-    let tables = document.tables.map { table in
-      SheetPlan(table: table, name: names.name(for: table.sheet))
-    }
-    var book = Workbook(title: document.masthead.title, audience: document.masthead.audience)
+    let plans = document.nodes.compactMap { SheetPlan($0, &names) }
+    var book = Workbook(
+      title: document.masthead.title, audience: document.masthead.audience,
+      choiceSheet: names.name(for: words[.choices]))
     book.looks.numerals = document.numerals
     let footer = Self.footer(document.masthead, page: words[.page, "&P", "&N"])
-    let lists = document.lists.map { (list: $0, name: names.name(for: $0.sheet)) }
-    let rows = document.rows.map { (table: $0, name: names.name(for: $0.sheet)) }
     let charts = charted.map {
       ChartSheet(
-        document.charts, name: $0, tables: tables, masthead: document.masthead, footer: footer)
+        document.charts, name: $0, tables: plans, masthead: document.masthead, footer: footer)
     }
-    OverviewSheet(
-      document: document, tables: tables, lists: lists, rows: rows, charts: charts, footer: footer
-    ).write(as: overview, into: &book)
+    OverviewSheet(document: document, plans: plans, charts: charts, footer: footer)
+      .write(as: overview, into: &book)
     charts?.write(into: &book, title: words[.charts], back: words[.back], to: overview)
-    for table in tables {
-      TableSheet(table, masthead: document.masthead, footer: footer)
-        .write(into: &book, back: words[.back], to: overview)
-    }
-    for (list, name) in lists {
-      ListSheet(list, name: name, masthead: document.masthead, footer: footer)
-        .write(into: &book, back: words[.back], to: overview)
-    }
-    for (table, name) in rows {
-      RowsSheet(table, name: name, masthead: document.masthead, footer: footer)
-        .write(into: &book, back: words[.back], to: overview)
+    for plan in plans {
+      switch plan.content {
+      case .table(let table):
+        TableSheet(table, name: plan.name, masthead: document.masthead, footer: footer)
+          .write(into: &book, back: words[.back], to: overview)
+      case .list(let list):
+        ListSheet(list, name: plan.name, masthead: document.masthead, footer: footer)
+          .write(into: &book, back: words[.back], to: overview)
+      case .rows(let table):
+        RowsSheet(table, name: plan.name, masthead: document.masthead, footer: footer)
+          .write(into: &book, back: words[.back], to: overview)
+      }
     }
     return book
   }
@@ -65,13 +64,56 @@ package struct XLSXWriter {
   }
 }
 
-/// A table and the name of the sheet it will stand on.
+/// What stands on a sheet of its own, and the name of the sheet.
 struct SheetPlan {
-  let table: DocumentTable
+  enum Content {
+    case table(DocumentTable)
+    case list(DocumentList)
+    case rows(RowsTable)
+  }
+
+  let content: Content
   let name: String
 
+  /// Nil for what stands on the first sheet.
+  init?(_ node: Node, _ names: inout SheetNames) {
+    switch node {
+    case .table(let table):
+      content = .table(table)
+      name = names.name(for: table.sheet)
+    case .listed(_, let list):
+      content = .list(list)
+      name = names.name(for: list.sheet)
+    case .matches(let matches):
+      content = .list(matches.list)
+      name = names.name(for: matches.list.sheet)
+    case .rows(let rows):
+      content = .rows(rows)
+      name = names.name(for: rows.sheet)
+    case .heading, .chart, .newPage, .contents, .paragraph, .cards, .callouts, .notes, .letter:
+      return nil
+    }
+  }
+
+  var table: DocumentTable? { if case .table(let table) = content { table } else { nil } }
+
   /// The sheet's first row of figures.
-  var firstRow: Int { TableSheet.titleLines + HeaderGrid(table).depth + 1 }
+  var firstRow: Int? {
+    table.map { TableSheet.titleLines + HeaderGrid($0).depth + 1 }
+  }
+
+  /// The name of a table, by which callouts lead to it.
+  var tableID: String? {
+    if case .table(let table) = content { table.id } else { nil }
+  }
+
+  var title: String {
+    switch content {
+    case .table(let table): table.title
+    case .rows(let rows): rows.title
+    case .list(let list): list.title
+    }
+  }
 }
 
 extension Workbook {

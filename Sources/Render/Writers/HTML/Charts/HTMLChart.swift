@@ -11,10 +11,8 @@ struct HTMLChart {
   private let chart: Chart
   private let id: String
   private let words: Words
-  private let numerals: Numerals
 
-  init(_ chart: Chart, id: String, words: Words, numerals: Numerals) {
-    self.numerals = numerals
+  init(_ chart: Chart, id: String, words: Words) {
     self.chart = chart
     self.id = id
     self.words = words
@@ -25,14 +23,12 @@ struct HTMLChart {
     markup.text(chart.title)
     markup.raw("</figcaption>\n")
     for frame in ChartFrame.allCases {
-      SVGPicture(
-        ChartPicture(chart, in: frame), of: chart, id: id, frame: frame, numerals: numerals
-      )
-      .print(into: &markup)
+      SVGPicture(ChartPicture(chart, in: frame), of: chart, id: id, frame: frame)
+        .print(into: &markup)
     }
     if let text = chart.text {
       markup.raw("<p>")
-      markup.phrase(text, numerals)
+      markup.phrase(text, chart.numerals)
       markup.raw("</p>\n")
     }
     if let note = chart.note {
@@ -54,7 +50,7 @@ struct HTMLChart {
     markup.raw("<details><summary>")
     markup.text(words[.chartFigures])
     markup.raw("</summary>\n")
-    HTMLTable(chart.table, id: id + "f", words: words, numerals: numerals)
+    HTMLTable(chart.table, id: id + "f", words: words, numerals: chart.numerals)
       .print(into: &markup)
     markup.raw("</details>\n")
   }

@@ -8,12 +8,8 @@ struct SVGPicture {
   private let chart: Chart
   private let id: String
   private let frame: ChartFrame
-  private let numerals: Numerals
 
-  init(
-    _ picture: ChartPicture, of chart: Chart, id: String, frame: ChartFrame, numerals: Numerals
-  ) {
-    self.numerals = numerals
+  init(_ picture: ChartPicture, of chart: Chart, id: String, frame: ChartFrame) {
     self.picture = picture
     self.chart = chart
     self.id = id + (frame == .phone ? "n" : "")
@@ -54,7 +50,7 @@ struct SVGPicture {
     markup.raw("<g")
     markup.name(chart.id(mark.category, mark.series))
     markup.raw("><title>")
-    markup.text(told(mark) + ": " + numerals.text(value))
+    markup.text(told(mark) + ": " + chart.numerals.text(value))
     markup.raw("</title>")
     switch mark.shape {
     case .bar(let bar): print(bar, series: mark.series, into: &markup)
@@ -104,7 +100,9 @@ struct SVGPicture {
     markup.raw(" y=\"\(Self.length(label.y))\"")
     if label.anchor != .start { markup.raw(" text-anchor=\"\(label.anchor.rawValue)\"") }
     markup.raw(">")
-    markup.text(numerals.text(label.text))
+    // Names have the report's digits already, where they are its own words.
+    let isNumber = [.value, .inside, .axis].contains(label.look)
+    markup.text(isNumber ? chart.numerals.text(label.text) : label.text)
     markup.raw("</text>\n")
   }
 

@@ -88,7 +88,7 @@ struct ChartPart {
     markup.raw("</c:cat><c:val><c:numRef><c:f>")
     markup.text(cells(rows, series + 1))
     markup.raw("</c:f><c:numCache><c:formatCode>")
-    markup.text(source.format(series).chartCode)
+    markup.text(source.format(series).chartCode(chart.numerals))
     markup.raw("</c:formatCode><c:ptCount val=\"\(chart.categories.count)\"/>")
     for category in chart.categories.indices {
       guard let number = source.number(category, series) else { continue }
@@ -102,10 +102,10 @@ struct ChartPart {
     let isShown = !isLine || chart.series.count == 1
     markup.raw("<c:dLbls>")
     if isShown {
-      let format = source.format(series).chartCode
+      let format = source.format(series).chartCode(chart.numerals)
       markup.raw("<c:numFmt formatCode=\"")
       // A part that is nothing needs no number.
-      markup.text(chart.kind == .stacked ? "#,##0;;" : format)
+      markup.text(chart.kind == .stacked ? chart.numerals.format("#,##0;;") : format)
       markup.raw("\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>")
       let color = chart.kind == .stacked ? Palette.paper : Palette.ink
       markup.raw(Self.type(size: 800, color: color))
@@ -159,7 +159,9 @@ struct ChartPart {
   /// Bars carry their numbers; only shares and lines need an axis.
   private func valueAxis(isDown: Bool) -> String {
     let isShown = isLine || chart.kind == .stacked
-    let format = chart.kind == .stacked ? "0%" : source.format(0).chartCode
+    let format =
+      chart.kind == .stacked
+      ? chart.numerals.format("0%") : source.format(0).chartCode(chart.numerals)
     var code = Markup(.replaced)
     code.text(format)
     let low = chart.kind != .pyramid && chart.numbers.allSatisfy { $0 >= 0 }

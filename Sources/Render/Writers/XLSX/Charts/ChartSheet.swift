@@ -21,9 +21,14 @@ struct ChartSheet {
   private let tables: [SheetPlan]
   private let masthead: PageHead
   private let footer: String
-  /// The first row of each chart.
-  private let places: [Int]
+  private let places: [Place]
   private let pageStarts: [Int]
+
+  /// Where a chart and its cells begin; beside it, but for those of a chart that has more cells than room.
+  private struct Place {
+    let row: Int
+    let dataRow: Int
+  }
 
   init(
     _ charts: [Chart], name: String, tables: [SheetPlan], masthead: PageHead, footer: String
@@ -33,22 +38,27 @@ struct ChartSheet {
     self.tables = tables
     self.masthead = masthead
     self.footer = footer
-    var (places, pageStarts): ([Int], [Int]) = ([], [])
-    var (row, page) = (Self.firstRow, 1)
+    var (places, pageStarts): ([Place], [Int]) = ([], [])
+    var (page, end, dataEnd) = (1, Self.firstRow - 2, 0)
     for chart in charts {
-      if row > Self.firstRow, row + Self.printed(chart) > page + Self.pageRows {
+      var row = end + 2
+      if !places.isEmpty, row + Self.printed(chart) > page + Self.pageRows {
+        // Rows between two pages would be a page of nothing.
+        row = end + 1
         page = row
         pageStarts.append(row)
       }
-      places.append(row)
-      row += Self.rows(chart)
+      let place = Place(row: row, dataRow: max(row, dataEnd + 2))
+      places.append(place)
+      end = row + Self.printed(chart)
+      dataEnd = place.dataRow + chart.categories.count + 1
     }
     self.places = places
     self.pageStarts = pageStarts
   }
 
   /// The cell at which a chart begins.
-  func cell(of chart: Int) -> String { CellName.cell(places[chart], 0) }
+  func cell(of chart: Int) -> String { CellName.cell(places[chart].row, 0) }
 
   func write(into book: inout Workbook, title: String, back: String, to overview: String) {
     var sheet = Sheet(name: name)
@@ -61,8 +71,15 @@ struct ChartSheet {
     sheet.fit = .cut(percent: 100, before: [])
     sheet.pageStarts = pageStarts
     writeTitle(title, back: back, overview: overview, to: &sheet, &book)
-    for (chart, first) in zip(charts, places) { write(chart, at: first, to: &sheet, &book) }
-    sheet.printArea = CellName.range(1...max(1, sheet.rows.row), 0...(Self.columns - 1))
+    let end = zip(charts, places).map { $1.row + Self.printed($0) - 1 }.max() ?? 1
+    writeRows(to: &sheet, &book)
+    for (chart, place) in zip(charts, places) {
+      sheet.charts.append(
+        PlacedChart(
+          chart: chart, sheet: name, rows: place.row..<(place.row + Self.height(chart)),
+          columns: 0..<Self.columns, data: (row: place.dataRow + 1, column: Self.data)))
+    }
+    sheet.printArea = CellName.range(1...end, 0...(Self.columns - 1))
     book.sheets.append(sheet)
   }
 
@@ -84,11 +101,6 @@ struct ChartSheet {
     height(chart) + (chart.text == nil ? 0 : 1) + (chart.note == nil ? 0 : 1)
   }
 
-  /// Rows until the next chart: the picture, or the cells that it draws.
-  private static func rows(_ chart: Chart) -> Int {
-    max(printed(chart), chart.categories.count + 2) + 2
-  }
-
   // MARK: Rows
 
   private func writeTitle(
@@ -106,33 +118,33 @@ struct ChartSheet {
     sheet.links.append(Sheet.Link(cell: CellName.cell(sheet.rows.row, 0), sheet: overview))
   }
 
-  private func write(
-    _ chart: Chart, at first: Int, to sheet: inout Sheet, _ book: inout Workbook
-  ) {
-    while sheet.rows.row < first - 1 { sheet.rows.skipRow() }
-    let source = ChartSource(chart, in: tables)
-    let bottom = first + Self.height(chart)
-    let below = [chart.text?.plain, chart.note].compactMap { $0 }
-    let last = max(bottom + below.count - 1, first + 1 + chart.categories.count)
-    for row in first...last {
-      let said = below.indices.contains(row - bottom) ? below[row - bottom] : nil
-      let lines = said.map { SheetText.lines(of: $0, in: Self.columns * Self.columnWidth) } ?? 1
-      sheet.rows.open(height: lines > 1 ? lines * 15 + 3 : nil)
-      if let said { write(said, to: &sheet, &book) }
-      sheet.rows.skip(to: Self.data)
-      switch row - first {
-      case 0: writeName(of: chart, from: source, to: &sheet, &book)
-      case 1: writeHeadings(of: chart, to: &sheet, &book)
-      case let line where line - 2 < chart.categories.count:
-        write(line - 2, of: chart, from: source, to: &sheet, &book)
-      default: break
+  /// What is said below the charts, and their cells, from the top down.
+  private func writeRows(to sheet: inout Sheet, _ book: inout Workbook) {
+    var said: [Int: String] = [:]
+    var data: [Int: (source: ChartSource, chart: Chart, line: Int)] = [:]
+    for (chart, place) in zip(charts, places) {
+      let below = [chart.text?.plain(chart.numerals), chart.note].compactMap { $0 }
+      for (line, text) in below.enumerated() { said[place.row + Self.height(chart) + line] = text }
+      let source = ChartSource(chart, in: tables)
+      for line in 0..<(chart.categories.count + 2) {
+        data[place.dataRow + line] = (source, chart, line)
+      }
+    }
+    for row in Set(said.keys).union(data.keys).sorted() {
+      while sheet.rows.row < row - 1 { sheet.rows.skipRow() }
+      let lines = said[row].map { SheetText.lines(of: $0, in: Self.columns * Self.columnWidth) }
+      sheet.rows.open(height: (lines ?? 1) > 1 ? (lines ?? 1) * 15 + 3 : nil)
+      if let text = said[row] { write(text, to: &sheet, &book) }
+      if let (source, chart, line) = data[row] {
+        sheet.rows.skip(to: Self.data)
+        switch line {
+        case 0: writeName(of: chart, from: source, to: &sheet, &book)
+        case 1: writeHeadings(of: chart, to: &sheet, &book)
+        default: write(line - 2, of: chart, from: source, to: &sheet, &book)
+        }
       }
       sheet.rows.close()
     }
-    sheet.charts.append(
-      PlacedChart(
-        chart: chart, sheet: name, rows: first..<bottom, columns: 0..<Self.columns,
-        data: (row: first + 1, column: Self.data)))
   }
 
   private func write(_ said: String, to sheet: inout Sheet, _ book: inout Workbook) {

@@ -3,25 +3,25 @@ internal import Tables
 /// What a chart of a workbook draws: numbers, how they are written, and the cells that they follow.
 struct ChartSource {
   private let chart: Chart
-  private let plan: SheetPlan?
+  /// The name of the sheet that holds the figures, if one does.
+  let sheet: String?
+  private let table: DocumentTable?
   private let firstRow: Int
   private let rows: [String: Int]
   private let columns: [String: Int]
 
   init(_ chart: Chart, in tables: [SheetPlan] = []) {
     self.chart = chart
-    let plan = tables.first { $0.table.covers(chart.table) }
-    self.plan = plan
+    let plan = tables.first { $0.table?.covers(chart.table) ?? false }
+    sheet = plan?.name
+    table = plan?.table
     firstRow = plan?.firstRow ?? 0
     func places(_ keys: [String]) -> [String: Int] {
       Dictionary(zip(keys, keys.indices)) { first, _ in first }
     }
-    rows = places(plan?.table.rows.map { $0.key } ?? [])
-    columns = places(plan?.table.columns.map { $0.key } ?? [])
+    rows = places(table?.rows.map { $0.key } ?? [])
+    columns = places(table?.columns.map { $0.key } ?? [])
   }
-
-  /// The sheet that holds the figures, if one does.
-  var sheet: String? { plan?.name }
 
   /// nil leaves a gap, also in a bar of shares that lacks one of its parts.
   func number(_ category: Int, _ series: Int) -> Double? {
@@ -39,11 +39,11 @@ struct ChartSource {
     let keys = chart.table
     let row = chart.isTurned ? series : category
     let column = chart.isTurned ? category : series
-    guard let plan, let down = rows[keys.rows[row].key],
+    guard let sheet, let table, let down = rows[keys.rows[row].key],
       let right = columns[keys.columns[column].key]
     else { return nil }
-    let cell = CellName.cell(firstRow + down, plan.table.stubs.count + right)
-    return (isMirrored(series) ? "-" : "") + XLSXParts.quoted(plan.name) + "!" + cell
+    let cell = CellName.cell(firstRow + down, table.stubs.count + right)
+    return (isMirrored(series) ? "-" : "") + XLSXParts.quoted(sheet) + "!" + cell
   }
 
   /// The name of what is compared, with the signs of what is missing.
@@ -75,15 +75,4 @@ struct ChartSource {
   }
 
   private func isMirrored(_ series: Int) -> Bool { chart.kind == .pyramid && series == 0 }
-}
-
-extension Look.Number {
-  /// The format as a chart has to be told it, the built-in ones too.
-  var chartCode: String {
-    switch self {
-    case .count: "#,##0"
-    case .amount: "#,##0.00"
-    default: code(.arabic) ?? "General"
-    }
-  }
 }
