@@ -33,7 +33,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: "What reports are written as: html, xlsx and pdf, with commas between; pdf by a Chromium.")
+    help: "What reports are written as: html, xlsx and pdf, with commas between; pdf by a Chromium."
+  )
   var formats: String?
 
   @Flag(help: "Prints the manifest as JSON on standard output.")

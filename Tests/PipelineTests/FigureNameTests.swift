@@ -7,42 +7,8 @@ import Tables
 import TestKit
 import Testing
 
-/// Every number of the director's page carries its name, by which figures.csv has the same number.
+/// Every number of the director's page carries its name, by which figures.csv has it; `SameFiguresTests` compare the numbers.
 @Suite struct FigureNameTests {
-  /// The figures of figures.csv as a reader would see them, by their names.
-  private func texts(_ figures: [[String: String]]) -> [String: String] {
-    var texts: [String: String] = [:]
-    for figure in figures {
-      let name = ["table", "row", "column"].map { figure[$0] ?? "" }
-      texts[name.joined(separator: ":")] = text(
-        figure["value"] ?? "", figure["numerator"] ?? "", figure["denominator"] ?? "")
-    }
-    return texts
-  }
-
-  private func text(_ value: String, _ numerator: String, _ denominator: String) -> String {
-    switch (value, Int(value), Int(numerator), Int(denominator)) {
-    case ("", _, _, _): return "–"
-    case ("not computed", _, _, _): return "…"
-    case ("suppressed", _, _, _): return "*"
-    case (_, 0?, _?, _?): return "0"
-    case (_, let change?, _?, let before?):
-      let sign = change < 0 ? "−" : "+"
-      let percent = String(format: "%.1f%%", abs(Double(change) / Double(before) * 100))
-      let relative = before == 0 ? "" : " (" + sign + percent + ")"
-      return sign + grouped(abs(change)) + relative
-    case (_, nil, let part?, let whole?):
-      return String(format: "%.1f%%", Double(part) / Double(whole) * 100)
-    case (_, let count?, nil, nil): return grouped(count)
-    default: return "not a figure: " + value
-    }
-  }
-
-  private func grouped(_ number: Int) -> String {
-    number < 1000
-      ? String(number) : grouped(number / 1000) + String(format: ",%03d", number % 1000)
-  }
-
   private func every(_ tree: XMLTree, _ holds: (XMLTree) -> Bool) -> [XMLTree] {
     (holds(tree) ? [tree] : [])
       + tree.children.filter { !($0.attributes["class"] ?? "").hasPrefix("paper") }
@@ -70,29 +36,31 @@ import Testing
         $0.path.hasPrefix("summary") || $0.path == "figures.csv"
       }
       .map { ($0.path, $0.bytes) })
-    let figures = texts(
-      CSVRecords.read(String(decoding: try #require(pages["figures.csv"]), as: UTF8.self)))
+    let records = CSVRecords.read(
+      String(decoding: try #require(pages["figures.csv"]), as: UTF8.self))
+    let figures = Set(
+      records.map { record in
+        ["table", "row", "column"].compactMap { record[$0] }.joined(separator: ":")
+      })
     let tree = try page(pages)
     let isNumber = { (element: XMLTree) in
       element.name == "td" || element.name == "b" || element.attributes["class"] == "figure"
     }
     let numbers = every(tree, isNumber)
-    #expect(numbers.count > 1500)
+    #expect(numbers.count > 500)
     for number in numbers {
       let name = try #require(number.attributes["data-figure"], "\(number.text) has no name")
-      #expect(figures[name] == number.text, "\(name)")
+      #expect(figures.contains(name), "\(name)")
     }
     #expect(
       numbers.contains {
         $0.attributes["data-figure"] == "headline:persons:previous-change"
           && $0.text == "+11 (+0.7%)"
       })
-    #expect(
-      Set(numbers.compactMap { $0.attributes["data-figure"] }).isSubset(of: figures.keys))
   }
 
   @Test func nothingOnPaperHasAName() async throws {
-    let text = try await CaseRun().text("summary.html")
+    let text = try await CaseRun().text("book.html")
     let papers = text.split(separator: "<div class=\"paper\">").dropFirst()
       .map { $0.prefix(while: { $0 != ">" }) + ($0.split(separator: "</table>").first ?? "") }
     #expect(papers.count > 1)

@@ -20,7 +20,8 @@ import Testing
     let page = outcome.pages.first { $0.path == "meeting.html" }?.bytes ?? []
     let text = String(decoding: page, as: UTF8.self)
     #expect(text.contains("<b data-figure=\"headline:persons:value\">1,498</b>"))
-    #expect(text.contains("<section class=\"new-page\"") && text.contains("<figure class=\"chart\""))
+    #expect(
+      text.contains("<section class=\"new-page\"") && text.contains("<figure class=\"chart\""))
   }
 
   @Test func itNamesEveryKindOfBlock() throws {

@@ -13,7 +13,8 @@ package struct CardsBlock: Block {
   }
 
   package static let name = "cards"
-  package static let summary = "Key figures, each with 'figure', 'label', 'detail', 'no-data' and 'lead'."
+  package static let summary =
+    "Key figures, each with 'figure', 'label', 'detail', 'no-data' and 'lead'."
   private let items: [Item]
 
   package init(_ settings: Settings, known: KnownTables) throws {

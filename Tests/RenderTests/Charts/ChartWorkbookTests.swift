@@ -246,9 +246,8 @@ struct ChartWorkbookTests {
       masthead: PageHead(office: "", title: "", subtitle: "", facts: [], audience: ""),
       nodes: [.chart(Chart(.bars, table, note: "2 of 3"))], numerals: .thai)
     let words = try Printing.words()
-    let parts = XLSXWriter(words: words).parts(of: document)
-    let chart = try #require(parts.first { $0.path == "xl/charts/chart1.xml" })
-    let formats = try XMLTree(chart.bytes, part: "chart").every("numFmt")
+    let book = try ReadBook(XLSXWriter(words: words).workbook(of: document))
+    let formats = try #require(book.parts["xl/charts/chart1.xml"]).every("numFmt")
       .compactMap { $0.attributes["formatCode"] }
     #expect(formats.contains("[$-D00041E]#,##0"))
     let frame = try PageFrame(Printing.template, file: "page.mustache")
