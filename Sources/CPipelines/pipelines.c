@@ -394,6 +394,9 @@ static const unsigned char tables_emis_yaml[] = {
 static const unsigned char tables_money_yaml[] = {
 #embed "../../pipelines/tables/money.yaml"
 };
+static const unsigned char tables_other_systems_yaml[] = {
+#embed "../../pipelines/tables/other-systems.yaml"
+};
 static const unsigned char tables_reconciliation_yaml[] = {
 #embed "../../pipelines/tables/reconciliation.yaml"
 };
@@ -532,6 +535,7 @@ static const KrongEmbeddedFile files[] = {
     KRONG_FILE("tables/dmc-summary.yaml", tables_dmc_summary_yaml),
     KRONG_FILE("tables/emis.yaml", tables_emis_yaml),
     KRONG_FILE("tables/money.yaml", tables_money_yaml),
+    KRONG_FILE("tables/other-systems.yaml", tables_other_systems_yaml),
     KRONG_FILE("tables/reconciliation.yaml", tables_reconciliation_yaml),
 };
 

@@ -45,19 +45,22 @@ struct FigureReference: Sendable {
 
   /// What has become of the figure since each earlier round that its table is compared with.
   ///
-  /// Only of figures of the first column, which is the one that is compared.
+  /// A table of key figures has a column for it, a table that is asked for `change` one for each of its own.
   func changes(
     in context: BlockContext
   ) throws -> [(kind: EarlierRound.Kind, value: Figure.Value, id: FigureID)] {
     let table = try context.table(table, at: place)
     let key = row == Self.ownSchool ? context.schoolCode : row
     guard let row = table.rows.firstIndex(where: { $0.key == key }),
-      column == nil || column == table.columns.first?.key
+      let first = table.columns.first?.key
     else { return [] }
+    let own = column ?? first
     return EarlierRound.Kind.allCases.compactMap { kind in
-      table.columns.firstIndex { $0.key == kind.changeColumn }.map {
-        (kind, table[row, $0].value, table.id(row, $0))
-      }
+      let keys = [own + "/" + kind.changeColumn] + (own == first ? [kind.changeColumn] : [])
+      guard let column = table.columns.firstIndex(where: { keys.contains($0.key) }),
+        table[row, column].value != .noData
+      else { return nil }
+      return (kind, table[row, column].value, table.id(row, column))
     }
   }
 }

@@ -74,7 +74,7 @@ import Testing
     #expect(ended.status == 0)
     #expect(
       ended.output.hasPrefix(
-        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 19 datasets"))
+        "pipelines/dmc-students.yaml: ok: dmc-students, round 2569/1, 21 datasets"))
     #expect(try krong(["check", "dmc-students.yaml"]).status == 0)
   }
 
@@ -152,7 +152,7 @@ import Testing
       #expect(told.status == 0)
       #expect(
         told.output == "dmc-students: Round 2568/3 and round 2569/1\n"
-          + "Headline figures [headline]: all 16 figures equal\n")
+          + "Headline figures [headline]: all 18 figures equal\n")
       let written = try krong(compared + ["--html", page, "--xlsx", book])
       #expect(written.output == "\(page)\n\(book)\n")
       #expect(FileManager.default.fileExists(atPath: page))

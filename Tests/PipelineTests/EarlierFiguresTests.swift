@@ -87,10 +87,11 @@ import Testing
     let page = try #require(pages["summary.html"])
     #expect(
       page.contains(
-        "<dd class=\"change\"><span>เทียบรอบก่อน <b data-figure=\"headline:persons:previous-change\">"
-          + "+12 (+0.8%)</b></span> · <span>เทียบปีก่อน "
-          + "<b data-figure=\"headline:persons:last-year-change\">−30 (−2.0%)</b></span></dd>"))
-    #expect(page.contains("<span>เทียบรอบก่อน <b data-figure=\"headline:g-code:previous-change\">0<"))
+        "<dd class=\"change\"><span>เทียบรอบก่อน "
+          + "<b data-figure=\"book-basic:persons:value/previous-change\">+12 (+0.8%)</b></span> · <span>เทียบปีก่อน "
+          + "<b data-figure=\"book-basic:persons:value/last-year-change\">−30 (−2.0%)</b></span></dd>"
+      ))
+    #expect(page.contains("<b data-figure=\"book-basic:g-code:value/previous-change\">0<"))
     #expect(page.contains("ตัวเลขสำคัญเทียบกับรอบก่อนและปีก่อน"))
     #expect(page.contains("รอบก่อน (2568/3)") && page.contains("ปีก่อน (2568/1)"))
   }

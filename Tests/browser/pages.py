@@ -106,13 +106,14 @@ PRINTED = """(() => [...document.querySelectorAll("main *")].filter((e) => e.che
 
 def look(browser, path, name, pictures):
     url = path.resolve().as_uri()
-    for scheme in ("light", "dark"):
-        for width in WIDTHS:
+    # Colours hang on no width, but what is above and below does.
+    for scheme, widths in (("light", WIDTHS), ("dark", WIDTHS[::2])):
+        for width in widths:
             browser.show(url, width, scheme)
             place = f"{name} {width} {scheme}: "
             for text in browser.evaluate((HERE / "rules.js").read_text()) or []:
                 yield place + text
-            if width == 1280:
+            if width == 1280 and scheme == "light":
                 used = browser.evaluate((HERE / "use.js").read_text())
                 yield from (place + text for text in used["wrong"])
                 for kind in TRIED:

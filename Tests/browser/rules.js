@@ -58,12 +58,18 @@
     }
     return "rgb(255,255,255)";
   };
+  // Elements of the same names and classes, up to the body, look the same.
+  const looks = new Map([[document.body, ""]]);
+  const look = (element) => {
+    if (!looks.has(element)) looks.set(element, look(element.parentElement) + ">" + element.tagName + "." + (element.getAttribute("class") ?? ""));
+    return looks.get(element);
+  };
   const seen = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || seen.has(element) || element.matches("script,option") || !isShown(element)) continue;
-    seen.add(element);
+    if (!walker.currentNode.data.trim() || seen.has(look(element)) || element.matches("script,option") || !isShown(element)) continue;
+    seen.add(look(element));
     const style = getComputedStyle(element), pair = [light(style.color), light(ground(element))];
     const contrast = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
     const size = parseFloat(style.fontSize), isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
