@@ -46,6 +46,7 @@ struct FigureReference: Sendable {
   /// What has become of the figure since each earlier round that its table is compared with.
   ///
   /// A table of key figures has a column for it, a table that is asked for `change` one for each of its own.
+  /// Where the earlier round has no such figure nothing is said.
   func changes(
     in context: BlockContext
   ) throws -> [(kind: EarlierRound.Kind, value: Figure.Value, id: FigureID)] {
