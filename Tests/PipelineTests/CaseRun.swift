@@ -2,6 +2,7 @@ import Containers
 import Ingest
 import Pipeline
 import Settings
+import Synchronization
 import Tables
 import TestKit
 
@@ -63,16 +64,33 @@ struct CaseRun {
     outcome = try await Run(plan).run(Self.files(files, of: plan))
   }
 
+  private let made = MadePages()
+
   /// The files that are the same in every run: all but the timings.
   var pages: [String: [UInt8]] {
     let pages = outcome.pages.filter { $0.path != "timings.json" }
-    return Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0.bytes) })
+    return Dictionary(uniqueKeysWithValues: pages.map { ($0.path, made.bytes(of: $0)) })
   }
 
-  func text(_ path: String) -> String { String(decoding: pages[path] ?? [], as: UTF8.self) }
+  func text(_ path: String) -> String {
+    let page = outcome.pages.first { $0.path == path }
+    return String(decoding: page.map { made.bytes(of: $0) } ?? [], as: UTF8.self)
+  }
 
   /// The records of a CSV file as maps from header to value.
   func records(_ path: String) -> [[String: String]] { CSVRecords.read(text(path)) }
+}
+
+/// The bytes of pages by their paths; a page makes them anew whenever it is asked.
+private final class MadePages: Sendable {
+  private let pages = Mutex<[String: [UInt8]]>([:])
+
+  func bytes(of page: Pages.Page) -> [UInt8] {
+    if let known = pages.withLock({ $0[page.path] }) { return known }
+    let bytes = page.bytes
+    pages.withLock { $0[page.path] = bytes }
+    return bytes
+  }
 }
 
 /// Reads the CSV files that a run writes, for tests to look into.
