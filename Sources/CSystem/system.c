@@ -66,6 +66,12 @@ int krong_temporary(const char *folder) {
   return named;
 }
 
+// Ends what a program has started and left behind, and gives it a second to be gone: it could still write to its folders.
+static void krong_end_group(pid_t group) {
+  const struct timespec pause = {0, 20 * 1000 * 1000};
+  for (int tries = 0; tries < 50 && kill(-group, SIGKILL) == 0; tries++) nanosleep(&pause, NULL);
+}
+
 // The exit status of a child that has ended by itself, or was ended in time.
 static int krong_await(pid_t child, int seconds) {
   const struct timespec pause = {0, 20 * 1000 * 1000};
@@ -76,8 +82,7 @@ static int krong_await(pid_t child, int seconds) {
     pid_t ended = waitpid(child, &status, WNOHANG);
     if (ended < 0 && errno != EINTR) return -1;
     if (ended == child) {
-      // What it has started and left behind could still write to its folders.
-      kill(-child, SIGKILL);
+      krong_end_group(child);
       return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
     }
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -86,6 +91,7 @@ static int krong_await(pid_t child, int seconds) {
   }
   kill(-child, SIGKILL);
   while (waitpid(child, NULL, 0) < 0 && errno == EINTR) continue;
+  krong_end_group(child);
   errno = ETIMEDOUT;
   return -1;
 }

@@ -40,7 +40,12 @@ struct PagePrinter {
         try folder.remove(name)
       }
     }
-    try folder.remove(Self.profile)
+    do {
+      try folder.remove(Self.profile)
+    } catch {
+      // Something of the browser outlived it by a moment; once more, for its folder is none of the outputs.
+      try folder.remove(Self.profile)
+    }
   }
 
   private func print(_ page: String, to name: String, in folder: FolderSwap) throws {
