@@ -131,13 +131,17 @@ package struct RenderStage: Stage {
     }
     // A mistake of the report shows in any school's page; it is told before anything is written.
     if let first = figures.found.worklists.first { _ = try document(first) }
+    let formats = report.formats(among: formats)
     return figures.found.worklists.flatMap { list in
-      report.formats(among: formats).map { format in
+      let shared = SharedDocument(formats: formats.count) {
+        guard let document = try? document(list) else {
+          preconditionFailure("what one school's page can be made of, all can")
+        }
+        return document
+      }
+      return formats.map { format in
         Pages.Page(path: "\(report.file)/\(names[list.school]).\(format.rawValue)") {
-          guard let document = try? document(list) else {
-            preconditionFailure("what one school's page can be made of, all can")
-          }
-          return print(document, as: format)
+          print(shared.take(), as: format)
         }
       }
     }

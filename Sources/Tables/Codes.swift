@@ -89,6 +89,15 @@ package struct Codes: Sendable {
     }
   }
 
+  /// The codes of some rows, in any order.
+  package func gather(_ rows: [Int32]) -> [UInt32] {
+    switch width {
+    case .one: rows.map { UInt32(ones[Int($0)]) }
+    case .two: rows.map { UInt32(twos[Int($0)]) }
+    case .four: rows.map { fours[Int($0)] }
+    }
+  }
+
   /// Makes each number a digit longer: `size` times itself and what a table holds for the code of its row.
   package func append(
     _ rows: Range<Int>, through table: [Int32], of size: Int32,

@@ -128,10 +128,7 @@ package struct RowsBlock: Block {
     return (0..<parts).map { part in
       let own = rows[(part * Self.mostRows)..<min(rows.count, (part + 1) * Self.mostRows)]
       let count = parts > 1 ? " " + context.words[.part, String(part + 1), String(parts)] : ""
-      return RowsTable(
-        title: title + count, sheet: sheet, notes: key + notes.map { $0[context.language] },
-        count: own.count
-      ) {
+      let fill = { @Sendable in
         maker.content(Array(own)) { row in
           guard marks else { return [] }
           return index.findings(in: row, of: dataset).map { number in
@@ -139,7 +136,13 @@ package struct RowsBlock: Block {
             return (Int(number), finding.column, book[finding].severity)
           }
         }
-      } reason: {
+      }
+      // The few rows of a school stand in more than one file; all rows are too many to be held.
+      let made = context.worklist == nil ? nil : fill()
+      return RowsTable(
+        title: title + count, sheet: sheet, notes: key + notes.map { $0[context.language] },
+        count: own.count, fill: { made ?? fill() }
+      ) {
         FindingText(context).reason($0)
       }
     }

@@ -70,7 +70,12 @@ package struct TableWidths: Sendable {
   /// Thai vowels and tone marks above and below stand on the letter before them and take none:
   /// U+0E31, U+0E34–0E3A, U+0E47–0E4E (Unicode, general category Mn).
   package static func width(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    var (width, isASCII) = (0, true)
+    for byte in text.utf8 {
+      isASCII = isASCII && byte < 0x80
+      width += 1
+    }
+    return isASCII ? width : text.unicodeScalars.reduce(0) { $0 + self.width(of: $1) }
   }
 
   /// The widths of the parts of a text between signs such as line ends, for it may have many.

@@ -9,7 +9,7 @@ struct RowWriting: Sendable {
   let audience: Audience
   let words: Words
 
-  /// The value of a code; see `CleanColumn.cleanCode`.
+  /// The value of a code; see `CleanColumn.cleanCodes`.
   func cell(_ code: Int, of values: CleanColumn, _ schema: SchemaColumn) -> RowCell {
     switch values.values {
     case .text(let column):
@@ -67,14 +67,13 @@ extension CleanColumn {
     }
   }
 
-  /// The code of a row's clean text, or of its raw number, day or flag; nil for identifiers.
-  @inline(__always)
-  func cleanCode(_ row: Int) -> UInt32? {
+  /// The codes of some rows' clean texts, or of their raw numbers, days or flags; nil for identifiers.
+  func cleanCodes(of rows: [Int32]) -> [UInt32]? {
     switch values {
-    case .text(let column): column.code(row)
-    case .number(let column): column.rows[row]
-    case .date(let column): column.rows[row]
-    case .flag(let column): column.rows[row]
+    case .text(let column): column.rows.gather(rows).map { column.meaning[Int($0)] }
+    case .number(let column): column.rows.gather(rows)
+    case .date(let column): column.rows.gather(rows)
+    case .flag(let column): column.rows.gather(rows)
     case .identifier: nil
     }
   }

@@ -20,7 +20,8 @@ struct RowsMaker: Sendable {
   func content(
     _ rows: [Int32], found: (_ row: Int) -> [(finding: Int, column: Int?, severity: Severity)]
   ) -> RowsContent {
-    let origins = rows.map { table.raw.origins[Int($0)] }
+    let all = table.raw.origins
+    let origins = rows.map { all[Int($0)] }
     let places = [numbers(origins)] + files(origins)
     let marks = Marks(rows, found)
     let hidden =
@@ -74,9 +75,11 @@ struct RowsMaker: Sendable {
     _ column: Int, of rows: [Int32], wrong: Set<Int>, hidden: Set<Int>
   ) -> RowsColumn {
     let (values, schema) = (table.columns[column], table.schema.columns[column])
+    let raw = table.raw.columns[column]
     var known = KnownCodes(of: values, rows: rows.count)
     var cells: [RowCell] = []
     var codes = Codes()
+    let found = values.cleanCodes(of: rows)
     func add(_ cell: RowCell) -> UInt32 {
       cells.append(cell)
       return UInt32(cells.count - 1)
@@ -85,9 +88,9 @@ struct RowsMaker: Sendable {
       let row = Int(row)
       let isHidden = !hidden.isEmpty && hidden.contains(place)
       if !wrong.isEmpty, wrong.contains(place), values.isMissing(row) {
-        let raw = table.raw.columns[column].string(row)
-        codes.append(add(writing.text(raw, schema, isMoved: isHidden)))
-      } else if let code = values.cleanCode(row), !isHidden {
+        codes.append(add(writing.text(raw.string(row), schema, isMoved: isHidden)))
+      } else if let found, !isHidden {
+        let code = found[place]
         codes.append(
           known.place(of: code) {
             add(made?[column, code] ?? writing.cell(Int(code), of: values, schema))
