@@ -12,7 +12,7 @@ package enum ByteSearch {
   ) -> Int {
     precondition(bytes.count <= Int(UInt32.max), "a block of more than 4 GB")
     if places.count < bytes.count {
-      places.append(contentsOf: repeatElement(0, count: bytes.count - places.count))
+      places = Array(repeating: 0, count: bytes.count)
     }
     // Safe: the kernel reads `bytes.count` bytes and writes at most as many places, for which there
     // is room.

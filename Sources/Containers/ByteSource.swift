@@ -121,22 +121,32 @@ private final class Descriptor: Sendable {
   }
 
   func read(_ range: Range<Int>, appendingTo bytes: inout [UInt8]) throws {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: range.count))
-    try read(range, into: &bytes, at: start)
+    try bytes.append(addingCapacity: range.count) { room in
+      // Safe: the buffer has room for the range, and only what was read counts as filled.
+      try unsafe room.withUnsafeMutableBufferPointer { buffer, filled in
+        try unsafe read(range, into: UnsafeMutableRawBufferPointer(buffer.extracting(filled...)))
+        filled += range.count
+      }
+    }
   }
 
   /// There is room for the range from `start` on.
   func read(_ range: Range<Int>, into bytes: inout [UInt8], at start: Int) throws {
+    // Safe: the part of the buffer is checked to lie inside of it.
+    try unsafe bytes.withUnsafeMutableBytes { buffer in
+      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+      try unsafe read(range, into: room)
+    }
+  }
+
+  private func read(_ range: Range<Int>, into room: UnsafeMutableRawBufferPointer) throws {
+    precondition(range.count <= room.count, "more is read than there is room for")
     var done = 0
     while done < range.count {
-      let at = start + done
-      let left = range.count - done
-      // Safe: the buffer holds `left` bytes from `at` on, and pread writes at most that many.
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe pread(
-          number, buffer.baseAddress?.advanced(by: at), left, off_t(range.lowerBound + done))
-      }
+      // Safe: the buffer holds the range, of which pread writes at most what is left.
+      let got = unsafe pread(
+        number, room.baseAddress?.advanced(by: done), range.count - done,
+        off_t(range.lowerBound + done))
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw FileError.last(path) }
       guard got > 0 else {

@@ -10,9 +10,17 @@ import TestKit
 struct CaseRun {
   let outcome: Outcome
 
-  static let shelf = Shelf.files { path in
-    try ProjectFiles.files(below: "pipelines").contains(path)
-      ? ProjectFiles.text("pipelines/" + path) : nil
+  /// The files of the checkout.
+  static let shelf = shelf { _, text in text }
+
+  /// The same, some of whose texts a test changes.
+  static func shelf(
+    _ changed: @escaping @Sendable (_ path: String, _ text: String) -> String
+  ) -> Shelf {
+    Shelf(
+      text: { path in PipelineFiles.texts[path].map { changed(path, $0) } },
+      parse: { try PipelineFiles.settings($0, file: $1) },
+      paths: { PipelineFiles.texts.keys.sorted() })
   }
 
   static func plan(

@@ -44,11 +44,7 @@ import Testing
     }
     try #require(samples.count == 5)
     let report = "report: director\nfile: summary\ntitle: Charts\nblocks:\n" + samples.joined()
-    let shelf = Shelf.files { path in
-      if path == "reports/director.yaml" { return report }
-      return try ProjectFiles.files(below: "pipelines").contains(path)
-        ? ProjectFiles.text("pipelines/" + path) : nil
-    }
+    let shelf = CaseRun.shelf { path, text in path == "reports/director.yaml" ? report : text }
     let plan = try Plan(
       text: ProjectFiles.text("pipelines/dmc-students.yaml"), path: "dmc-students.yaml",
       shelf: shelf, options: RunOptions(overrides: []))

@@ -120,11 +120,7 @@ import Testing
     _ = try await nights.run(["a.csv": [pupil(1, ["sex": "X"])]])
     let text = try ProjectFiles.text("pipelines/rules/dmc/student.yaml")
       .replacing("  sex-unknown:\n", with: "  sex-unknown:\n    on: false\n")
-    let shelf = Shelf.files { path in
-      if path == "rules/dmc/student.yaml" { return text }
-      return try ProjectFiles.files(below: "pipelines").contains(path)
-        ? ProjectFiles.text("pipelines/" + path) : nil
-    }
+    let shelf = CaseRun.shelf { path, own in path == "rules/dmc/student.yaml" ? text : own }
     let plan = try Plan(
       text: ProjectFiles.text("pipelines/dmc-students.yaml"), path: "dmc-students.yaml",
       shelf: shelf, options: RunOptions())

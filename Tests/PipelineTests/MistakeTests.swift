@@ -75,9 +75,8 @@ import Testing
 
   /// The mistakes of a plan one of whose files is changed.
   private func told(in file: String, _ right: String, _ wrong: String) throws -> String {
-    let shelf = Shelf.files { path in
-      let text = EmbeddedFiles.text(path)
-      return path == file ? text?.replacing(right, with: wrong, maxReplacements: 1) : text
+    let shelf = CaseRun.shelf { path, text in
+      path == file ? text.replacing(right, with: wrong, maxReplacements: 1) : text
     }
     do {
       _ = try Plan(

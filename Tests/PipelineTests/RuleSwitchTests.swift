@@ -11,10 +11,10 @@ import Testing
   private func plan(_ file: String, _ code: String, _ line: String, _ more: [String] = []) throws
     -> Plan
   {
-    let shelf = Shelf.files { path in
+    let shelf = CaseRun.shelf { path, text in
       path == file
-        ? EmbeddedFiles.text(path)?.replacing(
-          "\n  \(code):\n", with: "\n  \(code):\n    \(line)\n", maxReplacements: 1) : nil
+        ? text.replacing(
+          "\n  \(code):\n", with: "\n  \(code):\n    \(line)\n", maxReplacements: 1) : text
     }
     return try Plan(
       text: ProjectFiles.text("pipelines/dmc-students.yaml"), path: "p.yaml", shelf: shelf,

@@ -40,10 +40,8 @@ import Testing
     _ pupils: [[String: String]], secret: [UInt8] = secret, jobs: Int = 1,
     model: @escaping @Sendable (String) -> String = { $0 }
   ) async throws -> Exported {
-    let shelf = Shelf.files { path in
-      guard try ProjectFiles.files(below: "pipelines").contains(path) else { return nil }
-      let text = try ProjectFiles.text("pipelines/" + path)
-      return path == "matching/student.yaml" ? model(text) : text
+    let shelf = CaseRun.shelf { path, text in
+      path == "matching/student.yaml" ? model(text) : text
     }
     let plan = try Plan(
       text: ProjectFiles.text("pipelines/dmc-students.yaml"), path: "dmc-students.yaml",
