@@ -13,7 +13,7 @@ struct SyntheticRun {
   let jobs: Int
 
   /// The pages of a run with some `--set`.
-  func pages(_ overrides: [String]) async throws -> [Pages.Page] {
+  func pages(_ overrides: [String]) async throws -> Pages {
     guard let text = EmbeddedFiles.text("dmc-students.yaml") else {
       throw Misuse(reason: "there is no pipeline dmc-students.yaml")
     }
@@ -30,6 +30,6 @@ struct SyntheticRun {
     return try await Run(plan).run([
       InputFile(path: "dmc/students.csv", dataset: "student", bytes: bytes),
       InputFile(path: register.path, dataset: "school", bytes: register.bytes),
-    ]).pages
+    ]).files
   }
 }

@@ -11,10 +11,10 @@ struct Workbooks {
     let run = SyntheticRun(
       schools: max(1, options.students / 250), students: options.students, isClean: true,
       jobs: options.jobs)
-    let pages = try await run.pages([
+    let files = try await run.pages([
       "render.audience=officer", "render.reports=[reports/students.yaml]",
     ])
-    guard let page = pages.first(where: { $0.path == "students.xlsx" }) else {
+    guard let page = files.pages.first(where: { $0.path == "students.xlsx" }) else {
       throw Misuse(reason: "the run made no students.xlsx")
     }
     var bytes: [UInt8] = []

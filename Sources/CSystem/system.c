@@ -3,8 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,6 +74,18 @@ static void krong_end_group(pid_t group) {
   for (int tries = 0; tries < 50 && kill(-group, SIGKILL) == 0; tries++) nanosleep(&pause, NULL);
 }
 
+// The group of the program that is being run, 0 when there is none, and whether another may begin.
+static pthread_mutex_t krong_running_lock = PTHREAD_MUTEX_INITIALIZER;
+static pid_t krong_running = 0;
+static bool krong_stopped = false;
+
+void krong_stop(void) {
+  pthread_mutex_lock(&krong_running_lock);
+  krong_stopped = true;
+  if (krong_running > 0) krong_end_group(krong_running);
+  pthread_mutex_unlock(&krong_running_lock);
+}
+
 // The exit status of a child that has ended by itself, or was ended in time.
 static int krong_await(pid_t child, int seconds) {
   const struct timespec pause = {0, 20 * 1000 * 1000};
@@ -114,13 +128,28 @@ int krong_run(const char *words, size_t length, int seconds) {
   posix_spawnattr_init(&settings);
   for (int number = 0; number < 3; number++)
     posix_spawn_file_actions_addopen(&files, number, "/dev/null", O_RDWR, 0);
-  // A group of its own, so that what the program starts can be ended with it.
-  posix_spawnattr_setflags(&settings, POSIX_SPAWN_SETPGROUP);
+  // A group of its own, so that what the program starts can be ended with it; signals that we wait for it does not ignore.
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGINT);
+  sigaddset(&usual, SIGTERM);
+  sigaddset(&usual, SIGHUP);
+  posix_spawnattr_setsigdefault(&settings, &usual);
+  posix_spawnattr_setflags(&settings, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
   posix_spawnattr_setpgroup(&settings, 0);
-  pid_t child;
-  int error = posix_spawn(&child, arguments[0], &files, &settings, arguments, environ);
+  // Whoever stops the program waits until it is known which one it is.
+  pthread_mutex_lock(&krong_running_lock);
+  pid_t child = 0;
+  int error = krong_stopped ? ECANCELED : posix_spawn(&child, arguments[0], &files, &settings, arguments, environ);
+  if (error == 0) krong_running = child;
+  pthread_mutex_unlock(&krong_running_lock);
   posix_spawn_file_actions_destroy(&files);
   posix_spawnattr_destroy(&settings);
   if (error != 0) return errno = error, -1;
-  return krong_await(child, seconds);
+  int status = krong_await(child, seconds);
+  int reason = errno;
+  pthread_mutex_lock(&krong_running_lock);
+  krong_running = 0;
+  pthread_mutex_unlock(&krong_running_lock);
+  return errno = reason, status;
 }

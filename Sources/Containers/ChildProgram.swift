@@ -40,6 +40,9 @@ package struct ChildProgram: Sendable {
     guard status == 0 else { throw FileError(path: path, reason: "ended with status \(status)") }
   }
 
+  /// Ends the program that is being run, if there is one, with all that it has started.
+  package static func stop() { krong_stop() }
+
   /// Whether this process may do everything, which some programs refuse to trust.
   package static var runsAsRoot: Bool { geteuid() == 0 }
 }

@@ -42,13 +42,19 @@ package final class FolderSwap: Sendable {
   /// Where a file of the new folder lies until then, for another program to read.
   package func path(_ path: String) -> String { workshop + "/" + path }
 
-  /// Removes a folder of the new folder.
-  package func remove(_ path: String) throws { try Folder.remove(workshop + "/" + path) }
+  /// Removes a file or folder of the new folder.
+  package func remove(_ path: String) throws {
+    try state.withLock { _ in try Folder.remove(workshop + "/" + path) }
+  }
 
   /// Puts the new folder in the old one's place, and removes the old one.
+  ///
+  /// Throws when it was discarded, for nothing then stands in the place of the old one.
   package func commit() throws {
     try state.withLock { state in
-      guard state == .building else { return }
+      guard state == .building else {
+        throw FileError(path: place, reason: "was not written, for the run was interrupted")
+      }
       try Folder.keep(workshop)
       try exchange()
       state = .committed
@@ -57,14 +63,17 @@ package final class FolderSwap: Sendable {
 
   /// Removes what was written so far; false, and nothing is done, when it stands in its place already.
   ///
-  /// `andThen` runs before any other step can follow.
+  /// `first` stops what still writes there; `andThen` runs before any other step can follow, and also when not all
+  /// could be removed: the next run does that.
   @discardableResult
-  package func discard(andThen end: () -> Void = {}) throws -> Bool {
+  package func discard(first stop: () -> Void = {}, andThen end: () -> Void = {}) throws -> Bool {
     try state.withLock { state in
       guard state != .committed else { return false }
       state = .discarded
-      try Folder.remove(workshop)
+      stop()
+      let removal = Result { try Folder.remove(workshop) }
       end()
+      try removal.get()
       return true
     }
   }

@@ -88,12 +88,18 @@ private struct GateCount {
     return place.row?.dataset != figures.linked.register
   }
 
+  /// A list that is only compared with; its rows are none of those that the share is of.
+  private func isReference(_ place: FindingPlace) -> Bool {
+    figures.linked.clean.inputs[place.origin.input].isReference
+  }
+
   /// Where the findings stand that a gate counts: of a severity rows, of a rule anything.
   private func places(of subject: Gates.Subject) -> [FindingPlace] {
     switch subject {
     case .severity(let severity):
-      findings.filter { book[$0.finding].severity == severity && $0.place.row != nil }
-        .map { $0.place }
+      findings.filter { finding, place in
+        book[finding].severity == severity && place.row != nil && !isReference(place)
+      }.map { $0.place }
     case .rule(let code):
       findings.filter { [rule = book.index(of: code)] in $0.finding.rule == rule }.map { $0.place }
     case .unsubmitted, .unreadable: []

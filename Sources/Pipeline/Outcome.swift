@@ -3,7 +3,7 @@ package import Tables
 /// What a run made: the files to be written, and how it went.
 package struct Outcome: Sendable {
   /// All files of the round's folder.
-  package let pages: [Pages.Page]
+  package let files: Pages
   package let gates: [Gates.Result]
   package let manifest: JSON
   package let inputs: Int
@@ -15,6 +15,9 @@ package struct Outcome: Sendable {
   package let compared: [EarlierFigures]
   /// What the history is to keep once the files are in their place; nil for a run without one.
   package let record: RunRecord?
+
+  /// The files one by one, by their paths.
+  package var pages: [Pages.Page] { files.pages.sorted { $0.path < $1.path } }
 
   package var passed: Bool { gates.allSatisfy { $0.passed } }
 }

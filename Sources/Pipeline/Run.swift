@@ -162,9 +162,9 @@ package struct Run: Sendable {
     let timings = Timings(steps: walk.steps, rows: clean.ledger.total { $0.accepted }).document
     var counts: [Severity: Int] = [:]
     for finding in findings.all { counts[plan.book[finding].severity, default: 0] += 1 }
-    let all = pages.pages + files + [page("timings.json", Array(timings.document.utf8))]
+    let own = files + [page("timings.json", Array(timings.document.utf8))]
     return Outcome(
-      pages: all.sorted { $0.path < $1.path }, gates: gates, manifest: manifest,
+      files: Pages(batches: pages.batches + own.map { Pages.Batch($0) }), gates: gates, manifest: manifest,
       inputs: clean.inputs.count, refused: clean.inputs.count { $0.refusal != nil },
       persons: clean.ledger.total { $0.persons },
       furtherRegistrations: clean.ledger.total { $0.furtherRegistrations }, findings: counts,

@@ -32,7 +32,7 @@ struct MatchCaseText: Sendable {
         ? words[.probability, NumberText.chance(match.probability)] : nil,
       evidence: evidence(match), resolution: resolution(match),
       registrations: match.members.enumerated().map {
-        registration($0.element, number: $0.offset + 1)
+        registration($0.element, of: match, number: $0.offset + 1)
       },
       sides: comparison(match).sides,
       falls: match.links.map { evidence in
@@ -45,12 +45,23 @@ struct MatchCaseText: Sendable {
       })
   }
 
-  private func registration(_ member: Cluster.Member, number: Int) -> MatchCards.Registration {
+  /// What was suggested, unless a check has found the child in two places or in none.
+  private func suggestion(_ member: Cluster.Member, of match: MatchCase) -> Cluster.Suggestion {
+    switch match.cluster?.resolution {
+    case .contested, .nowhere: .check
+    case .open, .confirmed, nil: member.suggestion
+    }
+  }
+
+  private func registration(
+    _ member: Cluster.Member, of match: MatchCase, number: Int
+  ) -> MatchCards.Registration {
+    let suggestion = suggestion(member, of: match)
     let row = RowReference(dataset: member.dataset, row: member.row)
     let school = rows.school(row)
     return MatchCards.Registration(
-      number: number, suggestion: words[member.suggestion], isKept: member.suggestion == .keep,
-      reason: member.suggestion == .keep ? words.reason(member.reason) : "",
+      number: number, suggestion: words[suggestion], isKept: suggestion == .keep,
+      reason: suggestion == .keep ? words.reason(member.reason) : "",
       school: [school?.name, school?.code].compactMap { $0 }.filter { !$0.isEmpty }
         .joined(separator: " · "), place: rows.place(row), result: result(member))
   }
@@ -137,18 +148,19 @@ struct MatchCaseText: Sendable {
     return match.members.enumerated().map { place, member in
       let row = RowReference(dataset: member.dataset, row: member.row)
       let school = rows.school(row)
+      let suggestion = suggestion(member, of: match)
       // The likeliest of the pairs that tie this row to the others.
       let link = match.links.firstIndex { $0.left == row || $0.right == row }
       let head: [DocumentList.Cell] = [
         .number(match.number), .text(certainty(match)?.word ?? ""),
         .text(isClaimed(match) ? NumberText.chance(member.score) : ""),
-        .text(words[member.suggestion]), .text(school?.code ?? ""), .text(school?.name ?? ""),
+        .text(words[suggestion]), .text(school?.code ?? ""), .text(school?.name ?? ""),
       ]
       let answer: [DocumentList.Cell] = [
         .answer(result(member)), .answer(""), .answer(member.presence?.note ?? ""),
       ]
       let tail: [DocumentList.Cell] = [
-        .text(kind(match)), .text(member.suggestion == .keep ? words.reason(member.reason) : ""),
+        .text(kind(match)), .text(suggestion == .keep ? words.reason(member.reason) : ""),
         .text(evidence(match)), .text(link.map { told[$0].agreeing } ?? ""),
         .text(link.map { told[$0].differing } ?? ""),
         .text(rows.file(row)), .text(rows.sheet(row)), .number(rows.origin(row).row),

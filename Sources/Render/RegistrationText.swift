@@ -46,18 +46,12 @@ package struct RegistrationText: Sendable {
   package func value(_ row: RowReference, _ column: Int) -> String {
     let table = linked.clean.tables[row.dataset]
     let day = table.columns[column].date?[row.row]
-    let text = day.map(written) ?? table.columns[column].string(row.row)
+    let text = day.map { $0.short[language] } ?? table.columns[column].string(row.row)
     let isMoved =
       moved.contains(origin(row))
       || moved.contains(Origin(input: origin(row).input, sheet: origin(row).sheet))
     return Mask.masked(
       text, of: table.schema.columns[column], isMoved ? .sensitive : nil, for: audience)
-  }
-
-  /// A day as DMC writes it, of the Buddhist era; in English as ISO does.
-  private func written(_ day: Day) -> String {
-    let (year, month, number) = day.civil
-    return language == .thai ? "\(number)/\(month)/\(year + 543)" : day.iso
   }
 
   /// What a person calls the row: grade, room, numbers and name of a pupil.

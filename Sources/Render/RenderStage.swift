@@ -37,16 +37,16 @@ package struct RenderStage: Stage {
     let spoken = try mistakes.collect { try Words(words, language: masthead.language) }
     let told = try mistakes.collect { try MatchWords(matching, language: masthead.language) }
     let read = try reports.compactMap { settings in
-      try mistakes.collect { try Report(settings, known: known) }
+      try mistakes.collect { (report: try Report(settings, known: known), settings: settings) }
     }
-    try mistakes.collect { try Self.refuseEqualFiles(reports) }
+    try mistakes.collect { try Self.refuseEqualFiles(read) }
     try mistakes.end()
     self.frame = try mistakes.result(frame)
     self.words = try mistakes.result(spoken)
     self.matching = try mistakes.result(told)
     self.answers = answers
     self.results = results
-    self.reports = read
+    self.reports = read.map { $0.report }
     self.masthead = masthead
     self.formats = formats
   }
@@ -64,7 +64,7 @@ package struct RenderStage: Stage {
   }
 
   package func run(_ figures: Figures, findings: inout Findings) async throws -> Pages {
-    var pages = Pages(pages: [])
+    var pages = Pages(batches: [])
     let moved = Set(
       figures.found.findings.all.filter { figures.found.book[$0].tellsMovedCells }
         .map { figures.linked.place(of: $0).origin })
@@ -73,27 +73,27 @@ package struct RenderStage: Stage {
       let document = try report.document(
         of: figures, under: masthead, words: words, matching: matching, answers: answers,
         results: results, movedRows: moved, rows: index)
-      pages.pages += self.pages(of: document, report)
+      pages.batches += batch(of: document, report)
     }
     // What a school must correct is for nobody who may only see sums.
     if hasSchoolReports {
       for report in reports where report.isForEachSchool {
-        pages.pages += try schools(report, figures, moved, index)
+        pages.batches += try schools(report, figures, moved, index)
       }
     }
     return pages
   }
 
-  private func pages(of document: Document, _ report: Report) -> [Pages.Page] {
+  private func batch(of document: Document, _ report: Report) -> [Pages.Batch] {
     // Rows that nobody may see leave nothing to be written.
     if report.showsRows, document.nodes.isEmpty { return [] }
     return report.formats(among: formats).map { format in
       let path = report.file + "." + format.rawValue
       // Long lists are made when they are written.
       guard report.showsRows else {
-        return Pages.Page(path: path, bytes: print(document, as: format))
+        return Pages.Batch(Pages.Page(path: path, bytes: print(document, as: format)))
       }
-      return Pages.Page(path: path) { print(document, as: format) }
+      return Pages.Batch(Pages.Page(path: path) { print(document, as: format) })
     }
   }
 
@@ -120,7 +120,7 @@ package struct RenderStage: Stage {
   /// A page for each school that has something to correct, made when it is written.
   private func schools(
     _ report: Report, _ figures: Figures, _ moved: Set<Origin>, _ index: RowsIndex?
-  ) throws -> [Pages.Page] {
+  ) throws -> [Pages.Batch] {
     let masthead = masthead.made(for: .school)
     let names = SchoolFileNames(figures)
     let document = {
@@ -132,16 +132,14 @@ package struct RenderStage: Stage {
     // A mistake of the report shows in any school's page; it is told before anything is written.
     if let first = figures.found.worklists.first { _ = try document(first) }
     let formats = report.formats(among: formats)
-    return figures.found.worklists.flatMap { list in
-      let shared = SharedDocument(formats: formats.count) {
+    return figures.found.worklists.map { list in
+      let paths = formats.map { "\(report.file)/\(names[list.school]).\($0.rawValue)" }
+      return Pages.Batch(paths, isOfSchool: true) {
         guard let document = try? document(list) else {
           preconditionFailure("what one school's page can be made of, all can")
         }
-        return document
-      }
-      return formats.map { format in
-        Pages.Page(path: "\(report.file)/\(names[list.school]).\(format.rawValue)") {
-          print(shared.take(), as: format)
+        return zip(paths, formats).map { path, format in
+          Pages.Page(path: path) { print(document, as: format) }
         }
       }
     }
@@ -154,11 +152,12 @@ package struct RenderStage: Stage {
     }
   }
 
-  private static func refuseEqualFiles(_ reports: [Settings]) throws {
+  /// Two reports of one file would overwrite each other; a report is named like its file if it does not say.
+  private static func refuseEqualFiles(_ reports: [(report: Report, settings: Settings)]) throws {
     var seen: Set<String> = []
-    for file in reports.compactMap({ $0["file"] }) {
-      guard let word = try? file.word, !seen.insert(word).inserted else { continue }
-      throw SettingsError("another report is written to '\(word)' already", at: file.place)
+    for (report, settings) in reports where !seen.insert(report.file).inserted {
+      let place = settings["file"]?.place ?? settings["report"]?.place ?? settings.place
+      throw SettingsError("another report is written to '\(report.file)' already", at: place)
     }
   }
 }

@@ -136,10 +136,7 @@ package struct Words: Sendable {
   }
 
   /// A day in figures: of the Buddhist era in Thai, as ISO writes it in English.
-  func shortDay(_ day: Day) -> String {
-    let (year, month, number) = day.civil
-    return language == .thai ? "\(number)/\(month)/\(year + 543)" : day.iso
-  }
+  func shortDay(_ day: Day) -> String { day.short[language] }
 
   /// A day in full: of the Buddhist era in Thai, of the Common Era in English.
   package func day(_ day: Day) -> String {

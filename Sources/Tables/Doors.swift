@@ -61,15 +61,15 @@ package struct Figures: Sendable {
   package subscript(id: String) -> FigureTable? { tables.first { $0.id == id } }
 }
 
-/// What leaves Render: files, by their path below the round's folder.
+/// What leaves Render: files, by their paths below the round's folder.
 package struct Pages: Sendable {
+  /// One file, made whenever it is asked for, for there are more of them than memory should hold.
   package struct Page: Sendable {
     package let path: String
     private let make: @Sendable () -> [UInt8]
 
     package init(path: String, bytes: [UInt8]) { self.init(path: path) { bytes } }
 
-    /// A page that is made when it is written, for there are more of them than memory should hold.
     package init(path: String, make: @escaping @Sendable () -> [UInt8]) {
       self.path = path
       self.make = make
@@ -78,7 +78,38 @@ package struct Pages: Sendable {
     package var bytes: [UInt8] { make() }
   }
 
-  package var pages: [Page]
+  /// Files that show the same in several formats, so that what they show is made once for all of them.
+  package struct Batch: Sendable {
+    package let paths: [String]
+    /// They are for one school, and not for the office.
+    package let isOfSchool: Bool
+    private let make: @Sendable () -> [Page]
 
-  package init(pages: [Page]) { self.pages = pages }
+    package init(_ page: Page) { self.init([page.path]) { [page] } }
+
+    /// `make` gives a page for each path.
+    package init(
+      _ paths: [String], isOfSchool: Bool = false, make: @escaping @Sendable () -> [Page]
+    ) {
+      self.paths = paths
+      self.isOfSchool = isOfSchool
+      self.make = make
+    }
+
+    /// The files, to be written one after the other.
+    package var pages: [Page] { make() }
+  }
+
+  package var batches: [Batch]
+
+  package init(batches: [Batch]) { self.batches = batches }
+
+  /// The files one by one; each is made without the others of its batch.
+  package var pages: [Page] {
+    batches.flatMap { batch in
+      batch.paths.indices.map { place in
+        Page(path: batch.paths[place]) { batch.pages[place].bytes }
+      }
+    }
+  }
 }

@@ -49,8 +49,15 @@ extension Figure.Value {
     }
   }
 
-  private func quotient(in parts: Double) -> Int? {
-    quotient.flatMap { Int(exactly: ($0 * parts).rounded()) }
+  private func quotient(in parts: Int) -> Int? {
+    switch self {
+    case .share(let part, let whole), .ratio(let part, let whole):
+      return FixedPoint.quotient(part, of: whole, times: parts)
+    case .mean(let sum, let count, let scale):
+      let (all, overflow) = count.multipliedReportingOverflow(by: scale)
+      return overflow ? nil : FixedPoint.quotient(sum, of: all, times: parts)
+    default: return nil
+    }
   }
 
   /// What a share, a ratio or a mean comes to; nil for anything else, and of nothing.

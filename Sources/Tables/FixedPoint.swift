@@ -10,6 +10,20 @@ package enum FixedPoint {
     return "\(sign)\(whole).\(digits.last == "0" ? String(digits.dropLast()) : digits)"
   }
 
+  /// `part` times `scale` divided by `whole`, to the nearest whole number, halves away from zero; nil where it does
+  /// not fit or `whole` is 0.
+  ///
+  /// In whole numbers: as doubles 201 of 400 are 50.2% and not 50.3%.
+  package static func quotient(_ part: Int, of whole: Int, times scale: Int = 1) -> Int? {
+    guard whole != 0 else { return nil }
+    let (high, low) = part.magnitude.multipliedFullWidth(by: scale.magnitude)
+    guard high < whole.magnitude else { return nil }
+    let (quotient, rest) = whole.magnitude.dividingFullWidth((high, low))
+    let rounded = rest >= whole.magnitude - rest ? quotient &+ 1 : quotient
+    guard let number = Int(exactly: rounded) else { return nil }
+    return (part < 0) != (whole < 0) ? -number : number
+  }
+
   /// A number with at most two decimals in hundredths; nil for anything else.
   package static func hundredths(_ text: String) -> Int? {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

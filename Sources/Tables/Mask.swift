@@ -39,7 +39,7 @@ package enum Mask {
 
   /// Thirteen digits, or G and twelve, whatever stands between and around them.
   ///
-  /// Dashes, blanks, dots and strokes of every kind may stand between digits; a letter ends a number.
+  /// Anything but letters and colons may stand between digits, as a spreadsheet's commas between thousands.
   package static func holdsIdentifier(_ value: String) -> Bool {
     guard value.utf8.count >= 13 else { return false }
     var digits = 0
@@ -83,12 +83,11 @@ extension Unicode.Scalar {
   /// Whether it is written between the digits of one number, or is not to be seen at all.
   fileprivate var separatesDigits: Bool {
     switch self {
-    case "-", " ", ".", "_", "/", "\\": true
-    case "\t"..."\r": true
-    case ..<"\u{80}", "\u{0E00}"..."\u{0E7F}": false
-    default:
-      properties.isDash || properties.isWhitespace || properties.generalCategory == .format
-        || properties.generalCategory == .connectorPunctuation
+    // Colons stand in times of day.
+    case "A"..."Z", "a"..."z", ":": false
+    case ..<"\u{80}": true
+    case "\u{0E00}"..."\u{0E7F}": false
+    default: !properties.isAlphabetic
     }
   }
 }

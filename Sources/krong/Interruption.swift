@@ -33,7 +33,7 @@ enum Interruption {
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler {
       // Once the new outputs stand in their place, the run is done and ends as it would.
-      _ = try? folder.discard {
+      _ = try? folder.discard(first: ChildProgram.stop) {
         Console.error("interrupted; the previous outputs are untouched")
         ExitStatus.interrupted.end()
       }

@@ -30,13 +30,14 @@ struct PagePrinter {
   /// Adds a PDF beside each page of the whole office; sheets of schools are printed from the browser.
   ///
   /// A page that cannot be printed is told, and the run goes on: the page itself is there.
-  func print(_ pages: [Pages.Page], in folder: FolderSwap, _ logger: Logger) throws {
-    for page in pages where page.path.hasSuffix(".html") && !page.path.contains("/") {
-      let name = String(page.path.dropLast("html".count)) + "pdf"
+  func print(_ pages: Pages, in folder: FolderSwap, _ logger: Logger) throws {
+    let ofOffice = pages.batches.filter { !$0.isOfSchool }.flatMap { $0.paths }
+    for page in ofOffice.sorted() where page.hasSuffix(".html") {
+      let name = String(page.dropLast("html".count)) + "pdf"
       do {
-        try print(page.path, to: name, in: folder)
+        try print(page, to: name, in: folder)
       } catch {
-        logger.warning("\(name) was not made (\(error)); print \(page.path) from a browser")
+        logger.warning("\(name) was not made (\(error)); print \(page) from a browser")
         try folder.remove(name)
       }
     }

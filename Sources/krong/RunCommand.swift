@@ -89,10 +89,10 @@ struct RunCommand: AsyncParsableCommand {
         let place = out + "/" + path
         return Folder.exists(place) ? try ByteSource(path: place) : nil
       }
-      _ = try await outcome.pages.mapInOrder(jobs: plan.jobs) {
-        try folder.write($0.path, $0.bytes)
+      _ = try await outcome.files.batches.mapInOrder(jobs: plan.jobs) { batch in
+        for page in batch.pages { try folder.write(page.path, page.bytes) }
       }
-      try printed(outcome.pages, of: plan, in: folder, logger)
+      try printed(outcome.files, of: plan, in: folder, logger)
       try folder.commit()
       return outcome
     }
@@ -109,7 +109,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func printed(
-    _ pages: [Pages.Page], of plan: Plan, in folder: FolderSwap, _ logger: Logger
+    _ pages: Pages, of plan: Plan, in folder: FolderSwap, _ logger: Logger
   ) throws {
     guard plan.printsPages else { return }
     guard let printer = PagePrinter(day: plan.round.asOf) else {

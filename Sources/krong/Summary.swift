@@ -17,7 +17,7 @@ struct Summary {
     lines.append("findings: " + severities.joined(separator: ", "))
     lines += outcome.gates.flatMap { line(of: $0) }
     // A pipeline without reports makes records only.
-    let hasPage = outcome.pages.contains { $0.path == "summary.html" }
+    let hasPage = outcome.files.batches.contains { $0.paths == ["summary.html"] }
     return (lines + [place + (hasPage ? "/summary.html" : "")]).joined(separator: "\n") + "\n"
   }
 

@@ -44,6 +44,29 @@ import Testing
     #expect(try lines("q: { \(quantity) }") == ["q"] + expected)
   }
 
+  /// Teachers are known of the first school, the one without pupils, and of no school.
+  @Test func whatIsCountedOfSchoolsThatTellBoth() throws {
+    var round = round
+    round.small.add("staff", [("total", .integer)], ["4", "6", "9", "5"])
+    round.small.place([0, 0, 2, nil], of: 2)
+    let quantities = """
+      schools: { distinct: school, of: staff, with: pupil }, \
+      pupils: { count: persons, with: staff }, \
+      teachers: { sum: total, of: staff, with: pupil }, \
+      each: { ratio: [pupils, teachers] }, all: { count: persons }, register: { count: rows, of: school, with: pupil }
+      """
+    let lines = try round.lines("dataset: pupil\nrows: school\nquantities: { \(quantities) }")
+    #expect(
+      lines == [
+        "schools pupils teachers each all register",
+        "20010001: 1 2 10 2:10 2 1", "20010002: – 0 – – 2 1", "20010003: 0 0 – – 0 0",
+        "20010004: – – – – – 0", "unknown: 0 0 – – 1 0", "total: 1 2 10 2:10 5 2",
+      ])
+    #expect(
+      round.mistake("dataset: pupil\nrows: school\nquantities: { q: { count: rows, with: x } }")
+        == "t.yaml:7:43: error: unknown dataset 'x'; expected pupil, school or staff")
+  }
+
   @Test(arguments: [
     (["1", "2"], "1.5h"), (["1", "1", "2"], "1h"), (["1", "4", "2", "3"], "2.5h"),
     (["-3", "-2"], "-2.5h"), (["7"], "7h"), (["5", "5", "5", "9"], "5h"),

@@ -91,12 +91,12 @@ import Testing
     #expect(after.text("findings.csv") == before.text("findings.csv"))
     #expect(after.figures()["errors"] == "1" && after.figures()["explained"] == "1")
     let page = after.text("schools/20010001.html")
-    #expect(page.contains("ถูกต้องตามหลักฐาน · 12/6/2569 · สูติบัตรไม่มีวันเกิด"))
+    #expect(page.contains("ถูกต้องตามหลักฐาน · 12/06/2569 · สูติบัตรไม่มีวันเกิด"))
     let next = try after.sheet()
     #expect(try next.lines(Self.answer, in: Self.list) == ["", ""])
     #expect(try next.lines(Self.answer, in: Self.explained) == ["ถูกต้องตามหลักฐาน"])
     #expect(try next.lines("หมายเหตุ", in: Self.explained) == ["สูติบัตรไม่มีวันเกิด"])
-    #expect(try next.lines("วันที่ตอบ", in: Self.explained) == ["12/6/2569"])
+    #expect(try next.lines("วันที่ตอบ", in: Self.explained) == ["12/06/2569"])
     // The new sheet says all that the old one did, and takes its place.
     let again = try await office.run(pupils, answers: [("ส่งคืน.xlsx", next.bytes)])
     #expect(again.figures() == after.figures())
@@ -192,12 +192,17 @@ import Testing
     let office = try Office()
     var sheet = try await office.run(pupils).sheet()
     try sheet.fill(Self.answer, in: Self.list, with: ["ถูกต้องตามหลักฐาน", "แก้ไขแล้ว"])
+    let own = sheet.bytes
     sheet.replace("รหัสโรงเรียน 20010001", with: "รหัสโรงเรียน 20010002")
     let after = try await office.run(pupils, answers: [("a.xlsx", sheet.bytes)])
     #expect(after.figures()["explained"] == "0")
     #expect(after.told("answer-").map { $0.split(separator: " ").last } == ["answer-other-school"])
     let message = after.records("findings.csv").first { $0["rule"] == "answer-other-school" }
     #expect(message?["message"]?.hasPrefix("คำตอบ 2 บรรทัดในไฟล์นี้เป็นเรื่องของโรงเรียนอื่น") == true)
+    // Nor does it take the place of what the school itself has answered.
+    let both = try await office.run(pupils, answers: [("a.xlsx", own), ("b.xlsx", sheet.bytes)])
+    #expect(both.figures()["explained"] == "1")
+    #expect(both.told("answer-").map { $0.split(separator: " ").last } == ["answer-other-school"])
   }
 
   @Test func aHostileNoteRendersHarmlessly() async throws {

@@ -64,17 +64,26 @@ import Testing
 
   @Test(arguments: [Audience.public, .director])
   func namesStandOnTheSheetsOfTheirSchoolsAlone(audience: Audience) async throws {
-    let all = Set(try await Self.pupils().map { $0.name }.filter { $0.utf8.count > 12 })
+    let all = Dictionary(
+      grouping: try await Self.pupils().filter { $0.name.utf8.count > 12 }, by: { $0.name })
     try #require(all.count > 1000)
     // A file that holds names holds many.
-    let names = all.sorted().enumerated().filter { $0.offset % 100 == 0 }.map { $0.element }
+    let names = all.keys.sorted().enumerated().filter { $0.offset % 40 == 0 }.map { $0.element }
     let run = try await CaseRun(overrides: ["render.audience=\(audience.rawValue)"])
-    var checked = 0
-    for (path, text) in try Self.texts(run) where !path.hasPrefix("schools/") {
+    var (checked, ofSchools) = (0, 0)
+    for (path, text) in try Self.texts(run) {
       checked += 1
-      for name in names where text.contains(name) { Issue.record("\(path) holds a pupil's name") }
+      // A school may read the names of its own pupils; of the others it sees only who is registered twice.
+      let own = path.wholeMatch(of: /schools\/(\d+)\..*/)?.1
+      for name in names {
+        // As in a sentence, in a list and in the cells of a table.
+        let forms = [" ", " · ", "</td><td>"].map { name.replacing(" ", with: $0) }
+        guard forms.contains(where: { text.utf8.firstRange(of: $0.utf8) != nil }) else { continue }
+        let isOwn = all[name]?.contains { own == $0.school[...] } ?? false
+        if isOwn { ofSchools += 1 } else { Issue.record("\(path) holds a pupil's name") }
+      }
     }
-    #expect(checked > 20)
+    #expect(checked > 20 && (audience == .public || ofSchools > 10))
     if audience == .public { #expect(!run.pages.keys.contains { $0.hasPrefix("schools/") }) }
   }
 

@@ -20,6 +20,27 @@ import Testing
     try Data(contentsOf: URL(fileURLWithPath: round + name))
   }
 
+  /// A script in the place of the browser.
+  private func browser(_ script: String) throws -> String {
+    let path = folder.path + "/chromium"
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+
+  @Test(arguments: ["TERM", "INT", "HUP"])
+  func anInterruptedRunEndsItsBrowserAndWritesNothing(signal: String) throws {
+    _ = try browser("echo $$ > \(folder.path)/pid\nkill -\(signal) $PPID\nexec sleep 600")
+    let ended = try Program.krong(arguments, path: folder.path + ":/usr/bin:/bin")
+    #expect(ended.status == 130)
+    #expect(ended.errors.contains("interrupted; the previous outputs are untouched"))
+    #expect(!FileManager.default.fileExists(atPath: round))
+    let text = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path + "/pid")), as: UTF8.self)
+    let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(kill(process, 0) != 0)
+  }
+
   @Test func pagesOfTheOfficeArePrintedAlikeEveryTime() throws {
     #expect(try Program.krong(arguments).status == 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: round)
@@ -48,13 +69,8 @@ import Testing
   }
 
   @Test func aBrowserThatFailsLeavesThePages() throws {
-    let browser = folder.path + "/chromium"
-    try Data(
-      "#!/bin/sh\necho half > \"$(echo \"$*\" | sed 's/.*print-to-pdf=\\([^ ]*\\).*/\\1/')\"\nexit 3\n"
-        .utf8
-    )
-    .write(to: URL(fileURLWithPath: browser))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: browser)
+    let browser = try browser(
+      "echo half > \"$(echo \"$*\" | sed 's/.*print-to-pdf=\\([^ ]*\\).*/\\1/')\"\nexit 3")
     let ended = try Program.krong(arguments, path: folder.path + ":/usr/bin:/bin")
     #expect(ended.status == 0)
     #expect(

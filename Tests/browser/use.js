@@ -3,20 +3,21 @@
   const wrong = [];
   const expect = (isTrue, text) => { if (!isTrue) wrong.push(text); };
   const shown = (items) => items.filter((item) => !item.classList.contains("away"));
-  const number = (cell) => { const found = cell.textContent.replace(/,/g, "").replace("−", "-").match(/[+-]?\d+(\.\d+)?/g); return found && Number(cell.textContent.includes(":") ? found.at(-1) : found[0]); };
+  const latin = (text) => [...text].map((sign) => { const digit = "๐๑๒๓๔๕๖๗๘๙".indexOf(sign); return digit < 0 ? sign : String(digit); }).join("").replace(/,/g, "");
+  const number = (cell) => { const found = latin(cell.textContent).replace("−", "-").match(/[+-]?\d+(\.\d+)?/g); return found && Number(cell.textContent.includes(":") ? found.at(-1) : found[0]); };
   let searched = 0, filtered = 0, sorted = 0;
   for (const tools of document.querySelectorAll(".tools")) {
     const list = tools.nextElementSibling, table = list.querySelector(":scope > table");
     const items = [...(table ? table.tBodies[0].rows : list.querySelectorAll(".match"))].filter((item) => !table || !item.className);
     const field = tools.querySelector("input"), status = tools.querySelector("[role=status]");
     const tell = (element, value) => { element.value = value; element.dispatchEvent(new Event("input", { bubbles: true })); };
-    expect(status.textContent.includes(String(items.length)), "the line does not count all: " + status.textContent);
+    expect(latin(status.textContent).includes(String(items.length)), "the line does not count all: " + status.textContent);
     const word = items[3].textContent.trim().split(/\s+/)[0];
     tell(field, word);
     expect(shown(items).includes(items[3]) && shown(items).every((item) => item.textContent.includes(word)), "search shows others");
-    expect(status.textContent.includes(String(shown(items).length)), "the line counts wrongly: " + status.textContent);
+    expect(latin(status.textContent).includes(String(shown(items).length)), "the line counts wrongly: " + status.textContent);
     tell(field, "there is no such row");
-    expect(shown(items).length === 0 && status.textContent.includes("0"), "search shows what is not there");
+    expect(shown(items).length === 0 && latin(status.textContent).includes("0"), "search shows what is not there");
     expect(items.every((item) => getComputedStyle(item).display === "none"), "a row that was not found is seen");
     tell(field, "");
     expect(shown(items).length === items.length, "an emptied search hides rows");

@@ -33,22 +33,26 @@ struct AnswerReader {
     var notes = Notes(linked)
     let lines = datasets.flatMap { self.lines(of: $0, &notes) }
     guard !lines.isEmpty else { return Answers(notes: notes.sorted) }
-    let latest = latest(of: lines, &notes)
-    var findings = latest.mapValues { _ in -1 }
-    for (finding, reference) in references.enumerated() where findings[reference] != nil {
+    let asked = Set(lines.map { $0.reference })
+    var findings: [FindingReference: Int] = [:]
+    for (finding, reference) in references.enumerated() where asked.contains(reference) {
       findings[reference] = finding
     }
-    var answers: [Int: Answer] = [:]
-    for line in latest.values {
-      guard let finding = findings[line.reference], finding >= 0 else {
+    // Who may not answer to a finding takes no place from who may.
+    let own = lines.filter { line in
+      guard let finding = findings[line.reference] else {
         notes.add(line.place, .unknown)
-        continue
+        return false
       }
       guard line.school.isEmpty || line.school == school(of: finding) else {
         notes.add(line.place, .otherSchool)
-        continue
+        return false
       }
-      answers[finding] = line.answer
+      return true
+    }
+    var answers: [Int: Answer] = [:]
+    for line in latest(of: own, &notes).values {
+      if let finding = findings[line.reference] { answers[finding] = line.answer }
     }
     return Answers(answers, notes: notes.sorted)
   }

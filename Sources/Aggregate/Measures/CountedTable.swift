@@ -12,7 +12,7 @@ package struct CountedTable: Measure {
     "Counts, sums, means, shares and ratios by rows × columns, with subtotals by group and grand totals."
 
   private static let keys = [
-    "dataset", "where", "rows", "columns", "count", "quantities", "sort", "labels",
+    "dataset", "where", "rows", "columns", "count", "quantities", "sort", "labels", "public",
   ]
 
   private let frame: TableFrame
@@ -27,6 +27,8 @@ package struct CountedTable: Measure {
   private let datasets: [String]
   /// What its readers may not see; nil when they may see everything.
   private let suppression: TableSuppression?
+  /// Its readers may see nothing of it, for beside another table of the same pupils it would tell what is hidden there.
+  private let closed: SuppressionRule?
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
@@ -72,6 +74,7 @@ package struct CountedTable: Measure {
     }
     self.conditions = conditions
     sort = try settings["sort"].map { try Self.sort($0, quantities) }
+    closed = try settings["public"]?.flag == false ? round.suppression : nil
     suppression = TableSuppression(
       quantities, lines: lines, columns: columns, conditions: conditions, round)
   }
@@ -102,7 +105,7 @@ package struct CountedTable: Measure {
 
   // MARK: Counting
 
-  package var hidesFigures: Bool { suppression != nil }
+  package var hidesFigures: Bool { suppression != nil || closed != nil }
 
   package func hiddenFigures(of material: Material) throws -> Set<String> {
     guard let suppression, let counts = try counts(of: material) else { return [] }
@@ -110,8 +113,9 @@ package struct CountedTable: Measure {
   }
 
   package func figures(of material: Material) throws -> TracedFigures {
+    if closed != nil { return oneLine(.suppressed).figures(of: material) }
     if quantities.contains(where: { $0.rates.areAsked && $0.rates.plan == nil }) {
-      return withoutRates.figures(of: material)
+      return oneLine(.notComputed).figures(of: material)
     }
     guard var counts = try counts(of: material) else {
       return TracedRows(frame.table(stubs: [], columns: [])).figures(of: material)
@@ -140,14 +144,16 @@ package struct CountedTable: Measure {
     }
   }
 
-  /// Where the pipeline names no rates, a table of money has one line, which says that it was not computed.
-  private var withoutRates: TracedRows {
+  /// A table of which nothing is told: of money where the pipeline names no rates, or one that is not for the public.
+  private func oneLine(_ value: Figure.Value) -> TracedRows {
     let all = TableSpan(key: "", labels: [], choice: [], role: .detail)
     var rows = TracedRows(
-      frame.table(stubs: [stubs.last ?? Words.total], columns: quantities.map { head(all, $0) }))
+      frame.table(
+        stubs: [stubs.last ?? Words.total], columns: quantities.map { head(all, $0) },
+        suppression: closed))
     rows.append(
       .init(key: "total", labels: [Words.total], role: .total),
-      quantities.map { _ in TracedFigure(Figure(.notComputed, rows: 0)) { _ in [] } })
+      quantities.map { _ in TracedFigure(Figure(value, rows: 0)) { _ in [] } })
     return rows
   }
 
@@ -205,12 +211,10 @@ package struct CountedTable: Measure {
     guard var counts else { return nil }
     let read = Set(
       material.linked.clean.inputs.filter { $0.refusal == nil }.map { $0.dataset })
-    counts.absent = Set(datasets).subtracting(read)
+    counts.absent = Set(datasets + quantities.compactMap { $0.companion }).subtracting(read)
     let all = counts.all
     counts.rows = quantities.map { quantity in
-      all[quantity.dataset].map { rows in
-        quantity.condition.map { rows.narrowed(to: $0.rows(of: rows.table)) } ?? rows
-      }
+      all[quantity.dataset].map { quantity.narrowed($0, in: material) }
     }
     counts.tallies = try zip(quantities, counts.rows).map { quantity, rows in
       try rows.flatMap { try quantity.tally($0, in: material) }
@@ -258,7 +262,8 @@ package struct CountedTable: Measure {
       ) { .ratio($0, to: $1) }
     default:
       // Of what was not handed in nothing was counted, which is not 0.
-      if counts.absent.contains(asked.dataset) { return Figure(.noData, rows: 0) }
+      let needed = [asked.dataset] + [asked.companion].compactMap { $0 }
+      if needed.contains(where: counts.absent.contains) { return Figure(.noData, rows: 0) }
       if let silent = counts.silent[asked.dataset],
         let members = counts.lines[line].choice.first ?? nil,
         !silent.isEmpty, members.allSatisfy(silent.contains)

@@ -11,6 +11,7 @@ package struct FindingCounts: Measure {
 
   private let frame: TableFrame
   private let by: By
+  private let suppression: SuppressionRule?
 
   package init(
     _ frame: TableFrame, _ settings: Settings, _ round: AggregateRound, shelf: Shelf
@@ -18,6 +19,7 @@ package struct FindingCounts: Measure {
     try settings.allow(only: TableFrame.keys + ["by"])
     self.frame = frame
     by = try settings.required("by").choice(of: By.self, called: "grouping")
+    suppression = round.suppression
   }
 
   package func figures(of material: Material) -> TracedFigures {
@@ -63,8 +65,9 @@ package struct FindingCounts: Measure {
           .init("pupils", "นักเรียน", "Pupils", unit: .persons),
           .init("schools", "โรงเรียน", "Schools", unit: .schools),
           .init("causes", "พบทั้งไฟล์", "Whole files", unit: .causes),
-        ]))
+        ], suppression: suppression))
     let tallies = tallies(material) { finding, _ in finding.rule }
+    let hidden = hidden(tallies, material.book)
     let holdsPersons = material.holdsPersons
     var causes: [Int: Int] = [:]
     for cause in material.causes.all { causes[cause.rule, default: 0] += 1 }
@@ -75,10 +78,16 @@ package struct FindingCounts: Measure {
     for index in worstFirst {
       guard let tally = tallies[index] else { continue }
       let rule = material.book.rules[index]
+      let head = FigureTable.RowHead(
+        key: rule.code,
+        labels: [.init(rule.code), rule.severity.label, rule.title, rule.unit.label])
+      if hidden.contains(index) {
+        let figure = TracedFigure(Figure(.suppressed, rows: 0)) { _ in [] }
+        result.append(head, [TracedFigure](repeating: figure, count: 5))
+        continue
+      }
       result.append(
-        .init(
-          key: rule.code,
-          labels: [.init(rule.code), rule.severity.label, rule.title, rule.unit.label]),
+        head,
         [
           figure(tally, { $0.findings }) { finding, _ in finding.rule == index },
           figure(tally, { $0.rows }) { finding, _ in finding.rule == index },
@@ -90,6 +99,26 @@ package struct FindingCounts: Measure {
         ])
     }
     return result
+  }
+
+  /// The rules that concern so few pupils that what they find may be read as their number.
+  ///
+  /// The sum of a severity is told elsewhere, so that a rule is never hidden alone.
+  private func hidden(_ tallies: [Int: FindingTally], _ book: RuleBook) -> Set<Int> {
+    guard let suppression else { return [] }
+    var hidden: Set<Int> = []
+    for severity in Severity.allCases {
+      let rules = tallies.keys.filter { book.rules[$0].severity == severity }
+        .sorted { (tallies[$0]?.findings ?? 0, $0) < (tallies[$1]?.findings ?? 0, $1) }
+      let few = rules.filter { rule in
+        tallies[rule].map { suppression.hides($0.pupils) || suppression.hides($0.findings) } ?? false
+      }
+      hidden.formUnion(few)
+      if few.count == 1, let next = rules.first(where: { !few.contains($0) }) {
+        hidden.insert(next)
+      }
+    }
+    return hidden
   }
 
   /// The first finding of each cause gives 1.
@@ -112,6 +141,7 @@ package struct FindingCounts: Measure {
         columns: [
           .init("errors", "ผิดพลาด", "Errors", unit: .findings),
           .init("warnings", "เตือน", "Warnings", unit: .findings),
+          .init("infos", "เพื่อทราบ", "For information", unit: .findings),
           .init("rows", "แถวที่เกี่ยวข้อง", "Rows touched", unit: .rows),
           .init("pupils", "นักเรียนที่เกี่ยวข้อง", "Pupils touched", unit: .persons),
           .init("new", "พบใหม่", "New", unit: .findings),
@@ -136,6 +166,7 @@ package struct FindingCounts: Measure {
         [
           figure(tally, { $0.count(.error) }) { _, place in place.school == school },
           figure(tally, { $0.count(.warning) }) { _, place in place.school == school },
+          figure(tally, { $0.count(.info) }) { _, place in place.school == school },
           figure(tally, { $0.rows }) { _, place in place.school == school },
           figure(tally, { holdsPersons ? $0.pupils : nil }) { _, place in place.school == school },
         ] + steps.figures(of: school))

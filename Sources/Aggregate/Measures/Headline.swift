@@ -25,6 +25,7 @@ package struct Headline: Measure {
     case furtherConfirmed = "further-confirmed"
     case errors = "error-findings"
     case rowsWithErrors = "rows-with-errors"
+    case sharedErrors = "shared-errors"
     case notRemovable = "not-removable"
     case gCode = "g-code"
   }
@@ -133,6 +134,7 @@ package struct Headline: Measure {
     case .inputsRefused: return Self.refused(material)
     case .errors: return errors(material).findings
     case .rowsWithErrors: return errors(material).rows
+    case .sharedErrors: return Self.sharedErrors(material)
     case .persons: return persons { _ in true }
     case .male: return persons(Self.isOne(of: [male], table.columns[sex].text))
     case .female: return persons(Self.isOne(of: [female], table.columns[sex].text))
@@ -221,14 +223,25 @@ package struct Headline: Measure {
     let errors = material.findings.all.indices.filter {
       material.book[material.findings.all[$0]].severity == .error
     }
-    let rows = Set(errors.map { material.places[$0].origin }).count
+    // What is wrong with a file as a whole stands in no row.
+    let inRows = errors.filter { material.places[$0].origin.row > 0 }
+    let rows = Set(inRows.map { material.places[$0].origin }).count
     return (
       TracedFigure(Figure(.count(errors.count), rows: rows)) { material in
         material.lines(of: errors) { $0.findings }
       },
       TracedFigure(Figure(.count(rows), rows: rows)) { material in
-        material.lines(of: errors) { $0.places }
+        material.lines(of: inRows) { $0.places }
       }
     )
+  }
+
+  /// Errors that nearly all rows of a file, or of a school in it, have in common.
+  private static func sharedErrors(_ material: Material) -> TracedFigure {
+    let firsts = material.causes.all
+      .filter { material.book.rules[$0.rule].severity == .error }.map { $0.findings[0] }
+    return TracedFigure(Figure(.count(firsts.count), rows: firsts.count)) { material in
+      firsts.map { FigureTrace.Line(.value, material.place(ofFinding: $0), 1) }
+    }
   }
 }

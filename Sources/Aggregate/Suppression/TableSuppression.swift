@@ -74,6 +74,7 @@ struct TableSuppression: Sendable {
       return [quantity.dataset, quantity.word]
         .reduce(into: conditions[quantity.dataset]?.predicates(of: schema) ?? []) { $0.insert($1) }
         .union(quantity.condition?.predicates(of: schema) ?? [])
+        .union(quantity.companion.map { ["school has \($0)"] } ?? [])
     }
   }
 }

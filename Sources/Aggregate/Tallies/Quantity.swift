@@ -11,7 +11,8 @@ internal import Tables
 ///     { money: persons }                  what the pipeline's rates pay for them; also registrations, further
 ///     { no-rate: registrations }          how many of them those rates do not know
 ///
-/// `where` narrows the rows that are counted, `of` takes those of another dataset.
+/// `where` narrows the rows that are counted, `of` takes those of another dataset, and `with` only those of
+/// schools that have rows of a further dataset as well: pupils for a teacher are of schools that tell both.
 struct Quantity: Sendable {
   enum Whole: Sendable {
     case quantity(Int)
@@ -40,6 +41,8 @@ struct Quantity: Sendable {
   let kind: Kind
   let dataset: String
   let condition: RowCondition?
+  /// The dataset of which a school must have rows, too.
+  let companion: String?
   let place: Place
 
   /// It is made of rows, not of other quantities.
@@ -95,7 +98,7 @@ struct Quantity: Sendable {
     named name: String, _ settings: Settings, before: [Quantity], usual: String,
     _ round: AggregateRound
   ) throws {
-    try settings.allow(only: Self.kinds + ["title", "unit", "where", "of", "in"])
+    try settings.allow(only: Self.kinds + ["title", "unit", "where", "of", "with", "in"])
     self.name = name
     place = settings.place
     let (dataset, schema) =
@@ -103,6 +106,7 @@ struct Quantity: Sendable {
       ?? (usual, round.schemas[usual] ?? round.dataset(Settings(.word(usual), at: place)).schema)
     self.dataset = dataset
     condition = try settings["where"].map { try RowCondition($0, schema: schema) }
+    companion = try settings["with"].map { try round.dataset($0).name }
     var title = try settings["title"]?.localizedText
     let given = Self.kinds.filter { settings[$0] != nil }
     guard given.count == 1, let value = settings[given[0]] else {
@@ -172,6 +176,21 @@ struct Quantity: Sendable {
     case "columns": .columns
     default: .quantity(try place(of: name, before))
     }
+  }
+
+  /// Those of its dataset's rows that it counts.
+  func narrowed(_ rows: TallyRows, in material: Material) -> TallyRows {
+    let rows = condition.map { rows.narrowed(to: $0.rows(of: rows.table)) } ?? rows
+    guard let companion, let (table, links) = material.dataset(companion) else { return rows }
+    var tells = Bitmap(count: material.linked.schools.count)
+    for row in 0..<table.count where table.accepted[row] {
+      if let school = links.schools[row] { tells[Int(school)] = true }
+    }
+    var kept = Bitmap(count: rows.table.count)
+    for row in 0..<rows.table.count {
+      kept[row] = rows.links.schools[row].map { tells[Int($0)] } ?? false
+    }
+    return rows.narrowed(to: kept)
   }
 
   /// Adds up the rows of its dataset.

@@ -23,3 +23,6 @@ int krong_temporary(const char *folder);
 // The exit status, 128 + the number of the signal that ended it, or -1 with errno set; when so many seconds are over
 // it is killed with all that it has started, and errno is ETIMEDOUT.
 int krong_run(const char *words, size_t length, int seconds);
+
+// Ends the program that krong_run is waiting for, with all that it has started, and lets none begin; from any thread.
+void krong_stop(void);

@@ -31,7 +31,8 @@ struct FindingMemory: FindingHistory {
       mended: left.rest.filter { judged.holds($0) }.map { Progress.Mended($0) })
   }
 
-  /// Made of what tells a finding from run to run, so that it is the same wherever the row stands then.
+  /// Made of what tells a finding from run to run, so that it is the same wherever the row stands then, and of the
+  /// value that was found: what was right by the documents was this value, and not the next one.
   ///
   /// Of several findings that are told by the same the first is the first again.
   func references(
@@ -46,9 +47,17 @@ struct FindingMemory: FindingHistory {
         digest: digest.digest(
           of: [
             "reference", key.rule, key.dataset, key.school, key.column, String(key.row),
-            String(seen[key] ?? 0),
+            String(seen[key] ?? 0), value(finding, place, linked),
           ].joined(separator: "\u{1F}")))
     }
+  }
+
+  /// What the file says in the cell that a finding is about; empty for one that is about no cell.
+  private func value(
+    _ finding: Finding, _ place: FindingPlace, _ linked: LinkedTables
+  ) -> String {
+    guard let row = place.row, let column = finding.column else { return "" }
+    return linked.clean.tables[row.dataset].raw.columns[column].string(row.row)
   }
 
   /// The findings of a run as the next one will ask for them.

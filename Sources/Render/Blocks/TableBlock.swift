@@ -8,8 +8,7 @@ package struct TableBlock: Block {
     "A table by its 'id'; some of its 'columns' and 'rows' (* stands for anything), a 'limit', only when it 'needs' a column …"
   private static let keys = [
     "id", "title", "sheet", "columns", "rows", "limit", "hide-empty-columns", "name", "bars",
-    "empty", "not-computed", "needs",
-    "empty", "hide-empty", "not-computed",
+    "empty", "hide-empty", "needs", "not-computed", "notes",
   ]
 
   private let id: String
@@ -26,10 +25,12 @@ package struct TableBlock: Block {
   private let empty: FilledText?
   /// Without any of these columns the table is not shown.
   private let needs: KeyPatterns?
-  /// A table without rows is left out, because another one says why.
+  /// A table without rows, or of which nothing is known, is left out, because another one says why.
   private let hidesEmpty: Bool
   /// What is said in the place of rows none of whose figures was computed.
   private let notComputed: FilledText?
+  /// Whether what the table says of all its columns stands below those that are shown.
+  private let hasNotes: Bool
 
   package init(_ settings: Settings, known: KnownTables) throws {
     let isWord = (try? settings.word) != nil
@@ -50,6 +51,7 @@ package struct TableBlock: Block {
     empty = try settings["empty"].map { try FilledText($0, known: known) }
     hidesEmpty = try settings["hide-empty"]?.flag ?? false
     notComputed = try settings["not-computed"].map { try FilledText($0, known: known) }
+    hasNotes = try settings["notes"]?.flag ?? true
   }
 
   package var mentionedTables: [String] {
@@ -60,23 +62,26 @@ package struct TableBlock: Block {
   package func nodes(_ context: BlockContext) throws -> [Node] {
     let table = try context.table(id, at: place)
     if let needs, !table.columns.contains(where: { needs.match($0.key) }) { return [] }
-    let rows = keptRows(of: table)
-    if rows.allSatisfy({ table.rows[$0].role != .detail }) {
+    let (rows, isCut) = keptRows(of: table)
+    let isKnown = { (row: Int) in
+      table.columns.indices.contains { table[row, $0].value != .noData }
+    }
+    if !rows.contains(where: { table.rows[$0].role == .detail && isKnown($0) }) {
       if hidesEmpty { return [] }
       if let empty { return [.paragraph(try empty.phrase(context))] }
     }
-    guard let notComputed else { return [try .table(drawn(rows, of: table, context))] }
+    guard let notComputed else { return [try .table(drawn(rows, isCut, of: table, context))] }
     let computed = rows.filter { row in
       table.columns.indices.contains { table[row, $0].value != .notComputed }
     }
     let sentence = Node.paragraph(try notComputed.phrase(context))
     guard computed.contains(where: { table.rows[$0].role == .detail }) else { return [sentence] }
-    let drawn = Node.table(try drawn(computed, of: table, context))
+    let drawn = Node.table(try drawn(computed, isCut, of: table, context))
     return computed.count < rows.count ? [drawn, sentence] : [drawn]
   }
 
   private func drawn(
-    _ rows: [Int], of table: FigureTable, _ context: BlockContext
+    _ rows: [Int], _ isCut: Bool, of table: FigureTable, _ context: BlockContext
   ) throws -> DocumentTable {
     let columns = keptColumns(of: table, rows: rows)
     let title = try title?.phrase(context).plain ?? table.title[context.language]
@@ -86,20 +91,21 @@ package struct TableBlock: Block {
       namingStub: min(namingStub, table.stubs.count) - 1,
       columns: drawn(columns, of: table, context),
       rows: rows.map { row in drawn(row, columns, of: table, context) },
-      notes: notes(of: table, rows: rows, context), isNamed: true)
+      notes: notes(of: table, isCut: isCut, context), isNamed: true)
   }
 
   // MARK: What is kept
 
-  /// All subtotals and totals, and detail rows up to the limit.
-  private func keptRows(of table: FigureTable) -> [Int] {
+  /// All subtotals and totals, and detail rows up to the limit; whether it has cut any.
+  private func keptRows(of table: FigureTable) -> (rows: [Int], isCut: Bool) {
+    let all = table.rows.indices.filter { rows.match(table.rows[$0].key) }
     var room = limit ?? Int.max
-    return table.rows.indices.filter { row in
-      guard rows.match(table.rows[row].key) else { return false }
+    let kept = all.filter { row in
       guard table.rows[row].role == .detail else { return true }
       room -= 1
       return room >= 0
     }
+    return (kept, kept.count < all.count)
   }
 
   private func keptColumns(of table: FigureTable, rows: [Int]) -> [Int] {
@@ -138,12 +144,10 @@ package struct TableBlock: Block {
       cells: columns.map { table[row, $0].value })
   }
 
-  private func notes(of table: FigureTable, rows: [Int], _ context: BlockContext) -> [String] {
-    let all = table.rows.indices.filter { rows.contains($0) || self.rows.match(table.rows[$0].key) }
-    var notes: [String] = []
-    if let limit, all.count > rows.count {
-      notes.append(context.words[.firstRows, NumberText.grouped(limit)])
-    }
-    return notes + table.notes.map { $0[context.language] }
+  private func notes(
+    of table: FigureTable, isCut: Bool, _ context: BlockContext
+  ) -> [String] {
+    let cut = isCut ? limit.map { [context.words[.firstRows, NumberText.grouped($0)]] } ?? [] : []
+    return cut + (hasNotes ? table.notes.map { $0[context.language] } : [])
   }
 }

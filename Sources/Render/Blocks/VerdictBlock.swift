@@ -37,7 +37,9 @@ package struct VerdictBlock: Block {
       return Callout(
         tone: tone, toneWord: context.words[tone],
         text: try (isZero ? zero : otherwise).phrase(context),
-        detail: isZero ? Phrase([]) : try detail?.phrase(context) ?? Phrase([]),
+        // What is to be done is for the office, not for the public.
+        detail: isZero || context.audience == .public
+          ? Phrase([]) : try detail?.phrase(context) ?? Phrase([]),
         table: isZero ? nil : table)
     }
   }

@@ -63,25 +63,25 @@ package enum NumberText {
   package static func growth(_ now: Int, from before: Int, in scale: Figure.Scale) -> String? {
     let (difference, overflow) = now.subtractingReportingOverflow(before)
     guard !overflow, difference != 0, before != 0, scale != .points else { return nil }
-    let share = abs(Double(difference) / Double(before) * 1000).rounded()
-    guard let tenths = Int(exactly: share) else { return nil }
-    return (difference < 0 ? "−" : "+") + grouped(tenths / 10) + ".\(tenths % 10)%"
+    guard let share = FixedPoint.quotient(difference, of: before, times: 1000) else { return nil }
+    let tenths = share.magnitude
+    return (difference < 0 ? "−" : "+") + grouped(Int(tenths / 10)) + ".\(tenths % 10)%"
   }
 
   /// As in 1 : 17, with one decimal below ten; of nothing there is none.
   package static func ratio(_ one: Int, to other: Int) -> String {
-    guard other != 0 else { return noData }
-    let tenths = (Double(one) / Double(other) * 10).rounded()
-    guard let tenths = Int(exactly: tenths) else { return noData }
-    let whole = "1 : " + grouped((tenths + 5) / 10)
-    return tenths < 100 && tenths % 10 != 0 ? "1 : \(tenths / 10).\(tenths % 10)" : whole
+    guard let tenths = FixedPoint.quotient(one, of: other, times: 10),
+      let whole = FixedPoint.quotient(one, of: other)
+    else { return noData }
+    return tenths < 100 && tenths % 10 != 0
+      ? "1 : \(tenths / 10).\(tenths % 10)" : "1 : " + grouped(whole)
   }
 
   /// Two decimals, as in 24.53.
   package static func mean(_ sum: Int, of count: Int, scale: Int) -> String {
-    guard count != 0 else { return noData }
-    let hundredths = (Double(sum) / Double(count) * 100 / Double(scale)).rounded()
-    return Int(exactly: hundredths).map { amount($0) } ?? noData
+    let (all, overflow) = count.multipliedReportingOverflow(by: scale)
+    guard !overflow else { return noData }
+    return FixedPoint.quotient(sum, of: all, times: 100).map { amount($0) } ?? noData
   }
 
   /// Hundredths of a bit with their sign, as in +12.30.
@@ -100,9 +100,7 @@ package enum NumberText {
 
   /// One decimal, as in 12.5%; a share of nothing is no data.
   package static func percent(_ part: Int, of whole: Int) -> String {
-    guard whole != 0 else { return noData }
-    let tenths = (Double(part) / Double(whole) * 1000).rounded()
-    guard let tenths = Int(exactly: tenths) else { return noData }
+    guard let tenths = FixedPoint.quotient(part, of: whole, times: 1000) else { return noData }
     let sign = tenths < 0 ? "−" : ""
     return sign + grouped(Int(tenths.magnitude / 10)) + ".\(tenths.magnitude % 10)%"
   }

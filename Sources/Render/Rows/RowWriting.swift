@@ -32,7 +32,8 @@ struct RowWriting: Sendable {
   func cell(
     ofRow row: Int, of values: CleanColumn, _ schema: SchemaColumn, isMoved: Bool
   ) -> RowCell {
-    text(values.string(row), schema, isMoved: isMoved)
+    let day = values.date?[row].map { $0.short[words.language] }
+    return text(day ?? values.string(row), schema, isMoved: isMoved)
   }
 
   func text(_ plain: String, _ schema: SchemaColumn, isMoved: Bool = false) -> RowCell {

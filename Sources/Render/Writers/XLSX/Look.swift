@@ -15,6 +15,8 @@ struct Look: Hashable, Sendable {
     case pointChange = 167
     /// The left side of a pyramid is drawn by negative numbers, and told without their signs.
     case mirrored = 168
+    /// The same of shares.
+    case mirroredShare = 170
     /// n of 1 : n.
     case ratio = 169
 
@@ -38,7 +40,9 @@ struct Look: Hashable, Sendable {
     }
 
     /// The format's code as a chart has to be told it, the built-in ones too.
-    func chartCode(_ numerals: Numerals) -> String { numerals.format(wholeCode ?? "General") }
+    func chartCode(_ numerals: Numerals, skipsZero: Bool = false) -> String {
+      numerals.format((wholeCode ?? "General") + (skipsZero ? ";;" : ""))
+    }
 
     private var wholeCode: String? {
       switch self {
@@ -56,7 +60,9 @@ struct Look: Hashable, Sendable {
       case .amountChange: "+#,##0.00;\"−\"#,##0.00;0"
       case .pointChange: "+0.00\" pp\";\"−\"0.00\" pp\";0"
       case .mirrored: "#,##0;#,##0"
-      case .ratio: "\"1 : \"#,##0.0"
+      case .mirroredShare: "0.0%;0.0%"
+      // As the page writes it, with one decimal below ten.
+      case .ratio: "[<9.95]\"1 : \"0.0;\"1 : \"#,##0"
       }
     }
   }

@@ -67,6 +67,8 @@ package enum ChartUnit: Sendable {
       return Int(exactly: (number * 100).rounded()).map { NumberText.amount($0) } ?? ""
     case .whole, .decimal:
       return Int(exactly: number.rounded()).map { NumberText.grouped($0) } ?? ""
+    case .percent where step < 0.01:
+      return Int(exactly: (number * 1000).rounded()).map { NumberText.percent($0, of: 1000) } ?? ""
     case .percent:
       return Int(exactly: (number * 100).rounded()).map { NumberText.grouped($0) + "%" } ?? ""
     }

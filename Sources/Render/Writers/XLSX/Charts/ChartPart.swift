@@ -102,10 +102,10 @@ struct ChartPart {
     let isShown = !isLine || chart.series.count == 1
     markup.raw("<c:dLbls>")
     if isShown {
-      let format = source.format(series).chartCode(chart.numerals)
+      let format = source.format(series)
       markup.raw("<c:numFmt formatCode=\"")
       // A part that is nothing needs no number.
-      markup.text(chart.kind == .stacked ? chart.numerals.format("#,##0;;") : format)
+      markup.text(format.chartCode(chart.numerals, skipsZero: chart.kind == .stacked))
       markup.raw("\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>")
       let color = chart.kind == .stacked ? Palette.paper : Palette.ink
       markup.raw(Self.type(size: 800, color: color))

@@ -63,9 +63,13 @@ struct ChartSource {
 
   /// How the numbers of a series are written.
   func format(_ series: Int) -> Look.Number {
-    if isMirrored(series) { return .mirrored }
     let values = chart.categories.indices.map { chart.value($0, series) }
-    return switch values.first(where: { $0.number != nil }) {
+    let first = values.first { $0.number != nil }
+    if isMirrored(series) {
+      if case .share = first { return .mirroredShare }
+      return .mirrored
+    }
+    return switch first {
     case .amount, .mean: .amount
     case .share: .share
     case .change(_, _, let scale): Look.Number(scale)
