@@ -164,7 +164,8 @@ package struct Run: Sendable {
     for finding in findings.all { counts[plan.book[finding].severity, default: 0] += 1 }
     let own = files + [page("timings.json", Array(timings.document.utf8))]
     return Outcome(
-      files: Pages(batches: pages.batches + own.map { Pages.Batch($0) }), gates: gates, manifest: manifest,
+      files: Pages(batches: pages.batches + own.map { Pages.Batch($0) }), gates: gates,
+      manifest: manifest,
       inputs: clean.inputs.count, refused: clean.inputs.count { $0.refusal != nil },
       persons: clean.ledger.total { $0.persons },
       furtherRegistrations: clean.ledger.total { $0.furtherRegistrations }, findings: counts,

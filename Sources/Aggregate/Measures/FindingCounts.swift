@@ -111,7 +111,8 @@ package struct FindingCounts: Measure {
       let rules = tallies.keys.filter { book.rules[$0].severity == severity }
         .sorted { (tallies[$0]?.findings ?? 0, $0) < (tallies[$1]?.findings ?? 0, $1) }
       let few = rules.filter { rule in
-        tallies[rule].map { suppression.hides($0.pupils) || suppression.hides($0.findings) } ?? false
+        tallies[rule].map { suppression.hides($0.pupils) || suppression.hides($0.findings) }
+          ?? false
       }
       hidden.formUnion(few)
       if few.count == 1, let next = rules.first(where: { !few.contains($0) }) {

@@ -45,6 +45,20 @@ struct HTMLWriterTests {
         """)
   }
 
+  /// Of the thousands of schools of the country a page shows the first, and all of them stand in the workbook.
+  @Test(arguments: [(1000, false), (1001, true)])
+  func aVeryLongTableIsCutAndSaysSo(rows: Int, isCut: Bool) async throws {
+    let lines = (1...rows).map { "r\($0) \($0)" }.joined(separator: "\n")
+    let figures = Figures(FigureTable("t", columns: ["n"], lines))
+    let stage = try Printing.stage(Printing.report(["table": "t"]))
+    let pages = try await Printing.pages(stage, figures)
+    let body = try Printing.body(of: pages)
+    #expect(body.contains("t:r1000:n") && !body.contains("t:r1001:n"))
+    #expect(body.contains("more-rows 1,000 1,001") == isCut)
+    let book = try ReadBook(pages[1].bytes)
+    #expect(book.sheets.contains { $0.values.contains(.number(Double(rows))) })
+  }
+
   @Test func aPageIsWellFormedAndNeedsNothingElse() async throws {
     let figures = Office().figures
     let blocks: [Written] = figures.tables.map { ["table": .word($0.id)] }

@@ -24,7 +24,7 @@ struct HTMLTable {
   private let widths: TableWidths
 
   init(_ table: DocumentTable, id: String, words: Words, numerals: Numerals) {
-    let table = Self.cut(table, words)
+    let table = Self.cut(table, words, numerals)
     self.table = table
     self.id = id
     self.words = words
@@ -57,7 +57,9 @@ struct HTMLTable {
   }
 
   /// The first rows of a very long table with all its sums, and where the others are.
-  private static func cut(_ table: DocumentTable, _ words: Words) -> DocumentTable {
+  private static func cut(
+    _ table: DocumentTable, _ words: Words, _ numerals: Numerals
+  ) -> DocumentTable {
     let details = table.rows.count { $0.role == .detail }
     guard details > mostRows else { return table }
     var room = mostRows
@@ -66,8 +68,8 @@ struct HTMLTable {
       room -= 1
       return room >= 0
     }
-    return table.with(
-      rows: rows, note: words[.moreRows, NumberText.grouped(mostRows), NumberText.grouped(details)])
+    let (shown, all) = (NumberText.grouped(mostRows), NumberText.grouped(details))
+    return table.with(rows: rows, note: numerals.text(words[.moreRows, shown, all]))
   }
 
   private func printNotes(into markup: inout Markup) {

@@ -7,8 +7,8 @@ package import Tables
 /// words in the model's file.
 package struct MatchWords: Sendable {
   package enum Word: String, Sendable, CaseIterable {
-    case prior, sum, rare, common, silent, agree, differ, apart, probability, legend, row, more
-    case number, kind, chance, suggestion, reason, school, registration, place, file, sheet, line
+    case prior, sum, rare, common, silent, agree, differ, apart, probability, legend, more
+    case number, kind, chance, suggestion, reason, school, file, sheet, line
     case evidence, result, note, record, how, differs
     case checkedOn = "checked-on"
     case certainty = "class"
