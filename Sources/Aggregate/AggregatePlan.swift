@@ -31,6 +31,12 @@ package struct AggregatePlan: Sendable {
   /// The ids of the tables that will be made, in order.
   package let tableIDs: [String]
 
+  /// The keys of the rows of the tables that do not follow from the data.
+  package var knownRows: [String: [String]] {
+    Dictionary(uniqueKeysWithValues: zip(tableIDs, measures).map { ($0, $1.knownRows) })
+      .compactMapValues { $0 }
+  }
+
   /// `tables` are the entries of the files of tables.
   package init(
     tables: [Settings], rules: [RuleSettings], round: AggregateRound, shelf: Shelf

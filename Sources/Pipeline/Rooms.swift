@@ -295,7 +295,10 @@ struct Rooms {
       masthead: masthead,
       formats: formats.written,
       known: KnownTables(
-        aggregate.map { ($0.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0) } },
+        aggregate.map { plan in
+          let rows = plan.knownRows
+          return (plan.tableIDs + [GateTable.id]).map { KnownTables.Table(id: $0, rows: rows[$0]) }
+        },
         datasets: datasets.map { known($0, isRegister: $0.name == register) }))
     return (stage, language, audience, formats.arePrinted)
   }

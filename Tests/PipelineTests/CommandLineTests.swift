@@ -152,7 +152,7 @@ import Testing
       #expect(told.status == 0)
       #expect(
         told.output == "dmc-students: Round 2568/3 and round 2569/1\n"
-          + "Headline figures [headline]: all 18 figures equal\n")
+          + "Headline figures [headline]: all 19 figures equal\n")
       let written = try krong(compared + ["--html", page, "--xlsx", book])
       #expect(written.output == "\(page)\n\(book)\n")
       #expect(FileManager.default.fileExists(atPath: page))

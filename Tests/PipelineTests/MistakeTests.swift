@@ -90,6 +90,20 @@ import Testing
 
   @Test(arguments: [
     (
+      "headline:further-unresolved\n", "headline:further-unsolved\n", "headline", "further-unsolved"
+    ),
+    ("figure: book-basic:persons\n", "figure: book-basic:person\n", "book-basic", "person"),
+  ])
+  func aReportThatNamesNoRowOfATableIsTold(
+    right: String, wrong: String, table: String, row: String
+  ) throws {
+    let told = try told(in: "reports/director.yaml", right, wrong)
+    #expect(
+      told.contains("error: the table '\(table)' has no row '\(row)'; did you mean"), "\(told)")
+  }
+
+  @Test(arguments: [
+    (
       "{}",
       "p.yaml:LINE:10: error: missing key 'register'"
     ),

@@ -85,7 +85,8 @@ import Testing
     #expect(
       figures.map { "\($0["column"] ?? "") \($0["value"] ?? "")" }
         == [
-          "errors 1", "warnings 3", "rows 2", "pupils 2", "new ", "open ", "mended ", "explained 0",
+          "errors 1", "warnings 3", "infos 0", "rows 2", "pupils 2", "new ", "open ", "mended ",
+          "explained 0",
         ])
   }
 }

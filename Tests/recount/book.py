@@ -105,10 +105,12 @@ class Book:
         persons, rooms = self.counts(pupils)
         male = sum(p["sex"] == "ช" for p in persons)
         female = sum(p["sex"] == "ญ" for p in persons)
+        with_list = len({p["school"] for p in pupils} & set(schools))
+        schools = len(schools)
         values = {
-            "schools": schools, "schools-share": (schools, all_schools), "male": male, "female": female,
+            "schools": schools, "schools-with": with_list, "schools-share": (schools, all_schools), "male": male, "female": female,
             "persons": len(persons), "persons-share": (len(persons), everybody), "rooms": len(rooms),
-            "per-room": (len(persons), len(rooms)), "per-school": (len(persons), schools),
+            "per-room": (len(persons), len(rooms)), "per-school": (len(persons), with_list),
         }
         for column, value in values.items():
             self.put(table, row, column, value)
@@ -118,8 +120,8 @@ class Book:
         for name in classes:
             schools = [school for school in self.schools if of_school[school] == name]
             pupils = [pupil for pupil in self.pupils if of_school.get(pupil["school"]) == name]
-            self.size(table, name, pupils, len(schools), len(self.schools), everybody)
-        self.size(table, "total", self.pupils, len(self.schools), len(self.schools), everybody)
+            self.size(table, name, pupils, schools, len(self.schools), everybody)
+        self.size(table, "total", self.pupils, self.schools, len(self.schools), everybody)
 
     def sizes(self):
         persons = defaultdict(int)
@@ -251,6 +253,8 @@ class Book:
             "schools": len(self.schools), "schools-submitted": len(self.schools),
             "schools-without-pupils": len(set(self.schools) - with_list), "persons": len(persons),
             "persons-male": grades("total", "male"), "persons-female": grades("total", "female"),
+            "persons-sex-unknown": sum(p["sex"] not in ("ช", "ญ") for p in persons), "schools-not-submitted": 0,
+            "disadvantaged": self.figures.get(("book-disadvantaged", "total", "all/all")),
             "rooms": grades("total", "rooms"), "per-room": grades("total", "per-room"),
             "per-school": sizes("total", "per-school"), "not-removable": grades("total", "not-removable"),
             "g-code": sum(p["written"].startswith("G") for p in persons), "registered": len(self.pupils),

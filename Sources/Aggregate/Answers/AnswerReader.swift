@@ -40,19 +40,19 @@ struct AnswerReader {
     }
     // Who may not answer to a finding takes no place from who may.
     let own = lines.filter { line in
-      guard let finding = findings[line.reference] else {
-        notes.add(line.place, .unknown)
-        return false
-      }
-      guard line.school.isEmpty || line.school == school(of: finding) else {
-        notes.add(line.place, .otherSchool)
-        return false
-      }
-      return true
+      guard let finding = findings[line.reference], !line.school.isEmpty,
+        line.school != school(of: finding)
+      else { return true }
+      notes.add(line.place, .otherSchool)
+      return false
     }
     var answers: [Int: Answer] = [:]
     for line in latest(of: own, &notes).values {
-      if let finding = findings[line.reference] { answers[finding] = line.answer }
+      if let finding = findings[line.reference] {
+        answers[finding] = line.answer
+      } else {
+        notes.add(line.place, .unknown)
+      }
     }
     return Answers(answers, notes: notes.sorted)
   }

@@ -20,6 +20,8 @@ package struct FigureList: Measure {
 
   package var repeated: [RepeatedTable] { lines.map { RepeatedTable($0.id.table, at: $0.place) } }
 
+  package var knownRows: [String]? { lines.map { $0.key } }
+
   package func source(of id: FigureID) -> FigureID {
     lines.first { $0.key == id.row }?.id ?? id
   }

@@ -70,6 +70,7 @@ package struct Headline: Measure {
   }
 
   package var isCompared: Bool { true }
+  package var knownRows: [String]? { items.map { $0.item.rawValue } }
 
   package func figures(of material: Material) -> TracedFigures {
     let earlier = EarlierColumns(material.earlier, table: frame.id, column: "value")

@@ -16,6 +16,9 @@ package protocol Measure: Sendable {
   /// Whether the table stands beside the same table of earlier rounds by itself.
   var isCompared: Bool { get }
 
+  /// The keys of its rows, where they are known before any data is read.
+  var knownRows: [String]? { get }
+
   /// The tables whose figures it repeats, which are made before it.
   var repeated: [RepeatedTable] { get }
 
@@ -38,6 +41,7 @@ package protocol Measure: Sendable {
 extension Measure {
   package var query: Query? { nil }
   package var isCompared: Bool { false }
+  package var knownRows: [String]? { nil }
   package var repeated: [RepeatedTable] { [] }
   package var earlierYears: Int { 0 }
 

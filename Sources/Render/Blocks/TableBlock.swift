@@ -63,10 +63,15 @@ package struct TableBlock: Block {
     let table = try context.table(id, at: place)
     if let needs, !table.columns.contains(where: { needs.match($0.key) }) { return [] }
     let (rows, isCut) = keptRows(of: table)
-    let isKnown = { (row: Int) in
-      table.columns.indices.contains { table[row, $0].value != .noData }
+    let holds = { (row: Int, isWanted: (Figure.Value) -> Bool) in
+      table.columns.indices.contains { isWanted(table[row, $0].value) }
     }
-    if !rows.contains(where: { table.rows[$0].role == .detail && isKnown($0) }) {
+    let tells = rows.contains { row in
+      // Of what is hidden nobody may say that there is nothing.
+      holds(row) { $0 == .suppressed }
+        || table.rows[row].role == .detail && holds(row) { $0 != .noData }
+    }
+    if !tells {
       if hidesEmpty { return [] }
       if let empty { return [.paragraph(try empty.phrase(context))] }
     }

@@ -15,6 +15,8 @@ struct BlockTests {
       """, notes: ["pupils are counted once"]),
     FigureTable("headline", columns: ["value"], "none 0\nsome 12\nhidden <", notes: ["as of June"]),
     FigureTable("empty", columns: ["n"], "total 0"),
+    FigureTable("unknown", columns: ["n"], "one -\ntotal -"),
+    FigureTable("hidden", columns: ["n"], "total <"),
     FigureTable("growth", columns: ["n"], "measured 3\nshort …\ntall-sum …\ntotal 3"))
 
   private static func body(_ block: Written) async throws -> String {
@@ -116,6 +118,14 @@ struct BlockTests {
     #expect(
       try await Self.body(["table": ["id": "empty", "empty": "Nothing."]]) == "<p>Nothing.</p>")
     #expect(try await Self.rows(["table": "empty"]) == ["total 0"])
+    #expect(
+      try await Self.body(["table": ["id": "unknown", "empty": "Nothing."]]) == "<p>Nothing.</p>")
+    let hidden = try await Self.body(["table": ["id": "unknown", "hide-empty": "yes"]])
+    #expect(!hidden.contains("unknown"))
+    // Of what is hidden it is not said that there is nothing.
+    for key in ["empty", "hide-empty"] {
+      #expect(try await Self.rows(["table": ["id": "hidden", key: "yes"]]) == ["total *"])
+    }
   }
 
   @Test func rowsThatAreNotComputedCanBeLeftOutAndToldOnce() async throws {
